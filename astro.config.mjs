@@ -1,0 +1,22 @@
+// @ts-check
+import { unified } from '@astrojs/markdown-remark';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import remarkGfm from 'remark-gfm';
+import { searchIndex } from './src/integrations/search-index.ts';
+import { swapDist } from './src/integrations/swap-dist.ts';
+import { searchAddress } from './src/record/addresses.ts';
+import { base, origin } from './src/site.ts';
+
+export default defineConfig({
+  site: origin,
+  base,
+  trailingSlash: 'ignore',
+  // Smart punctuation would alter quotation marks.
+  markdown: { processor: unified({ gfm: false, smartypants: false, remarkPlugins: [remarkGfm] }) },
+  // One request shows a page: its styles travel with it.
+  build: { inlineStylesheets: 'always' },
+  vite: { build: { assetsInlineLimit: 0, modulePreload: false } },
+  devToolbar: { enabled: false },
+  integrations: [sitemap({ filter: (page) => !page.endsWith(searchAddress) }), searchIndex(), swapDist()],
+});

@@ -1,0 +1,39 @@
+/** Leads a reader on who came to an address that is not there, if it is clear which one was meant. */
+import { meantAddress } from '../record/asked-address.ts';
+
+const base = import.meta.env.BASE_URL;
+
+async function exists(address: URL): Promise<boolean> {
+  return address.pathname !== location.pathname && (await fetch(address, { method: 'HEAD' })).ok;
+}
+
+/** The addresses of the meetings whose id starts with what was asked for: `2013-02-22`, or a part of the id. */
+async function meetingsLike(start: string): Promise<string[]> {
+  const list = await (await fetch(`${base}meetings/`)).text();
+  const links = new DOMParser()
+    .parseFromString(list, 'text/html')
+    .querySelectorAll<HTMLAnchorElement>('.meetings a');
+  return [...links].map(({ pathname }) => pathname).filter((path) => path.startsWith(start));
+}
+
+async function leadOn(): Promise<void> {
+  const meant = meantAddress(location.pathname.slice(base.length));
+  const [home, id] = /^meetings\/([^/]+)\//.exec(meant ?? '') ?? [];
+  if (meant === undefined || home === undefined || id === undefined) return;
+  const target = new URL(base + meant, location.href);
+  target.hash ||= location.hash;
+  const meeting = new URL(base + home, location.href);
+  if (await exists(target)) {
+    location.replace(target);
+  } else if (await exists(meeting)) {
+    const link = document.createElement('a');
+    link.href = meeting.href;
+    link.textContent = 'The agenda of this meeting';
+    document.querySelector('.meant')?.append(link, ' shows all its items.');
+  } else {
+    const [only, ...others] = await meetingsLike(base + home.replace(/\/$/, ''));
+    if (only && others.length === 0) location.replace(only + meant.slice(home.length));
+  }
+}
+
+void leadOn().catch(() => undefined);

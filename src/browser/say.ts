@@ -1,0 +1,22 @@
+const region = document.createElement('p');
+region.className = 'sr';
+region.ariaLive = 'polite';
+document.body.append(region);
+let timer = 0;
+
+/**
+ * Says something to every reader: to a screen reader as a live region, and on the screen for four seconds where
+ * `visible` is set.
+ */
+export function say(text: string, visible = true): void {
+  clearTimeout(timer);
+  region.textContent = '';
+  // A live region speaks when it changes after it was there.
+  timer = window.setTimeout(() => {
+    region.className = visible ? 'toast' : 'sr';
+    region.textContent = text;
+    timer = window.setTimeout(() => {
+      region.className = 'sr';
+    }, 4000);
+  }, 50);
+}

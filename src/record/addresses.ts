@@ -1,0 +1,75 @@
+/**
+ * Every address of the site, as a path from the root of its host. They are promises: a change here breaks links.
+ * The public origin goes in front where an address leaves the site (`absolute`).
+ */
+import { base, origin } from '../site.ts';
+import { type Item, type Meeting, type Section, sectionOf } from './meeting.ts';
+import type { Paragraph, Sentence } from './text.ts';
+import { meetingName, sectionName } from './wording.ts';
+
+export const homeAddress = base;
+export const meetingsAddress = `${base}meetings/`;
+export const searchAddress = `${base}search/`;
+export const aboutAddress = `${base}about/`;
+/** The folder of the search index. */
+export const indexAddress = `${base}pagefind/`;
+
+type Named = Pick<Meeting, 'id'>;
+
+export function meetingAddress({ id }: Named): string {
+  return `${meetingsAddress}${id}/`;
+}
+
+/** A section is a part of its meeting's page. */
+export function sectionAddress(meeting: Named, { number }: Pick<Section, 'number'>): string {
+  return `${meetingAddress(meeting)}#${String(number)}`;
+}
+
+export function itemAddress(meeting: Named, { id }: Pick<Item, 'id'>): string {
+  return `${meetingAddress(meeting)}${id}/`;
+}
+
+/** The whole summary on one page. */
+export function textAddress(meeting: Named): string {
+  return `${meetingAddress(meeting)}text/`;
+}
+
+/** A paragraph or sentence of an item, or of the introduction where no item is given. */
+export function passageAddress(
+  meeting: Named,
+  item: Pick<Item, 'id'> | undefined,
+  passage: Pick<Paragraph | Sentence, 'id'>,
+): string {
+  return `${item ? itemAddress(meeting, item) : meetingAddress(meeting)}#${passage.id}`;
+}
+
+/** The ids of the whole-text page: those of the item's page with the item in front (`1-2-p2s1`, `intro-p1`). */
+export function textPrefix(item: Pick<Item, 'id'> | undefined): string {
+  return `${item?.id ?? 'intro'}-`;
+}
+
+/** The address with scheme and host, for canonical links, sitemaps and whatever leaves the site. */
+export function absolute(address: string): string {
+  return new URL(address, origin).href;
+}
+
+/** A step of a breadcrumb. */
+export interface Step {
+  label: string;
+  address: string;
+}
+
+/** The pages above a meeting's page. */
+export const meetingsTrail: Step[] = [{ label: 'Meetings', address: meetingsAddress }];
+
+/** The pages above the pages of a meeting. */
+export function meetingTrail(meeting: Meeting): Step[] {
+  return [...meetingsTrail, { label: meetingName(meeting), address: meetingAddress(meeting) }];
+}
+
+/** The pages above an item. */
+export function itemTrail(meeting: Meeting, item: Item): Step[] {
+  const section = sectionOf(meeting, item);
+  const step = section && { label: sectionName(section), address: sectionAddress(meeting, section) };
+  return [...meetingTrail(meeting), ...(step ? [step] : [])];
+}

@@ -1,0 +1,75 @@
+/** What a meeting is: the shapes that the record hands to pages, index and tests. Plain data, safe to copy. */
+import type { MeetingFields } from './schema.ts';
+import type { Paragraph } from './text.ts';
+
+/** An agenda item, or the text that stands directly below a section's heading. */
+export interface Item {
+  /** Its address below the meeting: `1-2`; `2-0` for text before a section's first item; `1` for a whole section. */
+  id: string;
+  /** Its number as people cite it: `1(2)`. */
+  number: string;
+  /** Its printed number, or none where only the section's heading is printed: `(2)`. */
+  label: string | undefined;
+  /** Its heading without the number. */
+  title: string;
+  /** Words of the item that tell what it is about: a quotation. */
+  orientation: string;
+  /** Whether the heading is the item's own and not the section's. */
+  titled: boolean;
+  paragraphs: Paragraph[];
+  /** How many words the paragraphs have. */
+  words: number;
+  /** The content file, for messages. */
+  file: string;
+}
+
+/** A section of the agenda with its items in order. */
+export interface Section {
+  /** Counted from 1; its fragment on the meeting's page. */
+  number: number;
+  /** Its printed number: `1.`. */
+  label: string;
+  title: string;
+  items: Item[];
+}
+
+/** One meeting, whole. */
+export interface Meeting extends Omit<MeetingFields, 'sections'> {
+  /** The name of its folder and its address: `2013-02-22-japan-us-foreign-ministers`. */
+  id: string;
+  introduction: Paragraph[];
+  sections: Section[];
+  /** The published text, as `source.txt` holds it. */
+  published: string;
+  /** How many words the items have. */
+  words: number;
+}
+
+/** All items of a meeting, in the order of the document. */
+export function itemsOf(meeting: Meeting): Item[] {
+  return meeting.sections.flatMap(({ items }) => items);
+}
+
+/** The items before and after one, across the borders of sections. */
+export function neighbours(
+  meeting: Meeting,
+  item: Item,
+): { previous: Item | undefined; next: Item | undefined } {
+  const items = itemsOf(meeting);
+  const index = items.findIndex(({ id }) => id === item.id);
+  return { previous: index > 0 ? items[index - 1] : undefined, next: items[index + 1] };
+}
+
+/** The section that an item belongs to. */
+export function sectionOf(meeting: Meeting, item: Item): Section | undefined {
+  return meeting.sections.find(({ items }) => items.some(({ id }) => id === item.id));
+}
+
+/** Meetings by year, in the order in which they come. */
+export function byYear(meetings: readonly Meeting[]): { year: string; meetings: Meeting[] }[] {
+  const years = Object.groupBy(meetings, ({ date }) => date.slice(0, 4));
+  return [...new Set(meetings.map(({ date }) => date.slice(0, 4)))].map((year) => ({
+    year,
+    meetings: years[year] ?? [],
+  }));
+}

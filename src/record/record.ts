@@ -1,0 +1,249 @@
+/** From the files of the content folder to the record: all meetings, checked. */
+import { type ContentFile, type Entry, decode, readEntry } from './content-file.ts';
+import type { Fault } from './faults.ts';
+import { fidelityFault } from './fidelity.ts';
+import { type Item, type Meeting, type Section, itemsOf } from './meeting.ts';
+import { type ItemFields, type MeetingFields, itemSchema, meetingSchema } from './schema.ts';
+import { type Paragraph, countWords, readBody } from './text.ts';
+import { opening } from './wording.ts';
+
+/** Everything that the content holds. */
+export interface Record {
+  /** The meetings, newest first. */
+  meetings: Meeting[];
+}
+
+const meetingId = /^(?<date>\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*$/u;
+/** `1-2-security.md`; `1-relations.md` for a section without items. What follows the number starts with a letter. */
+const itemName = /^(?<section>[1-9]\d*)(?:-(?<item>0|[1-9]\d*))?-[a-z][a-z0-9-]*\.md$/u;
+
+/**
+ * Reads the content and checks it, so far as it can be read.
+ *
+ * @param files every file below the content folder
+ * @returns the record of what is sound, all faults, and what an editor may want to know (`warnings`)
+ */
+export function makeRecord(files: readonly ContentFile[]): {
+  record: Record;
+  faults: Fault[];
+  warnings: Fault[];
+} {
+  const faults: Fault[] = [];
+  const warnings: Fault[] = [];
+  const folders = new Map<string, ContentFile[]>();
+  for (const file of files) {
+    const [room, id, ...rest] = file.path.split('/');
+    if (room === 'meetings' && id !== undefined && rest.length === 1) {
+      folders.set(id, [...(folders.get(id) ?? []), file]);
+    } else {
+      faults.push({ file: file.path, problem: 'is no content; meetings stand in meetings/<id>/' });
+    }
+  }
+  const meetings = [...folders]
+    .map(([id, own]) => readMeeting(id, own, faults, warnings))
+    .filter((meeting) => meeting !== undefined)
+    .sort((a, b) => (a.id < b.id ? 1 : -1));
+  if (folders.size === 0)
+    faults.push({ file: 'meetings', problem: 'holds no meeting; add meetings/<id>/meeting.md' });
+  return { record: { meetings }, faults, warnings };
+}
+
+function readMeeting(
+  id: string,
+  files: readonly ContentFile[],
+  faults: Fault[],
+  warnings: Fault[],
+): Meeting | undefined {
+  const before = faults.length;
+  const folder = `meetings/${id}`;
+  const named = (name: string): ContentFile | undefined =>
+    files.find(({ path }) => path === `${folder}/${name}`);
+
+  const date = meetingId.exec(id)?.groups?.date;
+  if (date === undefined) {
+    faults.push({
+      file: folder,
+      problem: "must be named date, sides and kind: '2013-02-22-japan-us-foreign-ministers'",
+    });
+  }
+  const source = named('source.txt');
+  if (source === undefined)
+    faults.push({ file: `${folder}/source.txt`, problem: 'is missing; it is the summary as published' });
+  const published = source && decode(source, faults);
+
+  const main = named('meeting.md');
+  if (main === undefined)
+    faults.push({
+      file: `${folder}/meeting.md`,
+      problem: 'is missing; it holds the facts and the introduction',
+    });
+  const entry = main && readEntry(main, meetingSchema, faults);
+  if (entry && date !== undefined && entry.fields.date !== date) {
+    faults.push({
+      file: entry.file,
+      field: 'date',
+      problem: `must be the date of the folder's name, '${date}'`,
+    });
+  }
+  const introduction = entry ? readParagraphs(entry, faults) : [];
+  if (entry) checkFields(entry, faults);
+
+  const sections = (entry?.fields.sections ?? []).map(({ number, title, label }): Section => ({
+    number,
+    title,
+    label: label ?? `${String(number)}.`,
+    items: [],
+  }));
+  const numbers = new Map<string, string>();
+  for (const file of files) {
+    if (file === main || file === source) continue;
+    const { section, item } = itemName.exec(file.path.slice(folder.length + 1))?.groups ?? {};
+    if (section === undefined) {
+      faults.push({
+        file: file.path,
+        problem: "is no content; an agenda item is named '1-2-security.md': section, item, words",
+      });
+      continue;
+    }
+    const number = item === undefined ? section : `${section}-${item}`;
+    const other = numbers.get(number);
+    if (other !== undefined)
+      faults.push({ file: file.path, problem: `has the number of ${other}; each item has one file` });
+    numbers.set(number, file.path);
+    const home = sections.find((candidate) => candidate.number === Number(section));
+    if (entry && !home) {
+      faults.push({
+        file: file.path,
+        problem: `belongs to section ${section}, which meeting.md does not name in 'sections'`,
+      });
+    }
+    const itemEntry = readEntry(file, itemSchema, faults);
+    if (itemEntry) {
+      const read = makeItem(section, item, home?.title ?? '', itemEntry, readParagraphs(itemEntry, faults));
+      const { orientation } = itemEntry.fields;
+      if (orientation !== undefined && !read.paragraphs.some(({ text }) => text.includes(orientation))) {
+        faults.push({
+          file: file.path,
+          field: 'orientation',
+          problem: `'${orientation}' does not stand in the body`,
+        });
+      }
+      if (item !== undefined && item !== '0' && !read.titled && itemEntry.fields.label === undefined) {
+        warnings.push({
+          file: file.path,
+          field: 'title',
+          problem: 'is missing; the item is shown by its number alone',
+        });
+      }
+      home?.items.push(read);
+    }
+  }
+  for (const section of sections) {
+    section.items.sort((a, b) => place(a) - place(b));
+    checkNumbers(section, `${folder}/meeting.md`, faults, warnings);
+  }
+  if (!entry || published === undefined || faults.length > before) return undefined;
+
+  const meeting: Meeting = { ...entry.fields, id, introduction, sections, published, words: 0 };
+  meeting.words = itemsOf(meeting).reduce((sum, { words }) => sum + words, 0);
+  const difference = fidelityFault(meeting);
+  if (difference) faults.push(difference);
+  return difference ? undefined : meeting;
+}
+
+function makeItem(
+  section: string,
+  item: string | undefined,
+  sectionTitle: string,
+  { fields, file }: Entry<ItemFields>,
+  paragraphs: Paragraph[],
+): Item {
+  const own = item !== undefined && item !== '0';
+  return {
+    id: item === undefined ? section : `${section}-${item}`,
+    number: own ? `${section}(${item})` : section,
+    label: fields.label ?? (own ? `(${item})` : undefined),
+    title: fields.title ?? (own ? `Item ${item}` : sectionTitle),
+    orientation: fields.orientation ?? opening(paragraphs[0]?.text ?? '', 110),
+    titled: fields.title !== undefined,
+    paragraphs,
+    words: countWords(paragraphs),
+    file,
+  };
+}
+
+/** The number of an item in its section: 2 for `1-2`, and 0 for a whole section. */
+function place({ id }: Item): number {
+  return Number(id.split('-')[1] ?? 0);
+}
+
+function readParagraphs({ file, body, bodyLine }: Entry<unknown>, faults: Fault[]): Paragraph[] {
+  const { paragraphs, foreign } = readBody(body);
+  for (const { line, what } of foreign) {
+    const problem = `holds ${what}; a body is the source's words alone: put \\ before a sign that Markdown would read`;
+    faults.push({ file, line: bodyLine + line - 1, problem });
+  }
+  if (paragraphs.length === 0 && foreign.length === 0) {
+    faults.push({ file, line: bodyLine, problem: "has an empty body; it must hold the source's words" });
+  }
+  return paragraphs;
+}
+
+function checkNumbers({ number, items }: Section, file: string, faults: Fault[], warnings: Fault[]): void {
+  const field = `sections.${String(number - 1)}`;
+  if (items.length === 0)
+    faults.push({ file, field, problem: `names section ${String(number)}, which has no item` });
+  if (items.length > 1 && items.some(({ id }) => !id.includes('-'))) {
+    faults.push({
+      file,
+      field,
+      problem: `section ${String(number)} is an item itself and has items; name its own text ${String(number)}-0`,
+    });
+  }
+  let expected = 1;
+  for (const item of items) {
+    const own = place(item);
+    if (own > expected) {
+      warnings.push({
+        file: item.file,
+        problem: `leaves a gap: the item before it would be ${String(number)}(${String(expected)})`,
+      });
+    }
+    if (own > 0) expected = own + 1;
+  }
+}
+
+/** What a schema of single fields can't see. */
+function checkFields({ file, fields, body }: Entry<MeetingFields>, faults: Fault[]): void {
+  const ids = fields.sides.map(({ id }) => id);
+  const side = ids.findIndex((id, index) => ids.indexOf(id) < index);
+  if (side >= 0)
+    faults.push({ file, field: `sides.${String(side)}.id`, problem: 'is the id of another side too' });
+  fields.sections.forEach(({ number }, index) => {
+    if (number !== index + 1) {
+      faults.push({
+        file,
+        field: `sections.${String(index)}.number`,
+        problem: `must be ${String(index + 1)}: sections are counted in order`,
+      });
+    }
+  });
+  // Names and posts are quotations: the introduction must have them, to the letter.
+  fields.sides.forEach(({ lead, attended }, sideIndex) => {
+    [lead, ...attended].forEach((person, index) => {
+      const field =
+        index === 0
+          ? `sides.${String(sideIndex)}.lead`
+          : `sides.${String(sideIndex)}.attended.${String(index - 1)}`;
+      for (const part of ['name', 'post'] as const) {
+        if (!body.includes(person[part])) {
+          faults.push({
+            file,
+            field: `${field}.${part}`,
+            problem: `'${person[part]}' does not stand in the introduction`,
+          });
+        }
+      }
+    });
+  });
+}

@@ -1,0 +1,107 @@
+/**
+ * What the front matter of a content file may hold. Objects are strict: an unknown key is a fault.
+ * Dates are quoted (`'2013-02-22'`), because YAML would turn a bare one into a moment in time.
+ */
+import { z } from 'zod';
+
+const words = z.string().regex(/^\S(?:.*\S)?$/u, 'must be text on one line, without spaces at its ends');
+const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'must be lower-case words joined by hyphens');
+const address = z.url({ protocol: /^https?$/u, error: 'must be a web address (http or https)' });
+/** A BCP 47 language tag. */
+const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/u, "must be a language tag such as 'en' or 'ja'");
+const day = z.iso.date({
+  error: "must be a date that exists, written '2013-02-22' with its quotation marks",
+});
+const count = z.int().min(1);
+
+const attendee = z.strictObject({
+  /** The name as the summary gives it: `Sasae`. */
+  name: words,
+  /** The post as the summary gives it, at the time of the meeting. */
+  post: words,
+});
+
+const side = z.strictObject({
+  /** The side's name in addresses and statements: `united-states`. */
+  id: slug,
+  /** The side's name for readers: `United States`. */
+  name: words,
+  /** Who led the side. */
+  lead: attendee,
+  /** Who attended beside the lead, in the summary's order. */
+  attended: z.array(attendee).default([]),
+  /** Whether the summary says that others attended too ("among others"). */
+  others: z.boolean().default(false),
+});
+
+const section = z.strictObject({
+  /** The section's place in the document, counted from 1: the first part of its items' addresses. */
+  number: count,
+  /** The heading as printed, without its number. */
+  title: words,
+  /** The printed number where it is not the section's number and a full stop (`1.`). */
+  label: words.optional(),
+});
+
+const source = z.strictObject({
+  /** Who published the summary. */
+  publisher: words,
+  /** The page on which the summary was published. */
+  address,
+  /** The language of the summary. */
+  language,
+  /** The day on which `source.txt` was received. */
+  received: day,
+  /** The publisher's own pages on the same meeting in other languages. */
+  translations: z.array(z.strictObject({ language, address })).default([]),
+});
+
+/** The front matter of `meeting.md`. */
+export const meetingSchema = z.strictObject({
+  /** The title as printed. */
+  title: words,
+  /** The day of the meeting. */
+  date: day,
+  /** When the meeting began: the clock's time, the zone as printed, and the zone's distance from UTC. */
+  start: z
+    .strictObject({
+      time: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, "must be a time such as '15:45'"),
+      zone: words,
+      offset: z
+        .string()
+        .regex(/^[+-](?:0\d|1[0-4]):[0-5]\d$/u, "must be a distance from UTC such as '-05:00'"),
+    })
+    .optional(),
+  /** How long the meeting took, and whether the summary says "approximately". */
+  duration: z.strictObject({ minutes: count, approximate: z.boolean().default(false) }).optional(),
+  /** Where the meeting took place. */
+  place: words,
+  /** Who met, in the order of the summary. */
+  sides: z.array(side).min(2),
+  /** The sections in the order of the document. */
+  sections: z.array(section).min(1),
+  /** Where the text comes from. */
+  source,
+  /** The printed lines before the introduction, as they stand, without the blank ones. */
+  before: z.array(z.string().min(1)).min(1),
+  /** The printed lines after the last item, as they stand, without the blank ones. */
+  after: z.array(z.string().min(1)).default([]),
+  /** What was put right since this edition was first published: the day, and what, in the editors' words. */
+  corrections: z.array(z.strictObject({ date: day, what: words })).default([]),
+});
+
+/** The front matter of an agenda item. */
+export const itemSchema = z.strictObject({
+  /** The heading as printed, without its number; none where the document prints none. */
+  title: words.optional(),
+  /** The printed number where it is not the item's number in parentheses (`(2)`). */
+  label: words.optional(),
+  /** The words of the body by which the agenda tells what the item is about; else it shows how the body begins. */
+  orientation: words.optional(),
+});
+
+export type MeetingFields = z.infer<typeof meetingSchema>;
+export type ItemFields = z.infer<typeof itemSchema>;
+export type Side = z.infer<typeof side>;

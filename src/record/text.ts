@@ -1,0 +1,94 @@
+/** From a body in Markdown to paragraphs and sentences with their ids. */
+import type { RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { type Range, sentenceRanges } from './sentences.ts';
+
+/** A sentence: its words, where they stand in its paragraph, and its fragment (`p2s1`). */
+export interface Sentence extends Range {
+  id: string;
+  text: string;
+}
+
+/** A paragraph as a reader sees it, its number counted from 1, and its fragment (`p2`). */
+export interface Paragraph {
+  id: string;
+  number: number;
+  text: string;
+  sentences: Sentence[];
+}
+
+/** What a body must not hold: the line of the body, counted from 1, and what stands there. */
+export interface ForeignPart {
+  line: number;
+  what: string;
+}
+
+const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
+
+const names: Readonly<Record<string, string>> = {
+  blockquote: 'a block quotation',
+  break: 'a forced line break',
+  code: 'a code block',
+  definition: 'a link definition',
+  delete: 'struck-through text (~)',
+  emphasis: 'emphasis (* or _)',
+  footnoteDefinition: 'a footnote',
+  footnoteReference: 'a footnote',
+  heading: 'a heading (#, === or ---)',
+  html: 'raw HTML (<)',
+  image: 'an image',
+  imageReference: 'an image',
+  inlineCode: 'code (`)',
+  linkReference: 'a link',
+  link: 'a link',
+  list: 'a list (-, *, + or 1.)',
+  strong: 'strong text (**)',
+  table: 'a table',
+  thematicBreak: 'a rule (---)',
+};
+
+/**
+ * Reads a body: plain paragraphs, set apart by blank lines. Anything else that Markdown knows would add to the
+ * source's words or hide some of them, so it is reported and not read. A bare web address is words.
+ *
+ * @param body the Markdown below the front matter
+ */
+export function readBody(body: string): { paragraphs: Paragraph[]; foreign: ForeignPart[] } {
+  const foreign: ForeignPart[] = [];
+  const texts: string[] = [];
+  const report = (node: RootContent): void => {
+    foreign.push({ line: node.position?.start.line ?? 1, what: names[node.type] ?? node.type });
+  };
+  for (const block of markdown.parse(body).children) {
+    if (block.type !== 'paragraph') {
+      report(block);
+      continue;
+    }
+    for (const part of block.children) {
+      const bareAddress = part.type === 'link' && body[part.position?.start.offset ?? 0] !== '[';
+      if (part.type !== 'text' && !bareAddress) report(part);
+    }
+    texts.push(toString(block).replace(/\s*\n\s*/gu, ' '));
+  }
+  return { paragraphs: texts.map((text, index) => paragraph(text, index + 1)), foreign };
+}
+
+function paragraph(text: string, number: number): Paragraph {
+  const id = `p${String(number)}`;
+  const sentences = sentenceRanges(text).map(({ start, end }, index) => ({
+    id: `${id}s${String(index + 1)}`,
+    text: text.slice(start, end),
+    start,
+    end,
+  }));
+  return { id, number, text, sentences };
+}
+
+/** How many words a text has: what stands between spaces, and is not punctuation alone. */
+export function countWords(paragraphs: readonly Paragraph[]): number {
+  return paragraphs.flatMap(({ text }) => text.split(/\s+/u)).filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .length;
+}

@@ -1,0 +1,81 @@
+/** How the record is named in words: titles, dates, times. */
+import type { Item, Meeting, Section } from './meeting.ts';
+
+const locale = 'en-GB';
+
+/** `22 February 2013`, from `2013-02-22`. */
+export function dayName(date: string): string {
+  return format(date, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** `Friday 22 February 2013`, from `2013-02-22`. */
+export function weekdayName(date: string): string {
+  return format(date, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(',', '');
+}
+
+function format(date: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+}
+
+/** A number with its thousands set apart: `1,038`. */
+export function numberName(number: number): string {
+  return new Intl.NumberFormat(locale).format(number);
+}
+
+/** `1 item`, `11 items`, `1,038 words`. */
+export function countName(count: number, noun: string): string {
+  return `${numberName(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** The title without the kind of document behind it: `Japan-U.S. Foreign Ministers' Meeting`. */
+export function shortTitle({ title }: Pick<Meeting, 'title'>): string {
+  return title.replace(/\s*\((?:Summary|Overview|Outline)\)$/iu, '');
+}
+
+/** Title and day: `Japan-U.S. Foreign Ministers' Meeting, 22 February 2013`. */
+export function meetingName(meeting: Pick<Meeting, 'title' | 'date'>): string {
+  return `${shortTitle(meeting)}, ${dayName(meeting.date)}`;
+}
+
+/** Number and title: `1(2) Security`. */
+export function itemName({ number, title }: Pick<Item, 'number' | 'title'>): string {
+  return `${number} ${title}`;
+}
+
+/** Heading as printed: `1. Japan-U.S. Relations`. */
+export function sectionName({ label, title }: Pick<Section, 'label' | 'title'>): string {
+  return `${label} ${title}`;
+}
+
+/** `3:45 p.m. (EST, UTC−5), about 70 minutes`, as far as it is known. */
+export function timeName({ start, duration }: Pick<Meeting, 'start' | 'duration'>): string {
+  const parts: string[] = [];
+  if (start) {
+    const [hours = 0, minutes = 0] = start.time.split(':').map(Number);
+    const clock = `${String(hours % 12 || 12)}:${String(minutes).padStart(2, '0')} ${hours < 12 ? 'a.m.' : 'p.m.'}`;
+    const [, sign = '+', hour = '', minute = ''] = /^([+-])(\d{2}):(\d{2})$/u.exec(start.offset) ?? [];
+    const distance = `${sign === '-' ? '−' : '+'}${String(Number(hour))}${minute === '00' ? '' : `:${minute}`}`;
+    parts.push(`${clock} (${start.zone}, UTC${distance})`);
+  }
+  if (duration) parts.push(`${duration.approximate ? 'about ' : ''}${countName(duration.minutes, 'minute')}`);
+  return parts.join(', ');
+}
+
+/** The name of a language in English: `Japanese`, from `ja`. */
+export function languageName(language: string): string {
+  return new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language;
+}
+
+/** The start of a text as a quotation of whole words, of `length` characters at most, with … where it is cut. */
+export function opening(text: string, length: number): string {
+  if (text.length <= length) return text;
+  return `${text.slice(0, length).replace(/[\s,;:]+\S*$/u, '')} …`;
+}
+
+/** Who met, where and when: `Fumio Kishida and John Kerry, Washington, D.C., 22 February 2013`. */
+export function attendance({ sides, place, date }: Pick<Meeting, 'sides' | 'place' | 'date'>): string {
+  const leads = new Intl.ListFormat(locale).format(sides.map(({ lead }) => lead.name));
+  return `${leads}, ${place}, ${dayName(date)}`;
+}

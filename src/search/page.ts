@@ -1,0 +1,92 @@
+/** The search page: the query stands in the address. */
+import { loadSearch, search } from './engine.ts';
+import { countText, element, failureText, hitLink, passageOf } from './results.ts';
+
+const form = document.querySelector<HTMLFormElement>('.search-form');
+const input = document.querySelector<HTMLInputElement>('#q');
+const status = document.querySelector<HTMLElement>('.count');
+const list = document.querySelector<HTMLOListElement>('#results');
+const otherwise = document.querySelector<HTMLElement>('.otherwise');
+
+if (form && input && status && list && otherwise) {
+  let latest = 0;
+
+  const show = async (): Promise<void> => {
+    const turn = (latest += 1);
+    const query = input.value.trim();
+    document.title = document.title.replace(/^.*?(?=Search)/u, query && `${query} · `);
+    if (query === '') {
+      status.textContent = '';
+      list.replaceChildren();
+      otherwise.hidden = false;
+      return;
+    }
+    // Only a slow load is worth a word.
+    const slow = window.setTimeout(() => (status.textContent = 'Searching …'), 300);
+    try {
+      const hits = await search(query);
+      if (turn !== latest) return;
+      status.textContent = countText(hits.length, query);
+      if (hits.length === 0)
+        status.append(' Check the spelling, use fewer or other words, or choose a meeting below.');
+      otherwise.hidden = hits.length > 0;
+      list.replaceChildren(
+        ...hits.map((hit) => {
+          const others = hit.others.map(({ address, paragraph }) =>
+            element('a', { href: address, ariaLabel: `Paragraph ${paragraph}` }, `¶${paragraph}`),
+          );
+          const entry = element(
+            'li',
+            {},
+            element('h2', {}, hitLink(hit)),
+            element('p', { className: 'where' }, hit.where),
+          );
+          entry.append(passageOf(hit));
+          if (others.length > 0) entry.append(element('p', { className: 'also' }, 'Also in ', ...others));
+          return entry;
+        }),
+      );
+    } catch {
+      if (turn !== latest) return;
+      list.replaceChildren();
+      otherwise.hidden = false;
+      const again = element(
+        'button',
+        { className: 'btn', type: 'button', onclick: () => void show() },
+        'Try again',
+      );
+      status.replaceChildren(failureText, ' ', again);
+    } finally {
+      clearTimeout(slow);
+    }
+  };
+
+  const address = (): string => {
+    const query = input.value.trim();
+    return location.pathname + (query && `?${String(new URLSearchParams({ q: query }))}`);
+  };
+  const read = (): void => {
+    input.value = new URLSearchParams(location.search).get('q') ?? '';
+    void show();
+  };
+
+  let typing = 0;
+  input.addEventListener('input', () => {
+    clearTimeout(typing);
+    typing = window.setTimeout(() => {
+      history.replaceState(null, '', address());
+      void show();
+    }, 100);
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    clearTimeout(typing);
+    if (location.pathname + location.search !== address()) history.pushState(null, '', address());
+    void show();
+  });
+  addEventListener('popstate', read);
+  read();
+  if (!input.value) input.focus();
+  // Who opens this page wants search.
+  void loadSearch().catch(() => undefined);
+}

@@ -1,0 +1,18 @@
+/** The site as a whole: its name, where it is published, and who answers for it. */
+
+export const name = 'Meeting Briefings';
+
+export const description =
+  'Official summaries of meetings, word for word: read them by agenda item, search them, and link to a single sentence.';
+
+/** Where a reader can report an error. Put your own address here before you publish. */
+export const contact = 'editors@meeting-briefings.example';
+
+/** The public origin, from `SITE`: scheme and host, such as `https://example.org`. */
+export const origin = new URL(process.env.SITE ?? 'http://localhost:4321').origin;
+
+/** The path below which the site lives, from `BASE`: it starts and ends with a slash. */
+export const base = `/${process.env.BASE ?? ''}/`.replace(/\/{2,}/gu, '/');
+
+/** The folder of the content, from `CONTENT`: tests and benchmarks build other trees with it. */
+export const contentFolder = process.env.CONTENT ?? 'content';

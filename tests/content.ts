@@ -1,0 +1,52 @@
+/** The real content, and variations of it: tests change one thing and see what the record says. */
+import type { ContentFile } from '../src/record/content-file.ts';
+import { readContentFolder } from '../src/record/content-folder.ts';
+import type { Fault } from '../src/record/faults.ts';
+import type { Meeting } from '../src/record/meeting.ts';
+import { makeRecord } from '../src/record/record.ts';
+
+export const meetingId = '2013-02-22-japan-us-foreign-ministers';
+const folder = `meetings/${meetingId}`;
+
+/** The files of `content/`. */
+export const contentFiles: readonly ContentFile[] = readContentFolder('content');
+
+/** A file of the first meeting, by its name. */
+export function textOf(name: string): string {
+  const file = contentFiles.find(({ path }) => path === `${folder}/${name}`);
+  if (!file) throw new Error(`no ${name}`);
+  return new TextDecoder().decode(file.bytes);
+}
+
+/** The content with some files of the first meeting replaced, added, or (null) taken away. */
+export function changed(files: Record<string, string | Uint8Array | null>): ContentFile[] {
+  const paths = Object.keys(files).map((name) => (name.includes('/') ? name : `${folder}/${name}`));
+  const contents = Object.values(files);
+  return [
+    ...contentFiles.filter(({ path }) => !paths.includes(path)),
+    ...paths.flatMap((path, index) => {
+      const content = contents[index];
+      if (content === null || content === undefined) return [];
+      return [{ path, bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content }];
+    }),
+  ].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** One file of the first meeting with a part replaced. */
+export function edited(name: string, part: string, by: string): Record<string, string> {
+  const text = textOf(name);
+  if (!text.includes(part)) throw new Error(`${name} has no “${part}”`);
+  return { [name]: text.replace(part, by) };
+}
+
+/** What the record says of a variation. */
+export function faultsOf(files: Record<string, string | Uint8Array | null>): Fault[] {
+  return makeRecord(changed(files)).faults;
+}
+
+/** The meeting of 22 February 2013. */
+export function theMeeting(): Meeting {
+  const [meeting] = makeRecord(contentFiles).record.meetings.filter(({ id }) => id === meetingId);
+  if (!meeting) throw new Error('the record does not hold the meeting');
+  return meeting;
+}

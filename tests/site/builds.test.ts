@@ -1,0 +1,74 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { meetingId } from '../content.ts';
+import { build, filesOf, pagesOf, remove } from '../dist.ts';
+
+const temporary = mkdtempSync(join(tmpdir(), 'briefings-'));
+const below = join(temporary, 'below');
+
+beforeAll(() => {
+  const { code, output } = build(below, { SITE: 'https://example.org', BASE: '/briefings/' });
+  if (code !== 0) throw new Error(output);
+});
+afterAll(() => {
+  remove(temporary);
+});
+
+describe.each([
+  { folder: 'dist', base: '/', origin: 'http://localhost:4321' },
+  { folder: below, base: '/briefings/', origin: 'https://example.org' },
+])('at $origin$base', ({ folder, base, origin }) => {
+  const files = () => new Set(filesOf(folder));
+
+  test('every link leads to a page, a file, and a place on the page', () => {
+    const pages = pagesOf(folder);
+    const byAddress = new Map(pages.map((page) => [base + page.address, page.$]));
+    const all = files();
+    const broken: string[] = [];
+    for (const { $, address } of pages) {
+      for (const element of $('[href], [src], [action]').toArray()) {
+        const link = $(element).attr('href') ?? $(element).attr('src') ?? $(element).attr('action') ?? '';
+        const url = new URL(link, origin + base + address);
+        if (url.origin !== origin) continue;
+        const file = url.pathname.slice(base.length).replace(/(^|\/)$/u, '$1index.html');
+        const there = url.pathname.startsWith(base) && all.has(file);
+        const target = byAddress.get(url.pathname);
+        const id = decodeURIComponent(url.hash.slice(1));
+        if (!there || (id !== '' && target?.(`[id="${id}"]`).length !== 1))
+          broken.push(`${address}: ${link}`);
+      }
+    }
+    expect(broken).toEqual([]);
+  });
+
+  test('the sitemap lists the pages that may be listed, and robots.txt the sitemap', () => {
+    const sitemap = readFileSync(join(folder, 'sitemap-0.xml'), 'utf8');
+    const listed = [...sitemap.matchAll(/<loc>(.*?)<\/loc>/gu)].map(([, address]) => address);
+    const canonical = pagesOf(folder).flatMap(({ $ }) => $('link[rel=canonical]').attr('href') ?? []);
+    expect(new Set(listed)).toEqual(new Set(canonical));
+    const robots = readFileSync(join(folder, 'robots.txt'), 'utf8');
+    expect(robots).toContain(`Sitemap: ${origin}${base}sitemap-index.xml`);
+  });
+});
+
+test('a build that fails names all faults, exits with an error and leaves the last good site whole', () => {
+  const content = join(temporary, 'content');
+  const site = join(temporary, 'site');
+  cpSync('content', content, { recursive: true });
+  expect(build(site, { CONTENT: content }).code).toBe(0);
+  const good = filesOf(site).map((file) => [file, readFileSync(join(site, file), 'base64')]);
+
+  const folder = join(content, 'meetings', meetingId);
+  for (const name of ['1-2-security.md', '3-2-syria.md']) {
+    const text = readFileSync(join(folder, name), 'utf8');
+    writeFileSync(join(folder, name), text.replace('title:', 'titel:'));
+  }
+  const { code, output } = build(site, { CONTENT: content });
+  expect(code).not.toBe(0);
+  expect(output).toMatch(/1-2-security\.md:2 titel: is no field/u);
+  expect(output).toMatch(/3-2-syria\.md:2 titel: is no field/u);
+  expect(filesOf(site).map((file) => [file, readFileSync(join(site, file), 'base64')])).toEqual(good);
+  expect(existsSync(join(temporary, '.site-next'))).toBe(false);
+});

@@ -1,0 +1,87 @@
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, test } from 'vitest';
+import { pagesOf } from '../dist.ts';
+
+const pages = pagesOf('dist');
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard', 'html-validate:a11y'],
+  rules: {
+    // Astro writes attributes in the order and with the quotation marks that it likes.
+    'attribute-boolean-style': 'off',
+    'no-trailing-whitespace': 'off',
+    // The text sets its own spaces, between sentences too.
+    'no-inline-style': 'error',
+    'long-title': 'off',
+    'doctype-style': 'off',
+  },
+});
+
+test('the pages of the design are there', () => {
+  const meeting = 'meetings/2013-02-22-japan-us-foreign-ministers/';
+  const items = ['1-1', '1-2', '1-3', '1-4', '1-5', '2-1', '2-2', '3-1', '3-2', '3-3', '3-4'];
+  expect(pages.map(({ address }) => address)).toEqual(
+    expect.arrayContaining([
+      ...['', '404.html', 'about/', 'meetings/', 'search/', meeting, `${meeting}text/`],
+      ...items.map((item) => `${meeting}${item}/`),
+    ]),
+  );
+});
+
+test('titles tell pages apart', () => {
+  const titles = pages.map(({ $ }) => $('title').text());
+  expect(new Set(titles).size).toBe(titles.length);
+  expect(titles).toContain(
+    "1(2) Security, Japan-U.S. Foreign Ministers' Meeting, 22 February 2013 · Meeting Briefings",
+  );
+});
+
+describe.each(pages)('/$address', ({ $, html, address }) => {
+  test('is valid HTML', async () => {
+    const { results } = await validator.validateString(html, address);
+    const messages = results.flatMap(({ messages: all }) =>
+      all.map(
+        ({ ruleId, message, line, column }) => `${String(line)}:${String(column)} ${ruleId}: ${message}`,
+      ),
+    );
+    expect(messages).toEqual([]);
+  });
+
+  test('has language, description, one main heading, landmarks and a skip link', () => {
+    expect($('html').attr('lang')).toBe('en');
+    expect($('meta[name=description]').attr('content')).toMatch(/.{20,}/u);
+    expect($('h1')).toHaveLength(1);
+    expect($('main#main')).toHaveLength(1);
+    expect($('body > header')).toHaveLength(1);
+    expect($('body > footer')).toHaveLength(1);
+    expect($('nav').length).toBeGreaterThan(0);
+    expect($('body > :first-child').attr('href')).toBe('#main');
+  });
+
+  test('has headings in order', () => {
+    const levels = $('h1, h2, h3, h4')
+      .toArray()
+      .map(({ tagName }) => Number(tagName[1]));
+    expect(levels[0]).toBe(1);
+    levels.forEach((level, index) => {
+      expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1);
+    });
+  });
+
+  test('says that it is independent, and links the ministry’s page in both languages', () => {
+    const footer = $('body > footer');
+    expect(footer.text()).toMatch(/independent edition, not the\s+ministry’s/u);
+    const links = footer
+      .find('a')
+      .toArray()
+      .map((link) => $(link).attr('href'));
+    expect(links).toContain('http://www.mofa.go.jp/region/n-america/us/meeting1302_fm.html');
+    expect(links).toContain('https://www.mofa.go.jp/mofaj/kaidan/g_kishida/us_1302.html');
+  });
+
+  test('is listed under its own address, or not at all', () => {
+    const canonical = $('link[rel=canonical]').attr('href');
+    if (/^(?:404\.html|search\/)$/u.test(address))
+      expect($('meta[name=robots]').attr('content')).toBe('noindex');
+    else expect(canonical).toBe(`http://localhost:4321/${address}`);
+  });
+});

@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+/** `record` is pure, `site` reads the built site, `browser` drives a Chromium: each runs alone with --project. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'record', include: ['tests/record/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'site',
+          include: ['tests/site/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // Two browsers at once slow each other down on two cores.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
