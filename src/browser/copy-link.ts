@@ -53,11 +53,14 @@ function offer(number: HTMLElement, paragraph: HTMLElement): void {
   menu.querySelector('button')?.focus();
 }
 
-document.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey }) => {
-  if (!(target instanceof Element)) return;
-  if (target.closest('[data-copy]')) void copy('', 'this page');
-  const number = target.closest<HTMLAnchorElement>('.pn');
-  const paragraph = number && document.getElementById(number.hash.slice(1));
-  // The link itself still leads to the paragraph, as it does without this script.
-  if (paragraph && !ctrlKey && !metaKey && !shiftKey) setTimeout(offer, 0, number, paragraph);
-});
+/** Makes "Copy link" work, and offers the links of a paragraph and its sentences at its number. */
+export function offerLinks(): void {
+  document.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey }) => {
+    if (!(target instanceof Element)) return;
+    if (target.closest('[data-copy]')) void copy('', 'this page');
+    const number = target.closest<HTMLAnchorElement>('.pn');
+    const paragraph = number && document.getElementById(number.hash.slice(1));
+    // The link itself still leads to the paragraph, as it does without this script.
+    if (paragraph && !ctrlKey && !metaKey && !shiftKey) setTimeout(offer, 0, number, paragraph);
+  });
+}

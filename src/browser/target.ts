@@ -1,10 +1,10 @@
-/** The passage that the address names is marked by the style sheet; this says so to who can't see it. */
 import { say } from './say.ts';
 
-function mark(): void {
+/** The passage that the address names is marked by the style sheet; this says so to who can't see it. */
+export function announceTarget(): void {
   for (const old of document.querySelectorAll('.text [aria-current]')) old.removeAttribute('aria-current');
-  const target = document.querySelector('.text :target');
-  const [, paragraph, sentence] = /p(\d+)(?:s(\d+))?$/.exec(target?.id ?? '') ?? [];
+  const target = document.getElementById(location.hash.slice(1));
+  const [, paragraph, sentence] = /p(\d+)(?:s(\d+))?$/.exec(location.hash) ?? [];
   if (!target || !paragraph) return;
   target.ariaCurrent = 'true';
   say(
@@ -12,6 +12,3 @@ function mark(): void {
     false,
   );
 }
-
-addEventListener('hashchange', mark);
-mark();

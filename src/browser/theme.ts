@@ -1,15 +1,24 @@
-/** Light and dark follow the system until a reader sets one; the script in the head applies it before the paint. */
 const root = document.documentElement;
-const select = document.querySelector<HTMLSelectElement>('.theme select');
+const themes = ['', 'light', 'dark'];
 
-if (select) {
-  select.value = root.dataset.theme ?? '';
-  select.addEventListener('change', () => {
-    root.dataset.theme = select.value;
+/**
+ * Light and dark follow the system until a reader sets one; the script in the head applies what was set before the
+ * paint.
+ */
+export function offerThemes(button: HTMLElement): void {
+  const describe = (): void => {
+    const theme = root.dataset.theme ?? '';
+    button.ariaLabel = button.title = `Theme: ${theme === '' ? 'system' : theme}`;
+  };
+  button.addEventListener('click', () => {
+    const theme = themes[(themes.indexOf(root.dataset.theme ?? '') + 1) % themes.length] ?? '';
+    root.dataset.theme = theme;
     try {
-      localStorage.setItem('theme', select.value);
+      localStorage.setItem('theme', theme);
     } catch {
       // Storage is blocked: the theme holds for this page.
     }
+    describe();
   });
+  describe();
 }

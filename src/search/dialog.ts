@@ -36,7 +36,7 @@ input.ariaExpanded = 'false';
 input.setAttribute('aria-controls', list.id);
 input.enterKeyHint = 'search';
 
-const searchPage = document.querySelector<HTMLElement>('[data-search]')?.dataset.address ?? '/';
+const searchPage = document.querySelector<HTMLElement>('.search')?.dataset.address ?? '/';
 let active = -1;
 let latest = 0;
 

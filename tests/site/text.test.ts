@@ -64,9 +64,8 @@ test('each line of orientation in the agenda is a quotation of its item', () => 
     .map((p) => $(p).text());
   expect(quotes).toHaveLength(11);
   quotes.forEach((quote, index) => {
-    const text = itemsOf(meeting)
-      [index]?.paragraphs.map((p) => p.text)
-      .join('\n');
+    const { paragraphs = [] } = itemsOf(meeting)[index] ?? {};
+    const text = paragraphs.map((paragraph) => paragraph.text).join('\n');
     expect(text).toContain(/^“(.*)”$/u.exec(quote)?.[1]);
   });
 });

@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { clipboard, home, reader } from './reader.ts';
+
+const { open, origin } = reader();
+
+describe('reading', () => {
+  test('from the home page to “1(2) Security”, and on to the next item', async () => {
+    const page = await open('/');
+    await page.getByRole('link', { name: 'Security', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: '1(2) Security' }).waitFor();
+    await page.getByRole('link', { name: /^Next/ }).click();
+    await page.waitForURL(`**${home}1-3/`);
+    expect(await page.title()).toMatch(/^1\(3\) Space and Cyber Cooperation/);
+  });
+
+  test('without JavaScript every text can be read, linked and left', async () => {
+    const page = await open(`${home}1-2/#p2s1`, { javaScriptEnabled: false });
+    expect(await page.locator('#p2').textContent()).toMatch(/^Regarding the relocation .* United States\.$/);
+    await expect.poll(() => page.locator(':target').getAttribute('id')).toBe('p2s1');
+    await page.getByRole('link', { name: 'Paragraph 1' }).click();
+    expect(page.url()).toBe(`${origin()}${home}1-2/#p1`);
+    expect(await page.getByRole('button', { name: 'Copy link' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Search' }).click();
+    expect(await page.locator('main').textContent()).toMatch(/needs JavaScript, which is off/);
+    expect(await page.locator('main .meetings a').count()).toBeGreaterThan(0);
+  });
+
+  test('the agenda is open on a laptop and folds on a telephone', async () => {
+    const page = await open(`${home}1-2/`);
+    const link = page.locator('.agenda').getByRole('link', { name: /North Korea/ });
+    expect(await link.isVisible()).toBe(true);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await link.isVisible()).toBe(false);
+    await page.locator('.agenda summary').click();
+    await link.click();
+    await page.waitForURL(`**${home}2-2/`);
+  });
+});
+
+describe('links', () => {
+  test.each(['p2', 'p2s2'])('an address with #%s shows which words are meant, and says so', async (id) => {
+    const page = await open(`${home}1-2/#${id}`, { viewport: { width: 1360, height: 500 } });
+    const target = page.locator(`#${id}`);
+    const plain = await page.locator('#p1s1').evaluate((node) => getComputedStyle(node).backgroundColor);
+    expect(await target.evaluate((node) => getComputedStyle(node).backgroundColor)).not.toBe(plain);
+    expect(await target.getAttribute('aria-current')).toBe('true');
+    await expect
+      .poll(() => page.locator('[aria-live=polite]').textContent())
+      .toMatch(id === 'p2' ? /paragraph 2, which is marked/ : /paragraph 2, sentence 2, which is marked/);
+    const [header, box] = await Promise.all([page.locator('.masthead').boundingBox(), target.boundingBox()]);
+    expect(box?.y).toBeGreaterThanOrEqual((header?.y ?? 0) + (header?.height ?? 0));
+  });
+
+  test('“Copy link” copies the address of the item, and says so', async () => {
+    const page = await open(`${home}1-2/?mark=Okinawa#p1`);
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page.getByText('Link to this page copied').waitFor();
+    expect(await clipboard(page)).toBe(`${origin()}${home}1-2/`);
+  });
+
+  test.each(['pointer', 'keyboard'])(
+    'a paragraph’s and a sentence’s link are copied with the %s',
+    async (by) => {
+      const page = await open(`${home}1-2/`);
+      const number = page.getByRole('link', { name: 'Paragraph 2' });
+      const use = async (name: RegExp): Promise<void> => {
+        if (by === 'pointer') {
+          await number.click();
+          await page.getByRole('button', { name }).click();
+        } else {
+          await number.focus();
+          await page.keyboard.press('Enter');
+          await page.getByRole('button', { name: /paragraph 2/ }).waitFor();
+          while (!name.test((await page.locator(':focus').textContent()) ?? ''))
+            await page.keyboard.press('Tab');
+          await page.keyboard.press('Enter');
+        }
+      };
+      await use(/Copy link to paragraph 2/);
+      await page.getByText('Link to paragraph 2 copied').waitFor();
+      expect(await clipboard(page)).toBe(`${origin()}${home}1-2/#p2`);
+      await use(/Copy link to sentence 2/);
+      await page.getByText('Link to sentence 2 of paragraph 2 copied').waitFor();
+      expect(await clipboard(page)).toBe(`${origin()}${home}1-2/#p2s2`);
+      // The colleague who gets it sees the very sentence.
+      const colleague = await open((await clipboard(page)).slice(origin().length));
+      expect(await colleague.locator(':target').textContent()).toMatch(/^Touching on his visit to Okinawa/);
+    },
+  );
+
+  test('a copy that is refused shows the address', async () => {
+    const page = await open(`${home}1-2/`);
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+    });
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page.getByText(`Copying was refused. The link to this page: ${origin()}${home}1-2/`).waitFor();
+  });
+});
+
+describe('an address written by hand leads on', () => {
+  test.each([
+    ['1.2/', '1-2/'],
+    ['1(2)/', '1-2/'],
+    ['1/', '#1'],
+    ['1-2/p2/', '1-2/#p2'],
+    ['1.2/#p2s1', '1-2/#p2s1'],
+  ])('…/%s to …/%s', async (asked, meant) => {
+    const page = await open(home + asked);
+    await page.waitForURL(origin() + home + meant);
+    expect(await page.locator('h1').textContent()).not.toMatch(/no page/);
+  });
+
+  test('the day alone is enough where it had one meeting', async () => {
+    const page = await open('/meetings/2013-02-22/1.2/');
+    await page.waitForURL(`${origin()}${home}1-2/`);
+  });
+
+  test.each([`${home}9-9/`, '/nonsense/'])('%s gets search and the list of meetings', async (asked) => {
+    const page = await open(asked);
+    await page.getByRole('heading', { name: 'There is no page at this address' }).waitFor();
+    expect(await page.locator('main input[type=search]').count()).toBe(1);
+    expect(await page.locator('main .meetings a').count()).toBeGreaterThan(0);
+    if (asked.startsWith(home))
+      await page.getByRole('link', { name: 'The agenda of this meeting' }).waitFor();
+  });
+});
+
+test('a theme set by hand is kept, and shown from the first paint on', async () => {
+  const page = await open('/', { colorScheme: 'light' });
+  const paper = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await paper();
+  await page.getByRole('button', { name: 'Theme: system' }).click();
+  expect(await paper()).toBe(light);
+  await page.getByRole('button', { name: 'Theme: light' }).click();
+  expect(await paper()).not.toBe(light);
+  const dark = await paper();
+  // Nothing but the document itself is needed for it.
+  await page.route(/\.js$/, (route) => route.abort());
+  await page.goto(origin() + home);
+  expect(await paper()).toBe(dark);
+});
