@@ -1,40 +1,39 @@
 /** The browser of the browser tests and of the benchmark. Nothing here downloads one. */
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, dirname, join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 
 // On some systems `chromium-browser` only says how to install Chromium, so it is asked after Chrome.
-const names = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser', 'chrome'];
+const names = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser', 'chrome.exe'];
 
-/** Where the installers of Chromium and Chrome put them, for they are not always on the PATH. */
-function usualPlaces(): string[] {
-  const { HOME = '', PROGRAMFILES = '', LOCALAPPDATA = '' } = process.env;
-  if (process.platform === 'darwin') {
-    const apps = ['Chromium.app/Contents/MacOS/Chromium', 'Google Chrome.app/Contents/MacOS/Google Chrome'];
-    return ['/Applications', join(HOME, 'Applications')].flatMap((folder) =>
-      apps.map((app) => join(folder, app)),
-    );
-  }
-  if (process.platform === 'win32') {
-    const folders = [PROGRAMFILES, process.env['PROGRAMFILES(X86)'] ?? '', LOCALAPPDATA];
-    return folders.flatMap((folder) =>
-      ['Chromium', 'Google\\Chrome'].map((app) => join(folder, app, 'Application', 'chrome.exe')),
-    );
-  }
-  return [
-    ...['/usr/bin', '/usr/local/bin', '/snap/bin'].flatMap((folder) =>
-      names.map((name) => join(folder, name)),
-    ),
-    '/opt/google/chrome/chrome',
-  ];
+/** A Chromium or Chrome on the PATH or where installers put them, if there is one. */
+function installed(): string | undefined {
+  const { env } = process;
+  const folders = [...(env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin'];
+  for (const programs of [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA])
+    for (const app of ['Google/Chrome', 'Chromium']) folders.push(join(programs ?? '', app, 'Application'));
+  const files = folders.flatMap((folder) => names.map((name) => join(folder, name)));
+  for (const app of ['Google Chrome', 'Chromium'])
+    files.push(`/Applications/${app}.app/Contents/MacOS/${app}`);
+  return files.find((file) => existsSync(file));
 }
 
-/** The first Chromium or Chrome on the PATH or in a usual place, if there is one. */
-function installedChromium(): string | undefined {
-  const ending = process.platform === 'win32' ? '.exe' : '';
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  const onPath = folders.flatMap((folder) => names.map((name) => join(folder, name + ending)));
-  return [...onPath, ...usualPlaces()].find((file) => existsSync(file));
+/** The folder of the Chromium in the package `@sparticuz/chromium`, unpacked beside it. */
+async function unpacked(): Promise<string> {
+  const bin = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '../bin');
+  const folder = join(bin, 'unpacked');
+  if (existsSync(folder)) return folder;
+  const { inflate } = await import('@sparticuz/chromium');
+  // Whole or not at all, for tests start side by side. The package asks for TMPDIR before it begins.
+  const { TMPDIR = '/tmp' } = process.env;
+  const own = (process.env.TMPDIR = mkdtempSync(`${folder}-`));
+  const parts = ['chromium.br', 'fonts.tar.br', 'al2023.tar.br'].map((part) => inflate(join(bin, part)));
+  process.env.TMPDIR = TMPDIR;
+  await Promise.all(parts);
+  if (existsSync(folder)) rmSync(own, { recursive: true });
+  else renameSync(own, folder);
+  return folder;
 }
 
 /**
@@ -43,23 +42,18 @@ function installedChromium(): string | undefined {
  * @param file the Chromium to start, or '' for the one in the package
  * @throws where there is none, with what to do about it, or where it does not start
  */
-export async function launchChromium(
-  file = process.env.CHROMIUM ?? installedChromium() ?? '',
-): Promise<Browser> {
+export async function launchChromium(file = process.env.CHROMIUM ?? installed() ?? ''): Promise<Browser> {
   const args = ['--disable-gpu', '--disable-background-networking', '--disable-component-update'];
   args.push('--disable-sync', '--no-first-run');
-  if (file !== '') {
-    // Chromium refuses to run as root in its sandbox.
-    if (process.getuid?.() === 0) args.push('--no-sandbox');
-    return chromium.launch({ executablePath: file, args });
-  }
+  // Chromium refuses to run as root in its sandbox, and the package's has none.
+  if (file === '' || process.getuid?.() === 0) args.push('--no-sandbox');
+  if (file !== '') return chromium.launch({ executablePath: file, args });
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error('Found no Chromium: install Chromium or Chrome, or set CHROMIUM to the path of one.');
-  const { default: packaged } = await import('@sparticuz/chromium');
-  // Of its own arguments only this one: with the rest, made for one page at a time in a serverless function,
-  // the browser ends with the first page, and asks less of a page than a reader's browser does.
-  return chromium.launch({
-    executablePath: await packaged.executablePath(),
-    args: [...args, '--no-sandbox'],
-  });
+  // Not with the package's arguments, which are for one page at a time: the browser would end with the first.
+  const folder = await unpacked();
+  // Its libraries and fonts are for a machine that has none.
+  const own = { LD_LIBRARY_PATH: join(folder, 'al2023/lib'), XDG_DATA_HOME: join(folder, 'fonts') };
+  const env = { ...process.env, ...own };
+  return chromium.launch({ executablePath: join(folder, 'chromium'), args, env });
 }

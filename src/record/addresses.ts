@@ -11,6 +11,7 @@ export const homeAddress = base;
 export const meetingsAddress = `${base}meetings/`;
 export const searchAddress = `${base}search/`;
 export const aboutAddress = `${base}about/`;
+export const accessibilityAddress = `${aboutAddress}accessibility/`;
 /** The folder of the search index. */
 export const indexAddress = `${base}pagefind/`;
 
@@ -73,3 +74,6 @@ export function itemTrail(meeting: Meeting, item: Item): Step[] {
   const step = section && { label: sectionName(section), address: sectionAddress(meeting, section) };
   return [...meetingTrail(meeting), ...(step ? [step] : [])];
 }
+
+/** The pages above those about the site. */
+export const aboutTrail: Step[] = [{ label: 'About', address: aboutAddress }];

@@ -65,6 +65,25 @@ export function sectionOf(meeting: Meeting, item: Item): Section | undefined {
   return meeting.sections.find(({ items }) => items.some(({ id }) => id === item.id));
 }
 
+/**
+ * The meetings of the same sides around one, nearest first: three before and three after, at most.
+ *
+ * @param meetings all meetings, newest first
+ */
+export function relatedMeetings(
+  meetings: readonly Meeting[],
+  meeting: Meeting,
+): { earlier: Meeting[]; later: Meeting[] } {
+  const sides = ({ sides: all }: Meeting): string =>
+    all
+      .map(({ id }) => id)
+      .sort()
+      .join(' ');
+  const same = meetings.filter((other) => sides(other) === sides(meeting));
+  const at = same.findIndex(({ id }) => id === meeting.id);
+  return { earlier: same.slice(at + 1, at + 4), later: same.slice(Math.max(0, at - 3), at).reverse() };
+}
+
 /** Meetings by year, in the order in which they come. */
 export function byYear(meetings: readonly Meeting[]): { year: string; meetings: Meeting[] }[] {
   const years = Object.groupBy(meetings, ({ date }) => date.slice(0, 4));

@@ -44,6 +44,12 @@ export function itemName({ number, title }: Pick<Item, 'number' | 'title'>): str
   return `${number} ${title}`;
 }
 
+/** What a quotation names: publisher, meeting, day, item. The paragraph and the address come behind it. */
+export function citeName(meeting: Pick<Meeting, 'title' | 'date' | 'source'>, item?: Item): string {
+  const place = item ? itemName(item) : 'introduction';
+  return `${meeting.source.publisher}, ${meetingName(meeting)}, ${place}`;
+}
+
 /** Heading as printed: `1. Japan-U.S. Relations`. */
 export function sectionName({ label, title }: Pick<Section, 'label' | 'title'>): string {
   return `${label} ${title}`;

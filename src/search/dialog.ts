@@ -1,6 +1,7 @@
 /** The search dialog: a combobox with its list of results (WAI-ARIA Authoring Practices, "Combobox"). */
+import { element } from '../browser/element.ts';
 import { type Hit, loadSearch, search } from './engine.ts';
-import { countText, element, failureText, hitLink, passageOf } from './results.ts';
+import { countText, failureText, hitLink, passageOf } from './results.ts';
 import styles from './search.css?inline';
 
 const sheet = new CSSStyleSheet();

@@ -1,6 +1,7 @@
 /** The search page: the query stands in the address. */
+import { element } from '../browser/element.ts';
 import { loadSearch, search } from './engine.ts';
-import { countText, element, failureText, hitLink, passageOf } from './results.ts';
+import { countText, failureText, hitLink, passageOf } from './results.ts';
 
 const form = document.querySelector<HTMLFormElement>('.search-form');
 const input = document.querySelector<HTMLInputElement>('#q');

@@ -1,16 +1,6 @@
 /** Hits as elements. Everything is text: nothing of a query or of the index is ever read as HTML. */
+import { element } from '../browser/element.ts';
 import type { Hit } from './engine.ts';
-
-/** Makes an element with children. */
-export function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  properties: Partial<HTMLElementTagNameMap[Name]> & { className?: string } = {},
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[Name] {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-}
 
 /** A link to a hit. It shows the lasting address; the words to mark travel with a click only. */
 export function hitLink({ address, words, title }: Hit): HTMLAnchorElement {

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { clipboard, home, reader } from './reader.ts';
 
@@ -94,7 +95,7 @@ describe('links', () => {
       navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
     });
     await page.getByRole('button', { name: 'Copy link' }).click();
-    await page.getByText(`Copying was refused. The link to this page: ${origin()}${home}1-2/`).waitFor();
+    await page.getByText(`Copying was refused. Link to this page: ${origin()}${home}1-2/`).waitFor();
   });
 });
 
@@ -140,3 +141,133 @@ test('a theme set by hand is kept, and shown from the first paint on', async () 
   await page.goto(origin() + home);
   expect(await paper()).toBe(dark);
 });
+
+/** Selects the words of a paragraph that start at one offset and end at another, by the paragraph's own text. */
+async function select(page: Page, id: string, words: string): Promise<void> {
+  await page.evaluate(
+    ([paragraph, part]) => {
+      const walker = document.createTreeWalker(
+        document.getElementById(paragraph) as Node,
+        NodeFilter.SHOW_TEXT,
+      );
+      while (walker.nextNode()) {
+        const at = walker.currentNode.textContent?.indexOf(part) ?? -1;
+        if (at >= 0)
+          getSelection()?.setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + part.length);
+      }
+    },
+    [id, words] as const,
+  );
+  await page.getByRole('toolbar', { name: 'Selected words' }).waitFor();
+}
+
+describe('selected words', () => {
+  test('are copied as a quotation with meeting, item, paragraph, day, publisher and address', async () => {
+    const page = await open(`${home}1-2/`);
+    await select(page, 'p2', 'it was important to develop the Okinawa Consolidation Plan without delay');
+    await page.getByRole('button', { name: 'Copy quotation' }).click();
+    await page.getByText('Quotation copied').waitFor();
+    expect(await clipboard(page)).toBe(
+      '“it was important to develop the Okinawa Consolidation Plan without delay” ' +
+        "(Ministry of Foreign Affairs of Japan, Japan-U.S. Foreign Ministers' Meeting, 22 February 2013, " +
+        `1(2) Security, paragraph 2, ${origin()}${home}1-2/#p2)`,
+    );
+  });
+
+  test.each([
+    ['1-2', 'p2', 'wide-ranging areas, including'],
+    ['1-2', 'p2', 'Summit Meeting'],
+    ['3-1', 'p2', 'approximately $40 million'],
+    ['1-2', 'p1', '2+2 Meeting'],
+  ])('of %s #%s: the link of “%s” marks exactly these words', async (item, id, words) => {
+    const paragraph = words.startsWith('wide') ? 'p1' : id;
+    const page = await open(`${home}${item}/`);
+    await select(page, paragraph, words);
+    await page.getByRole('button', { name: 'Copy link to this passage' }).click();
+    await page.getByText('Link to this passage copied').waitFor();
+    const link = await clipboard(page);
+    expect(link.startsWith(`${origin()}${home}${item}/#${paragraph}:~:text=`)).toBe(true);
+    // A hyphen, a comma and an ampersand of the words must not be read as the directive's own.
+    expect(link.split('text=')[1]).not.toMatch(/[$+&]/);
+
+    const inOneType = async (address: string): Promise<Page> => {
+      const opened = await open('/robots.txt');
+      // Two pictures are compared, so a web font must not come to one of them only.
+      await opened.route('**/*.woff2', (route) => route.abort());
+      await opened.goto(address);
+      return opened;
+    };
+    const there = await inOneType(link);
+    const plain = await inOneType(`${origin()}${home}${item}/`);
+    const pictures = async (part: string): Promise<boolean> => {
+      const [marked, unmarked] = await Promise.all([
+        pictureOf(there, paragraph, part),
+        pictureOf(plain, paragraph, part),
+      ]);
+      return marked.equals(unmarked);
+    };
+    const [before, after] = await surroundings(plain, paragraph, words);
+    expect(await pictures(words)).toBe(false);
+    if (before) expect(await pictures(before)).toBe(true);
+    if (after) expect(await pictures(after)).toBe(true);
+  });
+
+  test('are reached with the keyboard, and let go with Escape', async () => {
+    const page = await open(`${home}1-2/`);
+    // A double click selects a word, and is where Tab goes on from.
+    const { x, y, height } = await placeOf(page, 'p2', 'Consolidation');
+    await page.mouse.dblclick(x + 10, y + height / 2);
+    await page.getByRole('toolbar', { name: 'Selected words' }).waitFor();
+    await page.keyboard.press('Tab');
+    await expect.poll(() => page.locator(':focus').textContent()).toBe('Copy quotation');
+    await page.keyboard.press('Enter');
+    await page.getByText('Quotation copied').waitFor();
+    expect(await clipboard(page)).toMatch(/^“Consolidation” \(/);
+    await page.keyboard.press('Escape');
+    await page.getByRole('toolbar', { name: 'Selected words' }).waitFor({ state: 'hidden' });
+  });
+});
+
+interface Place {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Where some words of a paragraph stand, but for a margin that belongs to their neighbours. */
+async function placeOf(page: Page, id: string, words: string): Promise<Place> {
+  const place = await page.evaluate(
+    ([paragraph, part]) => {
+      const walker = document.createTreeWalker(
+        document.getElementById(paragraph) as Node,
+        NodeFilter.SHOW_TEXT,
+      );
+      while (walker.nextNode()) {
+        const at = walker.currentNode.textContent?.indexOf(part) ?? -1;
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(walker.currentNode, at);
+        range.setEnd(walker.currentNode, at + part.length);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x: x + 2, y: y + 2, width: width - 4, height: height - 4 };
+      }
+      return null;
+    },
+    [id, words] as const,
+  );
+  if (!place) throw new Error(`no “${words}” in ${id}`);
+  return place;
+}
+
+async function pictureOf(page: Page, id: string, words: string): Promise<Buffer> {
+  await page.mouse.move(1, 1);
+  return page.screenshot({ clip: await placeOf(page, id, words), animations: 'disabled' });
+}
+
+/** A word before and a word after some words, in the same sentence. */
+async function surroundings(page: Page, id: string, words: string): Promise<(string | undefined)[]> {
+  const text = (await page.locator(`#${id}`).textContent()) ?? '';
+  const [before = '', after = ''] = text.split(words, 2);
+  return [/(\S+\s+\S+)\s*$/.exec(before)?.[1], /^\s*(\w+\s+\w+)/.exec(after)?.[1]];
+}

@@ -1,0 +1,8 @@
+/** What this project uses of the package, which has no types of its own. */
+declare module 'text-fragments-polyfill/dist/fragment-generation-utils.js' {
+  export const GenerateFragmentStatus: { SUCCESS: 0 };
+  export function generateFragment(selection: Selection): {
+    status: number;
+    fragment?: { prefix?: string; textStart: string; textEnd?: string; suffix?: string };
+  };
+}

@@ -1,0 +1,149 @@
+/**
+ * `npm run bench`: how much later the text of an item page shows on a slow connection than that of a bare page
+ * of the same words. It measures the built site in `dist/`. Arguments: the number of pairs of runs (15), and
+ * the folder of another built site.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { load } from 'cheerio';
+import type { Browser } from 'playwright-core';
+import { base } from '../site.ts';
+import { launchChromium } from './chromium.ts';
+
+/** What the server answers: bytes as they cross the network. */
+interface Answer {
+  body: Buffer;
+  type: string;
+  compressed: boolean;
+}
+
+/** One cold load: when the largest paint was, in ms, and which addresses were asked for. */
+interface Run {
+  paint: number;
+  asked: string[];
+}
+
+const item = 'meetings/2013-02-22-japan-us-foreign-ministers/1-2/';
+const bare = 'bare/';
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+// A phone on a slow mobile network: what Lighthouse calls slow 4G.
+const latency = 150;
+const throughput = 1_600_000 / 8;
+const processorSlowdown = 4;
+
+/** The title, the heading and the paragraphs of an item page, with nothing else. */
+function barePage(html: string): string {
+  const page = load(html);
+  const plain = load(
+    '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
+      '<title></title><h1></h1>',
+  );
+  plain('title').text(page('title').text());
+  plain('h1').text(page('h1').text());
+  for (const paragraph of page('.text p').toArray())
+    plain('body').append(plain('<p></p>').text(page(paragraph).text()));
+  return plain.html();
+}
+
+/** Compresses as well as a host does that has all the time; fonts are compressed in themselves. */
+function answerOf(content: Buffer | string, ending: string): Answer {
+  const type = types[ending] ?? 'application/octet-stream';
+  const compressed = ending !== '.woff2';
+  const quality = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+  const body = compressed ? brotliCompressSync(content, { params: quality }) : Buffer.from(content);
+  return { body, type, compressed };
+}
+
+/** All that can be asked for, by address. Filled when first asked for, which is in the run that is not counted. */
+function answersFrom(site: string): (address: string) => Answer | undefined {
+  const page = readFileSync(join(site, item, 'index.html'), 'utf8');
+  const known = new Map([[base + bare, answerOf(barePage(page), '.html')]]);
+  return (address) => {
+    const path = join(site, address.slice(base.length), address.endsWith('/') ? 'index.html' : '');
+    if (!known.has(address) && existsSync(path))
+      known.set(address, answerOf(readFileSync(path), extname(path)));
+    return known.get(address);
+  };
+}
+
+/** Serves on a free port of this machine, with connections that stay open as those to a host's edge do. */
+async function serve(answer: (address: string) => Answer | undefined): Promise<Server> {
+  const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
+    const found = answer(request.url ?? '');
+    response.statusCode = found ? 200 : 404;
+    if (found) response.setHeader('content-type', found.type).setHeader('content-length', found.body.length);
+    if (found?.compressed) response.setHeader('content-encoding', 'br');
+    response.end(found?.body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+/** Loads a page as someone does who was never here: a new context has an empty cache. */
+async function coldLoad(browser: Browser, address: string): Promise<Run> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  const network = { offline: false, latency, downloadThroughput: throughput, uploadThroughput: throughput };
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', network);
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: processorSlowdown });
+  await page.goto(address, { waitUntil: 'networkidle' });
+  const paint = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          resolve(list.getEntries().at(-1)?.startTime ?? NaN);
+        }).observe({ type: 'largest-contentful-paint', buffered: true });
+      }),
+  );
+  const asked = await page.evaluate(() =>
+    [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map(
+      ({ name }) => new URL(name).pathname,
+    ),
+  );
+  await context.close();
+  return { paint, asked };
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
+
+const pairs = Number(process.argv[2] ?? 15);
+const answer = answersFrom(process.argv[3] ?? 'dist');
+const server = await serve(answer);
+const browser = await launchChromium();
+const root = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}${base}`;
+const bareTimes: number[] = [];
+const itemTimes: number[] = [];
+// The first pair warms up the browser and the server; it is not counted.
+const first = [await coldLoad(browser, root + bare), await coldLoad(browser, root + item)] as const;
+for (let pair = 0; pair < pairs; pair++) {
+  bareTimes.push((await coldLoad(browser, root + bare)).paint);
+  itemTimes.push((await coldLoad(browser, root + item)).paint);
+}
+await browser.close();
+server.close();
+
+/** What a cold load asked for whose address ends so: its bytes, compressed. */
+function bytes({ asked }: Run, ending = ''): string {
+  const bodies = asked.filter((path) => path.endsWith(ending)).map((path) => answer(path)?.body.length ?? 0);
+  return `${bodies.reduce((sum, length) => sum + length, 0).toLocaleString('en')} bytes`;
+}
+
+const [plain, ours] = [median(bareTimes), median(itemTimes)];
+console.log(`Largest contentful paint, item page to bare page: ${(ours / plain).toFixed(2)}
+  medians of ${String(pairs)} runs: ${ours.toFixed()} ms and ${plain.toFixed()} ms
+A cold load of the item page: ${bytes(first[1])} in ${String(first[1].asked.length)} requests
+  page ${bytes(first[1], '/')}, scripts ${bytes(first[1], '.js')}, fonts ${bytes(first[1], '.woff2')}
+A cold load of the bare page: ${bytes(first[0])} in ${String(first[0].asked.length)} requests`);

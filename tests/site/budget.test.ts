@@ -1,0 +1,100 @@
+/** What a reader downloads, in bytes as served: brotli at quality 11, fonts as they are. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { coreCharacters, extendedCharacters } from '../../src/commands/fonts.ts';
+import { meetingId } from '../content.ts';
+import { filesOf, pagesOf } from '../dist.ts';
+
+const served = (bytes: Buffer): number =>
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+const file = (address: string): Buffer => readFileSync(join('dist', address));
+const items = pagesOf('dist').filter(({ address }) =>
+  new RegExp(`^meetings/${meetingId}/\\d`, 'u').test(address),
+);
+
+/** The scripts that a page asks for at once, with the modules that they import at once. */
+function scriptsOf(page: (typeof items)[number]): string[] {
+  const found = new Set<string>();
+  const follow = (address: string): void => {
+    if (found.has(address)) return;
+    found.add(address);
+    const code = file(address).toString();
+    // Built modules import their siblings by name: `import{a}from"./b.js"`.
+    for (const [, name] of code.matchAll(/(?:from|import)\s*["']\.\/([^"']+)["']/gu))
+      follow(`_astro/${name ?? ''}`);
+  };
+  for (const script of page.$('script[src]').toArray()) follow((page.$(script).attr('src') ?? '').slice(1));
+  return [...found];
+}
+
+/** The fonts that a page's characters ask for. */
+function fontsOf({ html }: (typeof items)[number]): string[] {
+  return [
+    ...new Set([...html.matchAll(/href="\/(_astro\/[^"]+\.woff2)"/gu)].map(([, address]) => address ?? '')),
+  ];
+}
+
+test('there are eleven item pages to measure', () => {
+  expect(items).toHaveLength(11);
+});
+
+describe.each(items)('/$address', (page) => {
+  const html = served(Buffer.from(page.html));
+  const scripts = scriptsOf(page).reduce((sum, address) => sum + served(file(address)), 0);
+
+  test('HTML with its styles: at most 8 KB', () => {
+    expect(html).toBeLessThanOrEqual(8 * 1024);
+  });
+
+  test('one request before the text can be read: no style sheet, no blocking script', () => {
+    expect(page.$('link[rel=stylesheet]')).toHaveLength(0);
+    expect(page.$('script[src]:not([type=module]):not([defer]):not([async])')).toHaveLength(0);
+  });
+
+  test('scripts: at most 4 KB', () => {
+    expect(scripts).toBeGreaterThan(0);
+    expect(scripts).toBeLessThanOrEqual(4 * 1024);
+  });
+
+  test('all bytes, cold, with both typefaces: at most 48 KB; each further item at most 9 KB', () => {
+    const fonts = fontsOf(page).reduce((sum, address) => sum + file(address).length, 0);
+    expect(fontsOf(page)).toHaveLength(2);
+    const icon = served(file('favicon.svg'));
+    expect(html + scripts + fonts + icon).toBeLessThanOrEqual(48 * 1024);
+    expect(html).toBeLessThanOrEqual(9 * 1024);
+  });
+});
+
+test('no page asks anybody else for anything', () => {
+  for (const { $, html, address } of pagesOf('dist')) {
+    const asked = $(
+      '[src], link[rel~=stylesheet], link[rel~=preload], link[rel~=icon], link[rel~=preconnect]',
+    )
+      .toArray()
+      .map((element) => $(element).attr('src') ?? $(element).attr('href') ?? '');
+    expect(
+      asked.filter((link) => !/^\/(?!\/)/u.test(link)),
+      address,
+    ).toEqual([]);
+    expect(html).not.toMatch(/url\(["']?(?:https?:)?\/\//u);
+  }
+});
+
+test('the fonts have every character of the texts', () => {
+  const missing = new Set<string>();
+  for (const { $ } of pagesOf('dist')) {
+    for (const sign of $('body').text()) {
+      // Spaces need no glyph; what is written in another script is shown in the system's type.
+      if (!/\s/u.test(sign) && !(coreCharacters + extendedCharacters).includes(sign)) missing.add(sign);
+    }
+  }
+  expect([...missing]).toEqual([]);
+});
+
+test('the fonts’ licences travel with them', () => {
+  const files = filesOf('dist');
+  expect(files).toContain('fonts/source-serif-4-LICENSE.txt');
+  expect(files).toContain('fonts/public-sans-LICENSE.txt');
+});
