@@ -5,7 +5,6 @@ import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { swapDist } from './src/integrations/swap-dist.ts';
-import { searchAddress } from './src/record/addresses.ts';
 import { base, origin } from './src/site.ts';
 
 export default defineConfig({
@@ -18,5 +17,5 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   vite: { build: { assetsInlineLimit: 0, modulePreload: false } },
   devToolbar: { enabled: false },
-  integrations: [sitemap({ filter: (page) => !page.endsWith(searchAddress) }), searchIndex(), swapDist()],
+  integrations: [sitemap(), searchIndex(), swapDist()],
 });

@@ -45,7 +45,7 @@ function barePage(html: string): string {
   const page = load(html);
   const plain = load(
     '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
-      '<title></title><h1></h1>',
+      '<link rel="icon" href="data:,"><title></title><h1></h1>',
   );
   plain('title').text(page('title').text());
   plain('h1').text(page('h1').text());

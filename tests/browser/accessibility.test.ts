@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { clipboard, home, reader } from './reader.ts';
 
-const { open, origin } = reader({ outDir: process.env.A11Y_OUT ?? 'dist' });
+const { open, origin } = reader();
 
 /** An address of each kind of page. */
 const kinds: readonly [kind: string, address: string][] = [
@@ -15,7 +15,6 @@ const kinds: readonly [kind: string, address: string][] = [
   ['a marked paragraph', `${home}1-2/#p2`],
   ['the whole text', `${home}text/`],
   ['search with results', '/search/?q=Japan'],
-  ['search without results', '/search/?q=xyzzy'],
   ['about', '/about/'],
   ['about accessibility', '/about/accessibility/'],
   ['an address that is not there', '/nonsense/'],
@@ -38,15 +37,21 @@ async function openSearch(page: Page): Promise<void> {
   await page.keyboard.press('ArrowDown');
 }
 
-async function openLinks(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Paragraph 2' }).press('Enter');
-  await page.getByRole('button', { name: 'Copy link to paragraph 2' }).waitFor();
+async function openLinks(page: Page, paragraph = 2): Promise<void> {
+  await page.getByRole('link', { name: `Paragraph ${String(paragraph)}` }).press('Enter');
+  await page.getByRole('button', { name: `Copy link to paragraph ${String(paragraph)}` }).waitFor();
+}
+
+async function selectWords(page: Page): Promise<void> {
+  await page.locator('#p2s1').selectText();
+  await page.getByRole('toolbar', { name: 'Selected words' }).waitFor();
 }
 
 /** What can be opened over a page. */
 const overlays: readonly [what: string, show: (page: Page) => Promise<void>][] = [
   ['the search dialog', openSearch],
-  ['the links of a paragraph', openLinks],
+  ['the links of a paragraph', (page) => openLinks(page)],
+  ['the tools for selected words', selectWords],
 ];
 
 describe('rules', () => {
@@ -155,7 +160,7 @@ async function focused(page: Page): Promise<string> {
 
 describe.each([laptop, telephone])('with the keyboard alone, at $width × $height', (viewport) => {
   test('from the home page to the link of a paragraph in the clipboard', async () => {
-    const page = await open('/', { viewport });
+    const page = await open('/', { viewport, reducedMotion: 'reduce' });
     const faults: string[] = [];
     const tabTo = async (name: string): Promise<void> => {
       for (let steps = 0; steps < 60; steps += 1) {
@@ -194,11 +199,15 @@ describe.each([laptop, telephone])('with the keyboard alone, at $width × $heigh
       });
       for (const key of ['Tab', 'Shift+Tab']) {
         const stops: Stop[] = [];
-        do {
+        const round = (): boolean => {
+          const last = stops.at(-1)?.name;
+          return last === '' || (stops.length > 1 && last === stops[0]?.name);
+        };
+        while (!round() && stops.length < 100) {
           await page.keyboard.press(key);
           stops.push(await stop(page));
-        } while (stops.at(-1)?.name !== '' && stops.length < 150);
-        expect(stops.length, `${kind}: the focus moves on, and out in the end`).toBeLessThan(150);
+        }
+        expect(stops.length, `${kind}: the focus goes round`).toBeLessThan(100);
         expect(stops.length).toBeGreaterThan(5);
         const faults = stops.slice(0, -1).flatMap((one) => one.faults);
         if (faults.length > 0) found[`${kind}, ${key}`] = faults;
@@ -247,20 +256,20 @@ describe('the focus is not lost', () => {
     'when the links of a paragraph are left with %s, its number has it',
     async (key) => {
       const page = await open(`${home}1-2/`);
-      await openLinks(page);
+      await openLinks(page, 2);
       await page.keyboard.press(key);
-      expect(await focused(page)).toBe('Paragraph 2');
-      if (key !== 'Shift+Tab') expect(await page.locator('.links').isVisible()).toBe(false);
-      expect(await page.locator('.here').count()).toBe(0);
+      await expect.poll(() => page.locator('.here').count()).toBe(0);
+      if (key !== 'Shift+Tab') await page.locator('.links').waitFor({ state: 'hidden' });
+      expect(await stop(page)).toEqual({ name: 'Paragraph 2', faults: [] });
     },
   );
 
   test('Tab leads from the links of a paragraph to the next paragraph', async () => {
     const page = await open(`${home}1-2/`);
-    await openLinks(page);
+    await openLinks(page, 1);
     const count = await page.locator('.links button').count();
     for (let step = 0; step < count; step += 1) await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('Paragraph 3');
+    await expect.poll(() => stop(page)).toEqual({ name: 'Paragraph 2', faults: [] });
   });
 
   test('when search is tried again, the field or a result has it', async () => {
@@ -286,7 +295,7 @@ describe('targets are large enough, or far enough from each other (2.5.8)', () =
   /** Targets of less than 24 × 24 pixels around whose centre a circle of 24 pixels touches another target. */
   async function smallTargets(page: Page): Promise<string[]> {
     return page.evaluate(() => {
-      const within = document.querySelector('dialog[open], .links:popover-open') ?? document.body;
+      const within = document.querySelector('dialog[open], :popover-open') ?? document.body;
       const targets = [...within.querySelectorAll('a[href], button, input, summary')]
         .filter((node) => node.checkVisibility({ visibilityProperty: true }))
         .filter((node) => getComputedStyle(node).clipPath === 'none')
@@ -506,11 +515,13 @@ describe('in the colours of the system (forced colours)', () => {
         });
         const outline =
           style.outlineStyle === 'none' ? '' : `outline ${style.outlineWidth} ${style.outlineColor}`;
-        const ground = style.backgroundColor;
-        const back =
-          ground === paper || (ground.endsWith(' 0)') && ground.startsWith('rgba'))
-            ? ''
-            : `background ${ground}`;
+        // A forced background keeps how transparent it was.
+        const [ground, plain] = [style.backgroundColor, paper].map(
+          (colour) => colour.match(/[\d.]+/gu) ?? [],
+        );
+        const [red, green, blue, alpha = '1'] = ground ?? [];
+        const none = alpha === '0' || String([red, green, blue]) === String(plain?.slice(0, 3));
+        const back = none ? '' : `background ${style.backgroundColor}`;
         return [...sides, outline, back].filter(Boolean).join('; ');
       });
   }

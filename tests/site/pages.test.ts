@@ -80,8 +80,7 @@ describe.each(pages)('/$address', ({ $, html, address }) => {
 
   test('is listed under its own address, or not at all', () => {
     const canonical = $('link[rel=canonical]').attr('href');
-    if (/^(?:404\.html|search\/)$/u.test(address))
-      expect($('meta[name=robots]').attr('content')).toBe('noindex');
+    if (address === '404.html') expect($('meta[name=robots]').attr('content')).toBe('noindex');
     else expect(canonical).toBe(`http://localhost:4321/${address}`);
   });
 });
