@@ -4,6 +4,14 @@ import { element } from './element.ts';
 
 const menu = element('div', { className: 'links', popover: 'auto', role: 'group' });
 
+let opener: HTMLElement | undefined;
+menu.addEventListener('toggle', ({ newState }) => {
+  // Following the number's link took the focus from it, so the browser can't give it back.
+  const { activeElement } = document;
+  if (newState === 'closed' && (activeElement === document.body || menu.contains(activeElement)))
+    opener?.focus({ preventScroll: true });
+});
+
 /** Opens the list of links; the focus is on the first. */
 export function offerPassageLinks(number: HTMLElement, paragraph: HTMLElement): void {
   const name = `paragraph ${number.textContent.trim()}`;
@@ -24,11 +32,13 @@ export function offerPassageLinks(number: HTMLElement, paragraph: HTMLElement): 
       return button;
     }),
   );
+  opener = number;
   // Behind the number, so that Tab goes on from there.
   number.after(menu);
   const { bottom, left } = number.getBoundingClientRect();
   menu.style.top = `${String(bottom + scrollY)}px`;
-  menu.style.left = `${String(left + scrollX)}px`;
   menu.showPopover();
+  const room = document.documentElement.clientWidth - menu.offsetWidth - 8;
+  menu.style.left = `${String(Math.max(8, Math.min(left, room)) + scrollX)}px`;
   menu.querySelector('button')?.focus();
 }

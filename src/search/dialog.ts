@@ -112,6 +112,8 @@ input.addEventListener('keydown', (event) => {
   if (event.isComposing) return;
   if (event.key === 'ArrowDown') choose(active + 1);
   else if (event.key === 'ArrowUp') choose(active < 0 ? -1 : active - 1);
+  // A search field would only empty itself.
+  else if (event.key === 'Escape') dialog.close();
   else if (event.key === 'Enter') (options()[active] ?? all).click();
   else return;
   event.preventDefault();

@@ -51,16 +51,18 @@ if (form && input && status && list && otherwise) {
       if (turn !== latest) return;
       list.replaceChildren();
       otherwise.hidden = false;
-      const again = element(
-        'button',
-        { className: 'btn', type: 'button', onclick: () => void show() },
-        'Try again',
-      );
+      const again = element('button', { className: 'btn', type: 'button', onclick: retry }, 'Try again');
       status.replaceChildren(failureText, ' ', again);
     } finally {
       clearTimeout(slow);
     }
   };
+
+  function retry(): void {
+    // The button goes, the focus stays with the search.
+    input?.focus();
+    void show();
+  }
 
   const address = (): string => {
     const query = input.value.trim();
