@@ -29,10 +29,14 @@ function scriptsOf(page: (typeof items)[number]): string[] {
   return [...found];
 }
 
-/** The fonts that a page's characters ask for. */
+/** The fonts that every page asks for; the extended ones are for rare letters. */
 function fontsOf({ html }: (typeof items)[number]): string[] {
   return [
-    ...new Set([...html.matchAll(/href="\/(_astro\/[^"]+\.woff2)"/gu)].map(([, address]) => address ?? '')),
+    ...new Set(
+      [...html.matchAll(/url\(\/(_astro\/[^)]+\.woff2)\)/gu)]
+        .map(([, address]) => address ?? '')
+        .filter((address) => !address.includes('extended')),
+    ),
   ];
 }
 
