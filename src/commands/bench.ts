@@ -39,6 +39,7 @@ const types: Readonly<Record<string, string>> = {
 const latency = 150;
 const throughput = 1_600_000 / 8;
 const processorSlowdown = 4;
+const settling = 500;
 
 /** The title, the heading and the paragraphs of an item page, with nothing else. */
 function barePage(html: string): string {
@@ -92,6 +93,8 @@ async function serve(answer: (address: string) => Answer | undefined): Promise<S
 async function coldLoad(browser: Browser, address: string): Promise<Run> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
+  // Until the browser has done what it does for a new window.
+  await page.waitForTimeout(settling);
   const session = await context.newCDPSession(page);
   const network = { offline: false, latency, downloadThroughput: throughput, uploadThroughput: throughput };
   await session.send('Network.enable');
