@@ -3,6 +3,7 @@
  * of the same words. It measures the built site in `dist/`. Arguments: the number of pairs of runs (15), and
  * the folder of another built site.
  */
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -39,6 +40,7 @@ const types: Readonly<Record<string, string>> = {
 const latency = 150;
 const throughput = 1_600_000 / 8;
 const processorSlowdown = 4;
+// How long the browser is busy with a new window, in ms.
 const settling = 500;
 
 /** The title, the heading and the paragraphs of an item page, with nothing else. */
@@ -85,7 +87,7 @@ async function serve(answer: (address: string) => Answer | undefined): Promise<S
     if (found?.compressed) response.setHeader('content-encoding', 'br');
     response.end(found?.body);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
   return server;
 }
 
@@ -93,7 +95,6 @@ async function serve(answer: (address: string) => Answer | undefined): Promise<S
 async function coldLoad(browser: Browser, address: string): Promise<Run> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
-  // Until the browser has done what it does for a new window.
   await page.waitForTimeout(settling);
   const session = await context.newCDPSession(page);
   const network = { offline: false, latency, downloadThroughput: throughput, uploadThroughput: throughput };
@@ -110,12 +111,11 @@ async function coldLoad(browser: Browser, address: string): Promise<Run> {
         }).observe({ type: 'largest-contentful-paint', buffered: true });
       }),
   );
-  const asked = await page.evaluate(() =>
-    [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map(
-      ({ name }) => new URL(name).pathname,
-    ),
+  const requests = await page.evaluate(() =>
+    performance.getEntriesByType('resource').map(({ name }) => name),
   );
   await context.close();
+  const asked = [address, ...requests].map((name) => new URL(name).pathname);
   return { paint, asked };
 }
 
@@ -138,7 +138,7 @@ for (let pair = 0; pair < pairs; pair++) {
 await browser.close();
 server.close();
 
-/** What a cold load asked for whose address ends so: its bytes, compressed. */
+/** The compressed size of what was asked for whose address ends so. */
 function bytes({ asked }: Run, ending = ''): string {
   const bodies = asked.filter((path) => path.endsWith(ending)).map((path) => answer(path)?.body.length ?? 0);
   return `${bodies.reduce((sum, length) => sum + length, 0).toLocaleString('en')} bytes`;
