@@ -21,6 +21,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Two browsers at once slow each other down on two cores.
           fileParallelism: false,
+          // A machine under load may be late once; a real fault fails twice.
+          retry: 1,
         },
       },
     ],
