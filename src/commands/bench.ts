@@ -37,8 +37,13 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 // A phone on a slow mobile network: what Lighthouse calls slow 4G.
-const latency = 150;
 const throughput = 1_600_000 / 8;
+const network = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: throughput,
+  uploadThroughput: throughput,
+};
 const processorSlowdown = 4;
 // How long the browser is busy with a new window, in ms.
 const settling = 500;
@@ -97,7 +102,6 @@ async function coldLoad(browser: Browser, address: string): Promise<Run> {
   const page = await context.newPage();
   await page.waitForTimeout(settling);
   const session = await context.newCDPSession(page);
-  const network = { offline: false, latency, downloadThroughput: throughput, uploadThroughput: throughput };
   await session.send('Network.enable');
   await session.send('Network.emulateNetworkConditions', network);
   await session.send('Network.setCacheDisabled', { cacheDisabled: true });
@@ -111,9 +115,7 @@ async function coldLoad(browser: Browser, address: string): Promise<Run> {
         }).observe({ type: 'largest-contentful-paint', buffered: true });
       }),
   );
-  const requests = await page.evaluate(() =>
-    performance.getEntriesByType('resource').map(({ name }) => name),
-  );
+  const requests = await page.evaluate(() => performance.getEntriesByType('resource').map((r) => r.name));
   await context.close();
   const asked = [address, ...requests].map((name) => new URL(name).pathname);
   return { paint, asked };
@@ -130,7 +132,8 @@ const root = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}
 const bareTimes: number[] = [];
 const itemTimes: number[] = [];
 // The first pair warms up the browser and the server; it is not counted.
-const first = [await coldLoad(browser, root + bare), await coldLoad(browser, root + item)] as const;
+const bareLoad = await coldLoad(browser, root + bare);
+const itemLoad = await coldLoad(browser, root + item);
 for (let pair = 0; pair < pairs; pair++) {
   bareTimes.push((await coldLoad(browser, root + bare)).paint);
   itemTimes.push((await coldLoad(browser, root + item)).paint);
@@ -147,6 +150,6 @@ function bytes({ asked }: Run, ending = ''): string {
 const [plain, ours] = [median(bareTimes), median(itemTimes)];
 console.log(`Largest contentful paint, item page to bare page: ${(ours / plain).toFixed(2)}
   medians of ${String(pairs)} runs: ${ours.toFixed()} ms and ${plain.toFixed()} ms
-A cold load of the item page: ${bytes(first[1])} in ${String(first[1].asked.length)} requests
-  page ${bytes(first[1], '/')}, scripts ${bytes(first[1], '.js')}, fonts ${bytes(first[1], '.woff2')}
-A cold load of the bare page: ${bytes(first[0])} in ${String(first[0].asked.length)} requests`);
+A cold load of the item page: ${bytes(itemLoad)}, requests: ${String(itemLoad.asked.length)}
+  page ${bytes(itemLoad, '/')}, scripts ${bytes(itemLoad, '.js')}, fonts ${bytes(itemLoad, '.woff2')}
+A cold load of the bare page: ${bytes(bareLoad)}, requests: ${String(bareLoad.asked.length)}`);

@@ -43,19 +43,23 @@ const limit = 30;
 const passageWords = 44;
 
 let loading: Promise<Pagefind> | undefined;
+let failures = 0;
 
 /** Starts to load what search needs. */
 export function loadSearch(): Promise<Pagefind> {
   loading ??= start().catch((error: unknown) => {
     // The next attempt starts anew.
     loading = undefined;
+    failures += 1;
     throw error;
   });
   return loading;
 }
 
 async function start(): Promise<Pagefind> {
-  const address = `${import.meta.env.BASE_URL}pagefind/pagefind.js`;
+  // A browser may remember that a module failed, so another attempt asks for another address.
+  const again = failures > 0 ? `?again=${String(failures)}` : '';
+  const address = `${import.meta.env.BASE_URL}pagefind/pagefind.js${again}`;
   const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
   // The index holds whole addresses.
   await pagefind.options({ baseUrl: '/' });
