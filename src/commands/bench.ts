@@ -107,18 +107,16 @@ async function coldLoad(browser: Browser, address: string): Promise<Run> {
   await session.send('Network.setCacheDisabled', { cacheDisabled: true });
   await session.send('Emulation.setCPUThrottlingRate', { rate: processorSlowdown });
   await page.goto(address, { waitUntil: 'networkidle' });
-  const paint = await page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        new PerformanceObserver((list) => {
-          resolve(list.getEntries().at(-1)?.startTime ?? NaN);
-        }).observe({ type: 'largest-contentful-paint', buffered: true });
-      }),
-  );
+  const paints = await page.evaluate(async () => {
+    const { promise, resolve } = Promise.withResolvers<PerformanceEntryList>();
+    const observer = new PerformanceObserver((list) => resolve(list.getEntries()));
+    observer.observe({ type: 'largest-contentful-paint', buffered: true });
+    return (await promise).map(({ startTime }) => startTime);
+  });
   const requests = await page.evaluate(() => performance.getEntriesByType('resource').map((r) => r.name));
   await context.close();
   const asked = [address, ...requests].map((name) => new URL(name).pathname);
-  return { paint, asked };
+  return { paint: paints.at(-1) ?? NaN, asked };
 }
 
 const median = (values: readonly number[]): number =>
