@@ -1,46 +1,72 @@
 /**
- * The content collection. What a valid file is stands in `record/schema.ts`; this loader hands the whole folder to
- * the record, because most faults show only between files, and reports all of them at once.
+ * The content collections. What a valid file is stands in `record/schema.ts`; the loaders hand the whole folder to the
+ * record, because most faults show only between files, and report all of them at once.
  */
 import { relative, resolve } from 'node:path';
 import { defineCollection } from 'astro:content';
 import type { Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { type ContentFile } from './record/content-file.ts';
 import { readContentFolder } from './record/content-folder.ts';
 import { ContentError, faultLine } from './record/faults.ts';
 import type { Meeting } from './record/meeting.ts';
+import { keyOf } from './record/mentions.ts';
 import { makeRecord } from './record/record.ts';
+import { type RegisterEntry, readRegisters } from './record/register.ts';
 import { contentFolder } from './site.ts';
 
-const meetingsLoader: Loader = {
-  name: 'meetings',
-  load: async (context) => {
-    const { store, logger, watcher } = context;
-    const load = (): void => {
-      const { record, faults, warnings } = makeRecord(readContentFolder(contentFolder));
-      for (const warning of warnings) logger.warn(faultLine(warning));
-      if (faults.length > 0) throw new ContentError(faults);
-      store.clear();
-      for (const meeting of record.meetings) {
-        const data = { ...meeting };
-        store.set({ id: meeting.id, data, digest: context.generateDigest(data) });
-      }
-    };
-    load();
-    watcher?.add(contentFolder);
-    watcher?.on('all', (_event, path) => {
-      if (relative(resolve(contentFolder), resolve(path)).startsWith('..')) return;
-      try {
-        load();
-      } catch (error) {
-        // The last sound content stays on show until the file is put right.
-        logger.error(error instanceof Error ? error.message : String(error));
-      }
-    });
-    return Promise.resolve();
-  },
-};
+type Entries = [id: string, data: Record<string, unknown>][];
+
+/**
+ * A loader that reads the content folder, and reads it again when a file of it changes.
+ *
+ * @param name the collection's name
+ * @param read what the collection holds, by id; throws where the content has faults
+ */
+function recordLoader(
+  name: string,
+  read: (files: ContentFile[], warn: (line: string) => void) => Entries,
+): Loader {
+  return {
+    name,
+    load: (context) => {
+      const { store, logger, watcher } = context;
+      const load = (): void => {
+        const entries = read(readContentFolder(contentFolder), (line) => {
+          logger.warn(line);
+        });
+        store.clear();
+        for (const [id, data] of entries) store.set({ id, data, digest: context.generateDigest(data) });
+      };
+      load();
+      watcher?.add(contentFolder);
+      watcher?.on('all', (_event, path) => {
+        if (relative(resolve(contentFolder), resolve(path)).startsWith('..')) return;
+        try {
+          load();
+        } catch (error) {
+          // The last sound content stays on show until the file is put right.
+          logger.error(error instanceof Error ? error.message : String(error));
+        }
+      });
+      return Promise.resolve();
+    },
+  };
+}
+
+const meetings = recordLoader('meetings', (files, warn) => {
+  const { record, faults, warnings } = makeRecord(files);
+  for (const warning of warnings) warn(faultLine(warning));
+  if (faults.length > 0) throw new ContentError(faults);
+  return record.meetings.map((meeting) => [meeting.id, { ...meeting }]);
+});
+
+// Their faults are reported with those of the meetings.
+const registers = recordLoader('registers', (files) =>
+  readRegisters(files, []).map((entry) => [keyOf(entry), { ...entry }]),
+);
 
 export const collections = {
-  meetings: defineCollection({ loader: meetingsLoader, schema: z.custom<Meeting>() }),
+  meetings: defineCollection({ loader: meetings, schema: z.custom<Meeting>() }),
+  registers: defineCollection({ loader: registers, schema: z.custom<RegisterEntry>() }),
 };

@@ -1,7 +1,11 @@
 import { getCollection } from 'astro:content';
 import { type Meeting, itemsOf, relatedMeetings } from './record/meeting.ts';
+import { keyOf, mentionIndex, namedIn } from './record/mentions.ts';
+import { type RegisterEntry, type Room, byLetter, postsOf, seeAlso } from './record/register.ts';
+import { hasPositions } from './record/sides.ts';
+import { isKnown, timelineOf } from './record/timeline.ts';
 
-/** All meetings of the record, newest first. The only place that asks Astro for content. */
+/** All meetings of the record, newest first. */
 export async function loadMeetings(): Promise<Meeting[]> {
   const entries = await getCollection('meetings');
   return entries.map(({ data }) => data).sort((a, b) => (a.id < b.id ? 1 : -1));
@@ -14,7 +18,46 @@ export async function loadNewest(): Promise<Meeting> {
   return newest;
 }
 
-/** The pages that there are one of for each meeting, as Astro's `getStaticPaths` wants them. */
+/** People and terms. */
+async function loadEntries(): Promise<RegisterEntry[]> {
+  return (await getCollection('registers')).map(({ data }) => data);
+}
+
+/** A register as its index page shows it. */
+export async function loadRegister(room: Room) {
+  const meetings = await loadMeetings();
+  const index = mentionIndex(meetings);
+  const entries = (await loadEntries()).filter((entry) => entry.room === room);
+  return byLetter(entries).map(({ letter, entries: own }) => ({
+    letter,
+    entries: own.map((entry) => ({
+      entry,
+      posts: postsOf(entry, meetings),
+      sentences: (index.get(keyOf(entry)) ?? [])
+        .flatMap(({ items }) => items)
+        .reduce((sum, { sentences }) => sum + sentences.length, 0),
+    })),
+  }));
+}
+
+/** The pages of a register's entries, as Astro's `getStaticPaths` wants them. */
+export async function entryPages(room: Room) {
+  const [meetings, entries] = await Promise.all([loadMeetings(), loadEntries()]);
+  const index = mentionIndex(meetings);
+  return entries
+    .filter((entry) => entry.room === room)
+    .map((entry) => ({
+      params: { entry: entry.id },
+      props: {
+        entry,
+        posts: postsOf(entry, meetings),
+        related: seeAlso(entry, entries),
+        occurrences: index.get(keyOf(entry)) ?? [],
+      },
+    }));
+}
+
+/** The pages that there are one of for each meeting. */
 export async function meetingPages() {
   const meetings = await loadMeetings();
   return meetings.map((meeting) => ({
@@ -23,12 +66,23 @@ export async function meetingPages() {
   }));
 }
 
+/** The pages of who said what, for meetings that say so. */
+export async function positionsPages() {
+  return (await meetingPages()).filter(({ props: { meeting } }) => hasPositions(meeting));
+}
+
+/** The pages of before and after, for meetings of which something is known. */
+export async function followUpPages() {
+  return (await meetingPages()).filter(({ props: { meeting } }) => isKnown(timelineOf(meeting)));
+}
+
 /** The pages of all agenda items. */
 export async function itemPages() {
-  return (await loadMeetings()).flatMap((meeting) =>
+  const [meetings, entries] = await Promise.all([loadMeetings(), loadEntries()]);
+  return meetings.flatMap((meeting) =>
     itemsOf(meeting).map((item) => ({
       params: { meeting: meeting.id, item: item.id },
-      props: { meeting, item },
+      props: { meeting, item, named: namedIn(item.paragraphs, entries) },
     })),
   );
 }

@@ -39,6 +39,22 @@ export function edited(name: string, part: string, by: string): Record<string, s
   return { [name]: text.replace(part, by) };
 }
 
+/** One file of the first meeting with a part of its body replaced. */
+export function editedBody(name: string, part: string, by: string): Record<string, string> {
+  const text = textOf(name);
+  const body = text.indexOf('\n---\n') + 5;
+  const at = text.indexOf(part, body);
+  if (at < 0) throw new Error(`the body of ${name} has no “${part}”`);
+  return { [name]: text.slice(0, at) + by + text.slice(at + part.length) };
+}
+
+/** The line of a file of the first meeting on which its body has a part. */
+export function bodyLine(name: string, part: string): string {
+  const text = textOf(name);
+  const at = text.indexOf(part, text.indexOf('\n---\n') + 5);
+  return String(text.slice(0, at).split('\n').length);
+}
+
 /** What the record says of a variation. */
 export function faultsOf(files: Record<string, string | Uint8Array | null>): Fault[] {
   return makeRecord(changed(files)).faults;

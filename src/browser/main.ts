@@ -2,8 +2,9 @@
  * What every page does in the browser; all of it is comfort, and a page reads well without. What is not needed at once
  * is loaded when a reader asks for it.
  */
-import { copyLink } from './clipboard.ts';
+import { copyLink, copyText } from './clipboard.ts';
 import { datePrints } from './print.ts';
+import { rememberSwitch } from './remember-switch.ts';
 import { announceTarget } from './target.ts';
 import { offerThemes } from './theme.ts';
 import { offerSearch } from './want-search.ts';
@@ -13,17 +14,35 @@ if (search) offerSearch(search);
 if (theme) offerThemes(theme);
 const paper = document.querySelector<HTMLElement>('.paper');
 if (paper) datePrints(paper);
+const who = document.querySelector<HTMLInputElement>('#who');
+if (who) rememberSwitch(who);
 
 addEventListener('load', announceTarget);
 addEventListener('hashchange', announceTarget);
 
-document.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey }) => {
+document.addEventListener('click', (event) => {
+  const { target, ctrlKey, metaKey, shiftKey } = event;
   if (!(target instanceof Element)) return;
   if (target.closest('[data-copy]')) void copyLink('', 'this page');
+  const line = target.closest<HTMLElement>('[data-copy-text]')?.dataset.copyText;
+  if (line) void copyText(line, 'Source line');
+  const check = target.closest<HTMLElement>('[data-check]');
+  if (check) void import('./check-source.ts').then(({ checkSource }) => checkSource(check));
+  if (ctrlKey || metaKey || shiftKey) return;
+  const term = target.closest<HTMLAnchorElement>('.term');
+  const entry = [...document.querySelectorAll<HTMLAnchorElement>('.mentioned a')].find(
+    ({ href }) => href === term?.href,
+  )?.parentElement;
+  if (term && entry) {
+    event.preventDefault();
+    void import('./explain.ts').then(({ explain }) => {
+      explain(term, entry);
+    });
+  }
   const number = target.closest<HTMLAnchorElement>('.pn');
   const paragraph = number && document.getElementById(number.hash.slice(1));
   // The link itself leads to the paragraph all the same.
-  if (!paragraph || ctrlKey || metaKey || shiftKey) return;
+  if (!paragraph) return;
   void import('./passage-links.ts').then(({ offerPassageLinks }) => {
     offerPassageLinks(number, paragraph);
   });

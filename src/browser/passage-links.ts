@@ -1,6 +1,7 @@
 /** The links of a paragraph and of its sentences, offered beside the paragraph's number. */
 import { copyLink } from './clipboard.ts';
 import { element } from './element.ts';
+import { showBelow } from './float.ts';
 
 const menu = element('div', { className: 'links', popover: 'auto', role: 'group' });
 
@@ -35,10 +36,6 @@ export function offerPassageLinks(number: HTMLElement, paragraph: HTMLElement): 
   opener = number;
   // Behind the number, so that Tab goes on from there.
   number.after(menu);
-  const { bottom, left } = number.getBoundingClientRect();
-  menu.style.top = `${String(bottom + scrollY)}px`;
-  menu.showPopover();
-  const room = document.documentElement.clientWidth - menu.offsetWidth - 8;
-  menu.style.left = `${String(Math.max(8, Math.min(left, room)) + scrollX)}px`;
+  showBelow(menu, number.getBoundingClientRect());
   menu.querySelector('button')?.focus();
 }

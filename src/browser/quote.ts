@@ -1,6 +1,7 @@
 /** "Copy quotation" and "Copy link to this passage" for words that a reader selected in a text. */
 import { copyText } from './clipboard.ts';
 import { element } from './element.ts';
+import { showBelow } from './float.ts';
 
 const tools = element('div', {
   className: 'selected',
@@ -36,13 +37,9 @@ export function showQuotation(): void {
   // Behind the paragraph, so that Tab leads from the words to what can be done with them.
   const last = found.paragraphs.at(-1);
   if (last && last.nextSibling !== tools) last.after(tools);
-  if (!tools.matches(':popover-open')) tools.showPopover();
   const lines = found.range.getClientRects();
   const line = lines.item(lines.length - 1);
-  if (!line) return;
-  tools.style.top = `${String(line.bottom + scrollY + 8)}px`;
-  const room = document.documentElement.clientWidth - tools.offsetWidth - 8;
-  tools.style.left = `${String(Math.max(8, Math.min(line.left, room)) + scrollX)}px`;
+  if (line) showBelow(tools, line, 8);
 }
 
 function hide(): void {

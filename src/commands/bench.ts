@@ -109,7 +109,9 @@ async function coldLoad(browser: Browser, address: string): Promise<Run> {
   await page.goto(address, { waitUntil: 'networkidle' });
   const paints = await page.evaluate(async () => {
     const { promise, resolve } = Promise.withResolvers<PerformanceEntryList>();
-    const observer = new PerformanceObserver((list) => resolve(list.getEntries()));
+    const observer = new PerformanceObserver((list) => {
+      resolve(list.getEntries());
+    });
     observer.observe({ type: 'largest-contentful-paint', buffered: true });
     return (await promise).map(({ startTime }) => startTime);
   });

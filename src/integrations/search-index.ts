@@ -20,7 +20,7 @@ export function searchIndex(): AstroIntegration {
         const { index, count } = await makeIndex();
         try {
           throwErrors(await index.writeFiles({ outputPath: join(fileURLToPath(dir), 'pagefind') }));
-          logger.info(`${String(count)} passages indexed`);
+          logger.info(`${String(count)} passages and names indexed`);
         } finally {
           await close();
         }
@@ -66,7 +66,7 @@ async function makeIndex(): Promise<{ index: PagefindIndex; count: number }> {
   // Without these signs "2+2" would find "(2)", and "$40 million" any other sum.
   const { index, errors } = await createIndex({ includeCharacters: '+$' });
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
-  const records = makeRecord(readContentFolder(contentFolder)).record.meetings.flatMap(searchRecords);
+  const records = searchRecords(makeRecord(readContentFolder(contentFolder)).record);
   for (const { meta, filters, sort, ...record } of records) {
     throwErrors(
       await index.addCustomRecord({

@@ -4,13 +4,15 @@
  */
 import { base, origin } from '../site.ts';
 import { type Item, type Meeting, type Section, sectionOf } from './meeting.ts';
+import type { RegisterEntry, Room } from './register.ts';
 import type { Paragraph, Sentence } from './text.ts';
-import { meetingName, sectionName } from './wording.ts';
+import { meetingName, roomName, sectionName } from './wording.ts';
 
 export const homeAddress = base;
 export const meetingsAddress = `${base}meetings/`;
 export const searchAddress = `${base}search/`;
 export const aboutAddress = `${base}about/`;
+export const sourceAddress = `${aboutAddress}source/`;
 export const accessibilityAddress = `${aboutAddress}accessibility/`;
 /** The folder of the search index. */
 export const indexAddress = `${base}pagefind/`;
@@ -33,6 +35,29 @@ export function itemAddress(meeting: Named, { id }: Pick<Item, 'id'>): string {
 /** The whole summary on one page. */
 export function textAddress(meeting: Named): string {
   return `${meetingAddress(meeting)}text/`;
+}
+
+/** Who said what, by item and side. */
+export function positionsAddress(meeting: Named): string {
+  return `${meetingAddress(meeting)}positions/`;
+}
+
+/** What came before and after. */
+export function followUpAddress(meeting: Named): string {
+  return `${meetingAddress(meeting)}follow-up/`;
+}
+
+/** The published text, byte for byte. */
+export function publishedAddress({ id }: Named): string {
+  return `${meetingsAddress}${id}.txt`;
+}
+
+export function registerAddress(room: Room): string {
+  return `${base}${room}/`;
+}
+
+export function entryAddress({ room, id }: Pick<RegisterEntry, 'room' | 'id'>): string {
+  return `${registerAddress(room)}${id}/`;
 }
 
 /** A paragraph or sentence of an item, or of the introduction where no item is given. */
@@ -73,6 +98,11 @@ export function itemTrail(meeting: Meeting, item: Item): Step[] {
   const section = sectionOf(meeting, item);
   const step = section && { label: sectionName(section), address: sectionAddress(meeting, section) };
   return [...meetingTrail(meeting), ...(step ? [step] : [])];
+}
+
+/** The pages above an entry of a register. */
+export function registerTrail(room: Room): Step[] {
+  return [{ label: roomName(room), address: registerAddress(room) }];
 }
 
 /** The pages above those about the site. */

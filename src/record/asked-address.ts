@@ -16,6 +16,7 @@ export function meantAddress(path: string): string | undefined {
     .replace(/\/+$/u, '')
     .replace(/\/?(?:index)?\.(?:html?|md|json)$/u, '');
   if (/^(?:text|full|all)?$/u.test(tail)) return tail === '' ? home : `${home}text/`;
+  if (/^(?:positions|follow-up)$/u.test(tail)) return `${home}${tail}/`;
   const number =
     /^(?:items?|sections?)?[\W_]*(\d+)[\W_]*(\d*)[\W_]*(?:p(?:ara(?:graph)?)?[\W_]*(\d+)[\W_]*(?:s(?:entence)?[\W_]*(\d+))?)?(?:-[a-z].*)?$/u;
   const [, section, item, paragraph, sentence] = number.exec(tail) ?? [];

@@ -1,5 +1,6 @@
 /** What a meeting is: the shapes that the record hands to pages, index and tests. Plain data, safe to copy. */
-import type { MeetingFields } from './schema.ts';
+import type { Figure, Statement } from './quotations.ts';
+import type { Event, MeetingFields } from './schema.ts';
 import type { Paragraph } from './text.ts';
 
 /** An agenda item, or the text that stands directly below a section's heading. */
@@ -17,6 +18,11 @@ export interface Item {
   /** Whether the heading is the item's own and not the section's. */
   titled: boolean;
   paragraphs: Paragraph[];
+  /** Who said what, in the order of the text; none where the item is not annotated yet. */
+  statements: Statement[];
+  figures: Figure[];
+  /** What became of it, in order of time. */
+  followUp: Event[];
   /** How many words the paragraphs have. */
   words: number;
   /** The content file, for messages. */
@@ -34,10 +40,12 @@ export interface Section {
 }
 
 /** One meeting, whole. */
-export interface Meeting extends Omit<MeetingFields, 'sections'> {
+export interface Meeting extends Omit<MeetingFields, 'sections' | 'figures'> {
   /** The name of its folder and its address: `2013-02-22-japan-us-foreign-ministers`. */
   id: string;
   introduction: Paragraph[];
+  /** Figures of the introduction. */
+  figures: Figure[];
   sections: Section[];
   /** The published text, as `source.txt` holds it. */
   published: string;

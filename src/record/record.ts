@@ -3,6 +3,9 @@ import { type ContentFile, type Entry, decode, readEntry } from './content-file.
 import type { Fault } from './faults.ts';
 import { fidelityFault } from './fidelity.ts';
 import { type Item, type Meeting, type Section, itemsOf } from './meeting.ts';
+import { noteMentions } from './mentions.ts';
+import { placeFigures, placeStatements } from './quotations.ts';
+import { type RegisterEntry, checkRegisters, readRegisters, rooms } from './register.ts';
 import { type ItemFields, type MeetingFields, itemSchema, meetingSchema } from './schema.ts';
 import { type Paragraph, countWords, readBody } from './text.ts';
 import { opening } from './wording.ts';
@@ -11,6 +14,8 @@ import { opening } from './wording.ts';
 export interface Record {
   /** The meetings, newest first. */
   meetings: Meeting[];
+  /** People and terms, by their ids. */
+  entries: RegisterEntry[];
 }
 
 const meetingId = /^(?<date>\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*$/u;
@@ -32,11 +37,12 @@ export function makeRecord(files: readonly ContentFile[]): {
   const warnings: Fault[] = [];
   const folders = new Map<string, ContentFile[]>();
   for (const file of files) {
-    const [room, id, ...rest] = file.path.split('/');
+    const [room = '', id, ...rest] = file.path.split('/');
     if (room === 'meetings' && id !== undefined && rest.length === 1) {
       folders.set(id, [...(folders.get(id) ?? []), file]);
-    } else {
-      faults.push({ file: file.path, problem: 'is no content; meetings stand in meetings/<id>/' });
+    } else if (!rooms.some((register) => register === room)) {
+      const problem = 'is no content; meetings stand in meetings/<id>/, people in people/, terms in terms/';
+      faults.push({ file: file.path, problem });
     }
   }
   const meetings = [...folders]
@@ -45,7 +51,10 @@ export function makeRecord(files: readonly ContentFile[]): {
     .sort((a, b) => (a.id < b.id ? 1 : -1));
   if (folders.size === 0)
     faults.push({ file: 'meetings', problem: 'holds no meeting; add meetings/<id>/meeting.md' });
-  return { record: { meetings }, faults, warnings };
+  const entries = readRegisters(files, faults);
+  checkRegisters(entries, new Set(folders.keys()), faults);
+  noteMentions(meetings, entries);
+  return { record: { meetings, entries }, faults, warnings };
 }
 
 function readMeeting(
@@ -55,6 +64,8 @@ function readMeeting(
   warnings: Fault[],
 ): Meeting | undefined {
   const before = faults.length;
+  /** Faults of what the editors added. They come last: text that was altered explains many of them. */
+  const editorial: Fault[] = [];
   const folder = `meetings/${id}`;
   const named = (name: string): ContentFile | undefined =>
     files.find(({ path }) => path === `${folder}/${name}`);
@@ -87,6 +98,8 @@ function readMeeting(
   }
   const introduction = entry ? readParagraphs(entry, faults) : [];
   if (entry) checkFields(entry, faults);
+  const sides = entry?.fields.sides.map((side) => side.id) ?? [];
+  const figures = entry ? placeFigures(entry.fields.figures, introduction, sides, entry.file, editorial) : [];
 
   const sections = (entry?.fields.sections ?? []).map(({ number, title, label }): Section => ({
     number,
@@ -120,7 +133,11 @@ function readMeeting(
     const itemEntry = readEntry(file, itemSchema, faults);
     if (itemEntry) {
       const read = makeItem(section, item, home?.title ?? '', itemEntry, readParagraphs(itemEntry, faults));
-      const { orientation } = itemEntry.fields;
+      const { orientation, statements, figures: ownFigures } = itemEntry.fields;
+      if (entry) {
+        read.statements = placeStatements(statements, read.paragraphs, sides, file.path, editorial);
+        read.figures = placeFigures(ownFigures, read.paragraphs, sides, file.path, editorial);
+      }
       if (orientation !== undefined && !read.paragraphs.some(({ text }) => text.includes(orientation))) {
         faults.push({
           file: file.path,
@@ -142,13 +159,18 @@ function readMeeting(
     section.items.sort((a, b) => place(a) - place(b));
     checkNumbers(section, `${folder}/meeting.md`, faults, warnings);
   }
-  if (!entry || published === undefined || faults.length > before) return undefined;
+  if (!entry || published === undefined || faults.length > before) {
+    faults.push(...editorial);
+    return undefined;
+  }
 
-  const meeting: Meeting = { ...entry.fields, id, introduction, sections, published, words: 0 };
+  const meeting: Meeting = { ...entry.fields, id, introduction, figures, sections, published, words: 0 };
+  checkMentioned(meeting, editorial);
   meeting.words = itemsOf(meeting).reduce((sum, { words }) => sum + words, 0);
   const difference = fidelityFault(meeting);
   if (difference) faults.push(difference);
-  return difference ? undefined : meeting;
+  faults.push(...editorial);
+  return faults.length > before ? undefined : meeting;
 }
 
 function makeItem(
@@ -167,6 +189,9 @@ function makeItem(
     orientation: fields.orientation ?? opening(paragraphs[0]?.text ?? '', 110),
     titled: fields.title !== undefined,
     paragraphs,
+    statements: [],
+    figures: [],
+    followUp: fields.followUp.toSorted((a, b) => (a.date < b.date ? -1 : 1)),
     words: countWords(paragraphs),
     file,
   };
@@ -211,6 +236,21 @@ function checkNumbers({ number, items }: Section, file: string, faults: Fault[],
     }
     if (own > 0) expected = own + 1;
   }
+}
+
+/** Names and posts of people who did not attend are quotations too: of one sentence of an item. */
+function checkMentioned({ id, mentioned, sides, ...meeting }: Meeting, faults: Fault[]): void {
+  const file = `meetings/${id}/meeting.md`;
+  const sentences = meeting.sections
+    .flatMap(({ items }) => items.flatMap(({ paragraphs }) => paragraphs))
+    .flatMap((paragraph) => paragraph.sentences);
+  mentioned.forEach(({ name, post, side }, index) => {
+    const field = `mentioned.${String(index)}`;
+    if (!sentences.some(({ text }) => text.includes(name) && text.includes(post)))
+      faults.push({ file, field, problem: `'${name}' and '${post}' stand in no sentence of an item` });
+    if (side !== undefined && !sides.some((own) => own.id === side))
+      faults.push({ file, field: `${field}.side`, problem: `'${side}' is no side of the meeting` });
+  });
 }
 
 /** What a schema of single fields can't see. */

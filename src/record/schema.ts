@@ -36,6 +36,51 @@ const side = z.strictObject({
   others: z.boolean().default(false),
 });
 
+const person = z.strictObject({
+  /** The name as the text gives it: `Shinzo Abe`. */
+  name: words,
+  /** The post as the text gives it: `Prime Minister`. */
+  post: words,
+  /** The side that the person belongs to, if it is one of the meeting's. */
+  side: slug.optional(),
+});
+
+/** A dated fact that the editors add, and the page on which it was seen. */
+const event = z.strictObject({
+  /** The day, or the first of several. */
+  date: day,
+  /** The last day, where there are several. */
+  until: day.optional(),
+  /** What happened, in the editors' words. */
+  fact: words,
+  /** The page, and its language. */
+  address,
+  language,
+});
+
+/** A figure that the text states. All of it but `of` is quoted. */
+const figure = z.strictObject({
+  /** The words that state the figure, and what it is for. They stand once in the body. */
+  quote: words,
+  /** The number as written: `5,000`, `40 million`. */
+  number: words,
+  /** Its unit as written: `people`, `$`. */
+  unit: words,
+  /** What it is for: words of the quotation. */
+  for: words,
+  /** Whose figure it is: ids of sides. */
+  of: z.array(slug).min(1),
+});
+
+const statement = z.strictObject({
+  /** The sides of the reporting verb's grammatical subject, by their ids: "The two ministers" is both. */
+  by: z.array(slug).min(1),
+  /** The reporting verb as the text has it: `stated`, `shared their views`. */
+  verb: words,
+  /** The exact words from the verb on, within one sentence. They stand once in the body. */
+  quote: words,
+});
+
 const section = z.strictObject({
   /** The section's place in the document, counted from 1: the first part of its items' addresses. */
   number: count,
@@ -54,6 +99,8 @@ const source = z.strictObject({
   language,
   /** The day on which `source.txt` was received. */
   received: day,
+  /** The terms under which the publisher lets its pages be used, and the page that states them. */
+  licence: z.strictObject({ name: words, address }),
   /** The publisher's own pages on the same meeting in other languages. */
   translations: z.array(z.strictObject({ language, address })).default([]),
 });
@@ -80,6 +127,12 @@ export const meetingSchema = z.strictObject({
   place: words,
   /** Who met, in the order of the summary. */
   sides: z.array(side).min(2),
+  /** People whom the items name and who did not attend, with their posts. */
+  mentioned: z.array(person).default([]),
+  /** Figures of the introduction. */
+  figures: z.array(figure).default([]),
+  /** What happened between the sides shortly before and after: other meetings, talks. */
+  around: z.array(event).default([]),
   /** The sections in the order of the document. */
   sections: z.array(section).min(1),
   /** Where the text comes from. */
@@ -100,8 +153,60 @@ export const itemSchema = z.strictObject({
   label: words.optional(),
   /** The words of the body by which the agenda tells what the item is about; else it shows how the body begins. */
   orientation: words.optional(),
+  /** Who said what, in the order of the text: none, or at least one for each sentence. */
+  statements: z.array(statement).default([]),
+  /** Figures of the item. */
+  figures: z.array(figure).default([]),
+  /** What became of it. */
+  followUp: z.array(event).default([]),
+});
+
+const entry = {
+  /** The name for readers: `Republic of Korea`. */
+  name: words,
+  /** The name by which the index files the entry, where that is another: `Kishida, Fumio`. */
+  filedAs: words.optional(),
+  /** What the entry is, in the editors' words. */
+  note: words.optional(),
+  /** The page on which that was seen, and its language. */
+  source: z.strictObject({ address, language }).optional(),
+  /** The names as texts write them; mentions are found by them. */
+  forms: z.array(words).min(1),
+  /** Other names by which people search. */
+  alsoKnownAs: z.array(words).default([]),
+  /** The meetings whose texts mean this entry by its forms, where other texts mean something else by them. */
+  meetings: z.array(slug).optional(),
+};
+
+/** The front matter of a person. Posts belong to a meeting and stand in `meeting.md`. */
+export const personSchema = z.strictObject(entry);
+
+/** The front matter of a term. */
+export const termSchema = z.strictObject({
+  ...entry,
+  /** What kind of thing it is. */
+  kind: z.enum([
+    'agreement',
+    'body',
+    'country',
+    'dialogue',
+    'event',
+    'international mission',
+    'law',
+    'meeting',
+    'place',
+    'plan',
+    'subject',
+  ]),
+  /** Its abbreviation where it is one of the forms: `AFISMA`. */
+  abbreviation: words.optional(),
 });
 
 export type MeetingFields = z.infer<typeof meetingSchema>;
 export type ItemFields = z.infer<typeof itemSchema>;
+export type PersonFields = z.infer<typeof personSchema>;
+export type TermFields = z.infer<typeof termSchema>;
+export type StatementFields = z.infer<typeof statement>;
+export type FigureFields = z.infer<typeof figure>;
+export type Event = z.infer<typeof event>;
 export type Side = z.infer<typeof side>;

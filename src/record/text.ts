@@ -4,6 +4,7 @@ import { toString } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import type { Mention } from './mentions.ts';
 import { type Range, sentenceRanges } from './sentences.ts';
 
 /** A sentence: its words, where they stand in its paragraph, and its fragment (`p2s1`). */
@@ -18,6 +19,8 @@ export interface Paragraph {
   number: number;
   text: string;
   sentences: Sentence[];
+  /** The people and terms that it names, in the order of the text. */
+  mentions: Mention[];
 }
 
 /** What a body must not hold: the line of the body, counted from 1, and what stands there. */
@@ -84,11 +87,15 @@ function paragraph(text: string, number: number): Paragraph {
     start,
     end,
   }));
-  return { id, number, text, sentences };
+  return { id, number, text, sentences, mentions: [] };
 }
 
 /** How many words a text has: what stands between spaces, and is not punctuation alone. */
+export function countTextWords(text: string): number {
+  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
+/** How many words paragraphs have. */
 export function countWords(paragraphs: readonly Paragraph[]): number {
-  return paragraphs.flatMap(({ text }) => text.split(/\s+/u)).filter((word) => /[\p{L}\p{N}]/u.test(word))
-    .length;
+  return paragraphs.reduce((sum, { text }) => sum + countTextWords(text), 0);
 }

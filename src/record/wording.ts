@@ -1,5 +1,7 @@
 /** How the record is named in words: titles, dates, times. */
 import type { Item, Meeting, Section } from './meeting.ts';
+import type { Room } from './register.ts';
+import type { Event, FigureFields as Figure } from './schema.ts';
 
 const locale = 'en-GB';
 
@@ -17,6 +19,23 @@ function format(date: string, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(
     new Date(`${date}T00:00:00Z`),
   );
+}
+
+/** `9–10 May 2013`, or one day. */
+export function eventDay({ date, until }: Pick<Event, 'date' | 'until'>): string {
+  const dates = [date, until ?? date].map((day) => new Date(`${day}T00:00:00Z`)) as [Date, Date];
+  const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(locale, options).formatRange(...dates);
+}
+
+/** Where a link leads: `mofa.go.jp, in Japanese`. */
+export function placeName({ address, language }: Pick<Event, 'address' | 'language'>): string {
+  return `${new URL(address).host.replace(/^www\./u, '')}, in ${languageName(language)}`;
+}
+
+/** The heading of a register. */
+export function roomName(room: Room): string {
+  return room === 'people' ? 'People' : 'Terms';
 }
 
 /** A number with its thousands set apart: `1,038`. */
@@ -84,4 +103,25 @@ export function opening(text: string, length: number): string {
 export function attendance({ sides, place, date }: Pick<Meeting, 'sides' | 'place' | 'date'>): string {
   const leads = new Intl.ListFormat(locale).format(sides.map(({ lead }) => lead.name));
   return `${leads}, ${place}, ${dayName(date)}`;
+}
+
+/** `Paragraph 2, sentence 1`, from `p2s1`. */
+export function passageName(id: string): string {
+  const [, paragraph = '', sentence] = /^p(\d+)(?:s(\d+))?$/u.exec(id) ?? [];
+  return `Paragraph ${paragraph}${sentence ? `, sentence ${sentence}` : ''}`;
+}
+
+/** `2.1`, from `p2s1`: the first sentence of the second paragraph. */
+export function passageNumber(id: string): string {
+  return id.slice(1).replace('s', '.');
+}
+
+/** A figure with its unit as written: `5,000 people`, `$40 million`. */
+export function figureName({ number, unit }: Pick<Figure, 'number' | 'unit'>): string {
+  return /\p{Sc}/u.test(unit) ? unit + number : `${number} ${unit}`;
+}
+
+/** The line by which a publisher's terms ask to be named; its form is the Ministry of Foreign Affairs of Japan's. */
+export function sourceLine({ title, source }: Pick<Meeting, 'title' | 'source'>): string {
+  return `Source: "${title}." ${source.publisher}. URL: ${source.address}. Accessed ${dayName(source.received)}.`;
 }

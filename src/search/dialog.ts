@@ -1,6 +1,6 @@
 /** The search dialog: a combobox with its list of results (WAI-ARIA Authoring Practices, "Combobox"). */
 import { element } from '../browser/element.ts';
-import { type Hit, loadSearch, search } from './engine.ts';
+import { type Answer, type Hit, loadSearch, search } from './engine.ts';
 import { countText, failureText, hitLink, passageOf } from './results.ts';
 import styles from './search.css?inline';
 
@@ -84,21 +84,29 @@ async function show(): Promise<void> {
   const turn = (latest += 1);
   const query = input.value.trim();
   all.href = query ? `${searchPage}?${String(new URLSearchParams({ q: query }))}` : searchPage;
-  let hits: Hit[] = [];
+  let answer: Answer = { hits: [], entries: [] };
   let said = '';
   try {
     if (query) {
-      hits = await search(query);
-      said = countText(hits.length, query);
-      if (hits.length === 0) said += ' Check the spelling, or use fewer or other words.';
+      answer = await search(query);
+      said = countText(answer, query);
+      if (answer.hits.length + answer.entries.length === 0)
+        said += ' Check the spelling, or use fewer or other words.';
     }
   } catch {
     said = failureText;
   }
   if (turn !== latest) return;
   status.textContent = said;
-  list.replaceChildren(...hits.map(option));
-  input.ariaExpanded = String(hits.length > 0);
+  const { hits, entries } = answer;
+  list.replaceChildren(...hits.map((hit, index) => option(hit, index)));
+  if (entries.length > 0) {
+    const group = element('div', { role: 'group', ariaLabel: 'People and terms' });
+    const heading = element('p', { className: 'where', ariaHidden: 'true' }, 'People and terms');
+    group.append(heading, ...entries.map((entry, index) => option(entry, hits.length + index)));
+    list.append(group);
+  }
+  input.ariaExpanded = String(hits.length + entries.length > 0);
   active = -1;
   input.removeAttribute('aria-activedescendant');
 }

@@ -31,11 +31,19 @@ export interface Hit {
   words: string[];
   /** Number and title: `1(2) Security`. */
   title: string;
-  /** Meeting, day and section. */
+  /** Meeting, day and section; what an entry is. */
   where: string;
   passage: Piece[];
   /** The other passages of the item that match. */
   others: { address: string; paragraph: string }[];
+}
+
+/** What answers a query. */
+export interface Answer {
+  /** The texts that do, best first. */
+  hits: Hit[];
+  /** People and terms that do. */
+  entries: Hit[];
 }
 
 /** How many results are looked at, and how many words of a passage are shown. */
@@ -71,13 +79,13 @@ async function start(): Promise<Pagefind> {
  * Searches the record.
  *
  * @param query what a reader typed
- * @returns the hits, best first
+ * @returns what answers it
  * @throws where search can't be loaded
  */
-export async function search(query: string): Promise<Hit[]> {
+export async function search(query: string): Promise<Answer> {
   const pagefind = await loadSearch();
-  const [passages, items] = await Promise.all(
-    ['paragraph', 'item'].map(async (kind) => {
+  const [passages, items, entries] = await Promise.all(
+    ['paragraph', 'item', 'entry'].map(async (kind) => {
       const { results } = await pagefind.search(query, { filters: { kind } });
       return Promise.all(results.slice(0, limit).map((result) => result.data()));
     }),
@@ -90,7 +98,7 @@ export async function search(query: string): Promise<Hit[]> {
     else if (data.url !== page)
       known.others.push({ address: data.url, paragraph: data.url.split('#p')[1] ?? '' });
   }
-  return [...hits.values()];
+  return { hits: [...hits.values()], entries: (entries ?? []).map(hitOf) };
 }
 
 function hitOf({ url, raw_content, locations: all, meta, filters }: PagefindData): Hit {
@@ -119,7 +127,7 @@ function hitOf({ url, raw_content, locations: all, meta, filters }: PagefindData
     address: url,
     words: [...new Set(locations.map((at) => bare(words[at] ?? '')))].filter(Boolean),
     title: meta.title,
-    where: [...(filters.meeting ?? []), ...(filters.section ?? [])].join(' / '),
+    where: (filters.where ?? []).join(' / '),
     passage,
     others: [],
   };

@@ -7,9 +7,10 @@ const form = document.querySelector<HTMLFormElement>('.search-form');
 const input = document.querySelector<HTMLInputElement>('#q');
 const status = document.querySelector<HTMLElement>('.count');
 const list = document.querySelector<HTMLOListElement>('#results');
+const names = document.querySelector<HTMLElement>('.names');
 const otherwise = document.querySelector<HTMLElement>('.otherwise');
 
-if (form && input && status && list && otherwise) {
+if (form && input && status && list && names && otherwise) {
   let latest = 0;
 
   const show = async (): Promise<void> => {
@@ -19,18 +20,34 @@ if (form && input && status && list && otherwise) {
     if (query === '') {
       status.textContent = '';
       list.replaceChildren();
+      names.hidden = true;
       otherwise.hidden = false;
       return;
     }
     // Only a slow load is worth a word.
     const slow = window.setTimeout(() => (status.textContent = 'Searching …'), 300);
     try {
-      const hits = await search(query);
+      const answer = await search(query);
       if (turn !== latest) return;
-      status.textContent = countText(hits.length, query);
-      if (hits.length === 0)
+      const { hits, entries } = answer;
+      status.textContent = countText(answer, query);
+      if (hits.length + entries.length === 0)
         status.append(' Check the spelling, use fewer or other words, or choose a meeting below.');
-      otherwise.hidden = hits.length > 0;
+      otherwise.hidden = hits.length + entries.length > 0;
+      names.hidden = entries.length === 0;
+      names
+        .querySelector('ul')
+        ?.replaceChildren(
+          ...entries.map((entry) =>
+            element(
+              'li',
+              {},
+              element('h3', {}, element('a', { href: entry.address }, entry.title)),
+              element('p', { className: 'where' }, entry.where),
+              passageOf(entry),
+            ),
+          ),
+        );
       list.replaceChildren(
         ...hits.map((hit) => {
           const others = hit.others.map(({ address, paragraph }) =>
@@ -50,6 +67,7 @@ if (form && input && status && list && otherwise) {
     } catch {
       if (turn !== latest) return;
       list.replaceChildren();
+      names.hidden = true;
       otherwise.hidden = false;
       const again = element('button', { className: 'btn', type: 'button', onclick: retry }, 'Try again');
       status.replaceChildren(failureText, ' ', again);

@@ -1,6 +1,11 @@
-/** What the search index holds: one record a paragraph, and one an item for words that stand in two paragraphs. */
-import { itemAddress, meetingAddress, passageAddress } from '../record/addresses.ts';
+/**
+ * What the search index holds: one record a paragraph, one an item for words that stand in two paragraphs, and one an
+ * entry of the registers, with all its names.
+ */
+import { entryAddress, itemAddress, meetingAddress, passageAddress } from '../record/addresses.ts';
 import { type Item, type Meeting, type Section, itemsOf, sectionOf } from '../record/meeting.ts';
+import type { Record } from '../record/record.ts';
+import type { RegisterEntry } from '../record/register.ts';
 import type { Paragraph } from '../record/text.ts';
 import { itemName, meetingName, shortTitle } from '../record/wording.ts';
 
@@ -13,12 +18,17 @@ export interface SearchRecord {
   content: string;
   language: string;
   meta: { title: string };
-  filters: { kind: string[]; meeting: string[]; year: string[]; section: string[] };
+  filters: { kind: string[]; where: string[] };
   sort: { date: string };
 }
 
+/** The records of everything: meetings, then people and terms. */
+export function searchRecords({ meetings, entries }: Record): SearchRecord[] {
+  return [...meetings.flatMap(recordsOf), ...entries.map(entryRecord)];
+}
+
 /** The records of a meeting, in the order of its text. */
-export function searchRecords(meeting: Meeting): SearchRecord[] {
+function recordsOf(meeting: Meeting): SearchRecord[] {
   const intro = meeting.introduction.map((paragraph) => recordOf(meeting, undefined, undefined, paragraph));
   const items = itemsOf(meeting).flatMap((item) => {
     const section = sectionOf(meeting, item);
@@ -43,10 +53,22 @@ function recordOf(
     meta: { title: item ? itemName(item) : shortTitle(meeting) },
     filters: {
       kind: [paragraph ? 'paragraph' : 'item'],
-      meeting: [meetingName(meeting)],
-      year: [meeting.date.slice(0, 4)],
-      section: [section?.title ?? 'Introduction'],
+      where: [meetingName(meeting), ...(section ? [section.title] : [])],
     },
     sort: { date: meeting.date },
+  };
+}
+
+function entryRecord(entry: RegisterEntry): SearchRecord {
+  const { name, abbreviation, forms, alsoKnownAs, note = '', room, kind } = entry;
+  const names = [...new Set([name, abbreviation ?? name, ...forms, ...alsoKnownAs])];
+  return {
+    url: entryAddress(entry),
+    content: `${note} ${names.join(', ')}.`.trim(),
+    language: 'en',
+    meta: { title: name },
+    filters: { kind: ['entry'], where: [room === 'people' ? 'Person' : `Term: ${kind ?? ''}`] },
+    // After every meeting, where results are put in order of time.
+    sort: { date: '0000' },
   };
 }

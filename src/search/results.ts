@@ -1,6 +1,6 @@
 /** Hits as elements. Everything is text: nothing of a query or of the index is ever read as HTML. */
 import { element } from '../browser/element.ts';
-import type { Hit } from './engine.ts';
+import type { Answer, Hit } from './engine.ts';
 
 /** A link to a hit. It shows the lasting address; the words to mark travel with a click only. */
 export function hitLink({ address, words, title }: Hit): HTMLAnchorElement {
@@ -26,7 +26,10 @@ export function passageOf({ passage }: Hit): HTMLParagraphElement {
 }
 
 /** `2 results for “Futenma”`. */
-export function countText(count: number, query: string): string {
+export function countText({ hits, entries }: Answer, query: string): string {
+  const count = hits.length;
+  if (count === 0 && entries.length > 0)
+    return `No text has “${query}”; the people and terms below are known by it.`;
   if (count === 0) return `No results for “${query}”.`;
   return `${String(count)} ${count === 1 ? 'result' : 'results'} for “${query}”`;
 }

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { faultLine } from '../../src/record/faults.ts';
 import { makeRecord } from '../../src/record/record.ts';
-import { changed, edited, faultsOf, textOf } from '../content.ts';
+import { bodyLine, changed, edited, editedBody, faultsOf, textOf } from '../content.ts';
 
 const latin1 = Uint8Array.from([...Buffer.from('---\ntitle: Security\n---\n\nKerry'), 0x92]);
 const item = '---\ntitle: Title\n---\n\nWords.\n';
+
+/** The security item's fault on the line that starts like this. */
+const at = (start: string, problem: string): RegExp =>
+  new RegExp(`1-2-security\\.md:${bodyLine('1-2-security.md', start)}: ${problem}`);
 
 /** A small change to the real content, and what must be said of it: file, line, field, cause, cure. */
 const rows: [string, Record<string, string | Uint8Array | null>, RegExp][] = [
@@ -87,28 +91,127 @@ const rows: [string, Record<string, string | Uint8Array | null>, RegExp][] = [
   ],
   [
     'raw HTML',
-    edited('1-2-security.md', 'Upon the', 'Upon <b>the</b>'),
-    /1-2-security\.md:6: holds raw HTML/,
+    editedBody('1-2-security.md', 'Upon the', 'Upon <b>the</b>'),
+    at('Upon the', 'holds raw HTML'),
   ],
-  ['a heading', edited('1-2-security.md', 'Upon the', '# Upon the'), /1-2-security\.md:6: holds a heading/],
+  ['a heading', editedBody('1-2-security.md', 'Upon the', '# Upon the'), at('Upon the', 'holds a heading')],
   [
     'an image',
-    edited('1-2-security.md', 'Upon the', '![Upon](a.png) the'),
-    /1-2-security\.md:6: holds an image/,
+    editedBody('1-2-security.md', 'Upon the', '![Upon](a.png) the'),
+    at('Upon the', 'holds an image'),
   ],
   [
     'a link',
-    edited('1-2-security.md', 'Upon the', '[Upon](https://example.org) the'),
-    /1-2-security\.md:6: holds a link/,
+    editedBody('1-2-security.md', 'Upon the', '[Upon](https://example.org) the'),
+    at('Upon the', 'holds a link'),
   ],
-  ['emphasis', edited('1-2-security.md', 'Upon the', 'Upon *the*'), /1-2-security\.md:6: holds emphasis/],
+  ['emphasis', editedBody('1-2-security.md', 'Upon the', 'Upon *the*'), at('Upon the', 'holds emphasis')],
   [
     'a second paragraph with HTML',
-    edited('1-2-security.md', 'Futenma', '<i>Futenma</i>'),
-    /1-2-security\.md:8: holds raw HTML/,
+    editedBody('1-2-security.md', 'Futenma', '<i>Futenma</i>'),
+    at('Regarding', 'holds raw HTML'),
   ],
   ['a missing source', { 'source.txt': null }, /source\.txt: is missing/],
   ['a missing meeting.md', { 'meeting.md': null }, /meeting\.md: is missing/],
+  [
+    'a quotation that the body does not have',
+    edited('1-2-security.md', 'quote: requested cooperation', 'quote: requested help'),
+    /1-2-security\.md statements\.3\.quote: 'requested help by the United States' does not stand in the body/,
+  ],
+  [
+    'a quotation that the body has twice',
+    edited('2-2-north-korea.md', 'quote: requested continued cooperation', 'quote: stated that'),
+    /2-2-.*\.md statements\.7\.quote: 'stated that' stands in the body 3 times; quote more words/,
+  ],
+  [
+    'quotations that overlap',
+    edited(
+      '1-2-security.md',
+      'quote: requested cooperation',
+      'quote: stated that it was important to develop\n  - by: [japan]\n    verb: requested\n    quote: requested cooperation',
+    ),
+    /1-2-security\.md statements\.3\.quote: '.*' overlaps 'stated that it was important.* without delay'/,
+  ],
+  [
+    'a sentence that no statement covers',
+    edited(
+      '3-4-counterterrorism-cooperation.md',
+      '  - by: [japan, united-states]\n    verb: agreed\n    quote: agreed to keep contact on this issue\n',
+      '',
+    ),
+    /3-4-.*\.md statements: cover no part of sentence p1s2, 'The two ministers agreed/,
+  ],
+  [
+    'a statement by no side of the meeting',
+    edited('1-2-security.md', 'by: [japan]', 'by: [france]'),
+    /1-2-security\.md statements\.2\.by: 'france' is no side of the meeting; its sides are japan, united-states/,
+  ],
+  [
+    'a quotation that does not start with its verb',
+    edited('1-2-security.md', 'verb: requested', 'verb: asked'),
+    /1-2-security\.md statements\.3\.quote: must start with its verb, 'asked'/,
+  ],
+  [
+    'a quotation across the end of a sentence',
+    edited(
+      '1-1-invitation-to-visit-japan.md',
+      'quote: extended an invitation for Secretary Kerry to visit Japan',
+      'quote: extended an invitation for Secretary Kerry to visit Japan. In response',
+    ),
+    /1-1-.*\.md statements\.0\.quote: '.*' goes beyond its sentence/,
+  ],
+  [
+    'a figure whose number is not in its quotation',
+    edited('1-4-youth-exchanges.md', "number: '5,000'", "number: '6,000'"),
+    /1-4-.*\.md figures\.0\.number: '6,000' does not stand in the quotation/,
+  ],
+  [
+    'a figure of no side',
+    edited('1-4-youth-exchanges.md', 'of: [japan]', 'of: [france]'),
+    /1-4-.*\.md figures\.0\.of: 'france' is no side of the meeting/,
+  ],
+  [
+    'somebody mentioned whom no item names',
+    edited('meeting.md', 'name: Shinzo Abe', 'name: Shinzo Ape'),
+    /meeting\.md mentioned\.0: 'Shinzo Ape' and 'Prime Minister' stand in no sentence of an item/,
+  ],
+  [
+    'a follow-up without its page',
+    edited(
+      '1-1-invitation-to-visit-japan.md',
+      '    address: https://2009-2017.state.gov/secretary/remarks/2013/04/207483.htm\n',
+      '',
+    ),
+    /1-1-.*\.md.* followUp\.0\.address: is missing|followUp\.0\.address: must be a web address/,
+  ],
+  [
+    'a form that two entries have',
+    { 'terms/sanctions.md': '---\nname: Sanctions\nkind: subject\nforms: [Sanctions, Diet]\n---\n' },
+    /terms\/sanctions\.md forms\.1: 'Diet' is a form of terms\/diet\.md too; a form names one entry in a meeting/,
+  ],
+  [
+    'an entry of a meeting that is none',
+    { 'terms/g8.md': '---\nname: G8\nkind: body\nforms: [G8]\nmeetings: [2013-01-01-nowhere]\n---\n' },
+    /terms\/g8\.md meetings\.0: '2013-01-01-nowhere' is no meeting of the record/,
+  ],
+  [
+    'an abbreviation that is no form',
+    {
+      'terms/g8.md':
+        '---\nname: Group of Eight\nkind: body\nforms: [Group of Eight]\nabbreviation: G8\n---\n',
+    },
+    /terms\/g8\.md abbreviation: 'G8' is none of the forms/,
+  ],
+  [
+    'an entry with a text',
+    { 'people/someone.md': '---\nname: Someone\nforms: [Someone]\n---\n\nA minister.\n' },
+    /people\/someone\.md:\d+: has text below its front matter; what the editors say stands in 'note'/,
+  ],
+  [
+    'an entry whose name is no address',
+    { 'people/Some One.md': '---\nname: Someone\nforms: [Someone]\n---\n' },
+    /people\/Some One\.md: is no entry; its name must be lower-case words/,
+  ],
   ['a file that belongs nowhere', { 'notes/a.md': item }, /notes\/a\.md: is no content/],
   [
     'a folder without a date',
@@ -132,7 +235,7 @@ const rows: [string, Record<string, string | Uint8Array | null>, RegExp][] = [
   ],
   [
     'an address that is none',
-    edited('meeting.md', 'http://www.mofa', 'javascript:www.mofa'),
+    edited('meeting.md', 'http://www.mofa.go.jp/region/n-america/us/meeting', 'javascript:meeting'),
     /source\.address: must be a web address/,
   ],
 ];
@@ -149,7 +252,7 @@ describe('bad content is named with file, place, cause and cure', () => {
   test('all faults are reported at once', () => {
     const faults = faultsOf({
       ...edited('1-2-security.md', 'title:', 'titel: x\ntitle:'),
-      ...edited('2-2-north-korea.md', 'Foreign', '# Foreign'),
+      ...editedBody('2-2-north-korea.md', 'Foreign', '# Foreign'),
       ...edited('meeting.md', "'2013-02-22'", "'2013-02-30'"),
     });
     expect(new Set(faults.map(({ file }) => file.split('/').at(-1)))).toEqual(

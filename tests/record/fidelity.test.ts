@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { faultLine } from '../../src/record/faults.ts';
 import { fidelityFault, printedLines } from '../../src/record/fidelity.ts';
-import { edited, faultsOf, textOf, theMeeting } from '../content.ts';
+import { edited, editedBody, faultsOf, textOf, theMeeting } from '../content.ts';
 
 const meeting = theMeeting();
 
@@ -41,12 +41,12 @@ test('a lost character is found', () => {
 const rows: [string, Record<string, string>, RegExp][] = [
   [
     'a straight for a curly apostrophe',
-    edited('3-3-situation-in-mali.md', 'States’ sub', "States' sub"),
+    editedBody('3-3-situation-in-mali.md', 'States’ sub', "States' sub"),
     /3-3-situation-in-mali\.md: differs from .*source\.txt:\d+, character \d+: the source has ’ \(U\+2019\) in “.*”, the content has ' \(U\+0027\)/,
   ],
   [
     'a lost comma',
-    edited('1-2-security.md', 'Futenma,', 'Futenma'),
+    editedBody('1-2-security.md', 'Futenma,', 'Futenma'),
     /1-2-security\.md: differs from .*source\.txt:16, character 66: the source has , \(U\+002C\)/,
   ],
   [
@@ -76,15 +76,19 @@ const rows: [string, Record<string, string>, RegExp][] = [
   ],
   [
     'two paragraphs made one',
-    edited('1-2-security.md', '2+2 Meeting.\n\n', '2+2 Meeting.\n'),
+    editedBody('1-2-security.md', '2+2 Meeting.\n\n', '2+2 Meeting.\n'),
     /1-2-security\.md: differs from/,
   ],
-  ['Markdown that hides a sign', edited('1-2-security.md', '2+2 Meeting', '2\\+2 Meeting'), /^$/],
+  ['Markdown that hides a sign', editedBody('1-2-security.md', '2+2 Meeting', '2\\+2 Meeting'), /^$/],
 ];
 
 test.each(rows)('%s', (name, files, message) => {
   const lines = faultsOf(files).map(faultLine);
   // A reader sees the same after Markdown, so an escaped sign is no fault.
   if (name.startsWith('Markdown')) expect(lines).toEqual([]);
-  else expect(lines).toEqual([expect.stringMatching(message)]);
+  else {
+    expect(lines[0]).toMatch(message);
+    // What the editors quote may no longer be found in an altered text; that comes last.
+    for (const line of lines.slice(1)) expect(line).toMatch(/ (?:statements|figures|mentioned)[.\d\w]*: /);
+  }
 });

@@ -1,0 +1,12 @@
+/**
+ * Shows a popover below something, within the width of the window.
+ *
+ * @param place where that something stands in the window
+ * @param distance how far below it, in CSS pixels
+ */
+export function showBelow(popover: HTMLElement, { bottom, left }: DOMRect, distance = 0): void {
+  if (!popover.matches(':popover-open')) popover.showPopover();
+  popover.style.top = `${String(bottom + scrollY + distance)}px`;
+  const room = document.documentElement.clientWidth - popover.offsetWidth - 8;
+  popover.style.left = `${String(Math.max(8, Math.min(left, room)) + scrollX)}px`;
+}

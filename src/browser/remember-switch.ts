@@ -1,0 +1,10 @@
+/** Remembers the switch "Show who said what"; the page sets it before it is shown. */
+export function rememberSwitch(who: HTMLInputElement): void {
+  who.addEventListener('change', () => {
+    try {
+      localStorage.setItem('who', who.checked ? 'shown' : '');
+    } catch {
+      // Storage is blocked: the switch holds for this page.
+    }
+  });
+}

@@ -1,0 +1,8 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { meetingPages } from '../../load.ts';
+
+export const getStaticPaths = meetingPages satisfies GetStaticPaths;
+
+/** The source of a meeting, byte for byte. */
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
+  new Response(props.meeting.published, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });

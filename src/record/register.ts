@@ -1,0 +1,133 @@
+/** The registers: people and terms, one file an entry. */
+import { type ContentFile, readEntry } from './content-file.ts';
+import type { Fault } from './faults.ts';
+import type { Meeting } from './meeting.ts';
+import { wholeWords } from './mentions.ts';
+import { type PersonFields, type TermFields, personSchema, termSchema } from './schema.ts';
+
+/** The rooms of the content folder that are registers, and their addresses. */
+export const rooms = ['people', 'terms'] as const;
+export type Room = (typeof rooms)[number];
+
+/** A person or a term. */
+export interface RegisterEntry extends PersonFields, Partial<Pick<TermFields, 'kind' | 'abbreviation'>> {
+  room: Room;
+  /** The name of its file and its address: `afisma`. */
+  id: string;
+  /** The name by which the index files it. */
+  filedAs: string;
+}
+
+const fileName = /^(?<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md$/u;
+
+/**
+ * Reads the registers.
+ *
+ * @param files the content; what is in no register is passed over
+ * @param faults where faults are added
+ * @returns people, then terms, in the order of the files
+ */
+export function readRegisters(files: readonly ContentFile[], faults: Fault[]): RegisterEntry[] {
+  return rooms.flatMap((room) =>
+    files
+      .filter(({ path }) => path.startsWith(`${room}/`))
+      .flatMap((file) => readRegisterEntry(room, file, faults) ?? []),
+  );
+}
+
+function readRegisterEntry(room: Room, file: ContentFile, faults: Fault[]): RegisterEntry | undefined {
+  const id = fileName.exec(file.path.slice(room.length + 1))?.groups?.id;
+  if (id === undefined) {
+    const problem = "is no entry; its name must be lower-case words joined by hyphens: 'north-korea.md'";
+    faults.push({ file: file.path, problem });
+    return undefined;
+  }
+  const read =
+    room === 'people' ? readEntry(file, personSchema, faults) : readEntry(file, termSchema, faults);
+  if (!read) return undefined;
+  if (read.body.trim() !== '') {
+    const problem = "has text below its front matter; what the editors say stands in 'note'";
+    faults.push({ file: file.path, line: read.bodyLine, problem });
+  }
+  const fields: PersonFields & Pick<RegisterEntry, 'kind' | 'abbreviation'> = read.fields;
+  if (fields.abbreviation && !fields.forms.includes(fields.abbreviation)) {
+    const problem = `'${fields.abbreviation}' is none of the forms; add it to them`;
+    faults.push({ file: file.path, field: 'abbreviation', problem });
+  }
+  return { ...fields, room, id, filedAs: fields.filedAs ?? fields.name };
+}
+
+/** What only shows between entries: a form that means two, a meeting that is none. */
+export function checkRegisters(
+  entries: readonly RegisterEntry[],
+  meetings: ReadonlySet<string>,
+  faults: Fault[],
+): void {
+  const owners = new Map<string, RegisterEntry[]>();
+  for (const entry of entries) {
+    const file = `${entry.room}/${entry.id}.md`;
+    entry.meetings?.forEach((meeting, index) => {
+      if (meetings.has(meeting)) return;
+      faults.push({
+        file,
+        field: `meetings.${String(index)}`,
+        problem: `'${meeting}' is no meeting of the record`,
+      });
+    });
+    entry.forms.forEach((form, index) => {
+      const rival = owners.get(form)?.find((other) => sharesMeeting(other, entry));
+      if (rival) {
+        const problem = `'${form}' is a form of ${rival.room}/${rival.id}.md too; a form names one entry in a meeting`;
+        faults.push({ file, field: `forms.${String(index)}`, problem });
+      }
+      owners.set(form, [...(owners.get(form) ?? []), entry]);
+    });
+  }
+}
+
+function sharesMeeting(a: RegisterEntry, b: RegisterEntry): boolean {
+  if (!a.meetings || !b.meetings) return true;
+  return a.meetings.some((meeting) => b.meetings?.includes(meeting));
+}
+
+/** The entries of a register by their first letter, digits first, as an index prints them. */
+export function byLetter(entries: readonly RegisterEntry[]): { letter: string; entries: RegisterEntry[] }[] {
+  const letterOf = ({ filedAs }: RegisterEntry): string => {
+    const [first = ''] = filedAs.normalize('NFD').toUpperCase();
+    return /\p{L}/u.test(first) ? first : '0–9';
+  };
+  const order = new Intl.Collator('en', { numeric: true });
+  const sorted = entries.toSorted((a, b) => order.compare(a.filedAs, b.filedAs));
+  const letters = Map.groupBy(sorted, letterOf);
+  return [...letters].map(([letter, own]) => ({ letter, entries: own }));
+}
+
+/** Entries whose name is part of this one's, or the other way round: Algeria and the incident in Algeria. */
+export function seeAlso(entry: RegisterEntry, entries: readonly RegisterEntry[]): RegisterEntry[] {
+  const within = (inner: RegisterEntry, outer: RegisterEntry): boolean =>
+    inner.forms.some((form) => outer.forms.some((whole) => whole !== form && wholeWords(form).test(whole)));
+  return entries.filter((other) => other !== entry && (within(entry, other) || within(other, entry)));
+}
+
+/** What a person was at the meetings that name the post, newest first. */
+export function postsOf(
+  { forms, meetings: own }: RegisterEntry,
+  meetings: readonly Meeting[],
+): { meeting: Meeting; post: string; side: string | undefined }[] {
+  return meetings
+    .filter(({ id }) => own?.includes(id) ?? true)
+    .flatMap((meeting) => {
+      const attended = meeting.sides.flatMap(({ name: side, lead, attended: others }) =>
+        [lead, ...others].map(({ name, post }) => ({ meeting, name, post, side })),
+      );
+      const mentioned = meeting.mentioned.map(({ name, post, side }) => ({
+        meeting,
+        name,
+        post,
+        side: meeting.sides.find(({ id }) => id === side)?.name,
+      }));
+      return [...attended, ...mentioned]
+        .filter(({ name }) => forms.includes(name))
+        .map(({ post, side }) => ({ meeting, post, side }));
+    });
+}
