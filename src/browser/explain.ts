@@ -1,8 +1,9 @@
 /** The explanation of a term, in place. */
 import { element } from './element.ts';
-import { showBelow } from './float.ts';
+import { closeWhenLeft, showBelow } from './float.ts';
 
 const note = element('div', { className: 'links explanation', popover: 'auto', role: 'group' });
+closeWhenLeft(note);
 
 /**
  * Shows what "Mentioned here" says of a term, below the term's words.

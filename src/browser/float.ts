@@ -1,3 +1,10 @@
+/** Closes a popover when the focus goes on from it, so that it never covers what has the focus. */
+export function closeWhenLeft(popover: HTMLElement): void {
+  popover.addEventListener('focusout', ({ relatedTarget }) => {
+    if (relatedTarget instanceof Node && !popover.contains(relatedTarget)) popover.hidePopover();
+  });
+}
+
 /**
  * Shows a popover below something, within the width of the window.
  *

@@ -1,9 +1,11 @@
 /** The links of a paragraph and of its sentences, offered beside the paragraph's number. */
 import { copyLink } from './clipboard.ts';
 import { element } from './element.ts';
-import { showBelow } from './float.ts';
+import { closeWhenLeft, showBelow } from './float.ts';
 
 const menu = element('div', { className: 'links', popover: 'auto', role: 'group' });
+
+closeWhenLeft(menu);
 
 let opener: HTMLElement | undefined;
 menu.addEventListener('toggle', ({ newState }) => {

@@ -85,6 +85,12 @@ document.addEventListener('selectionchange', () => {
   if (getSelection()?.isCollapsed) hide();
 });
 document.addEventListener('contextmenu', hide);
-addEventListener('keydown', ({ key }) => {
-  if (key === 'Escape') hide();
+addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') hide();
+  // The words may stand before links of their paragraph; Tab leads to the tools all the same.
+  const button = tools.querySelector('button');
+  if (event.key !== 'Tab' || event.shiftKey || !button) return;
+  if (!tools.matches(':popover-open') || document.activeElement !== document.body) return;
+  event.preventDefault();
+  button.focus();
 });

@@ -20,7 +20,7 @@ test('below a path, search leads to the paragraph, and an address written by han
   const page = await open('/briefings/');
   await page.keyboard.press('Control+K');
   await page.getByRole('combobox').fill('Futenma');
-  await page.getByRole('option').waitFor();
+  await page.getByRole('option').first().waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.waitForURL(`${origin()}/briefings${home}1-2/#p2`);
