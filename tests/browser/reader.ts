@@ -44,7 +44,9 @@ export function reader(site: { outDir?: string; base?: string } = {}): Reader {
       context.setDefaultTimeout(10_000);
       const page = await context.newPage();
       page.on('pageerror', (error) => {
-        throw error;
+        // What is still on its way when a page is left is no fault of the page.
+        if (error.message.includes('Failed to fetch')) return;
+        throw new Error(`${page.url()}: ${error.message}`, { cause: error });
       });
       await page.goto(origin() + address);
       return page;

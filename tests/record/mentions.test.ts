@@ -42,6 +42,8 @@ describe('mentions', () => {
       [entry('palestine', 'Palestine')],
       ['palestine:Palestine'],
     ],
+    ['nor at the start of another word', 'The Malian army in Mali.', [entry('mali', 'Mali')], ['mali:Mali']],
+    ['nor at the end of one', 'A Somali in Mali.', [entry('mali', 'mali', 'Mali')], ['mali:Mali']],
     ['a hyphen ends a word', 'In post-Assad Syria.', [entry('assad', 'Assad')], ['assad:Assad']],
     ['an apostrophe ends a word', 'Mali’s army.', [entry('mali', 'Mali')], ['mali:Mali']],
     ['parentheses end a word', 'A forum (GCTF), so to speak.', [entry('gctf', 'GCTF')], ['gctf:GCTF']],
