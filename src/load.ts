@@ -1,7 +1,8 @@
 import { getCollection } from 'astro:content';
 import { type Meeting, itemsOf, relatedMeetings } from './record/meeting.ts';
-import { keyOf, mentionIndex, namedIn } from './record/mentions.ts';
-import { type RegisterEntry, type Room, byLetter, postsOf, seeAlso } from './record/register.ts';
+import { keyOf, mentionIndex, namedIn, seeAlso } from './record/mentions.ts';
+import { type RegisterEntry, byLetter, postsOf } from './record/register.ts';
+import type { Room } from './record/schema.ts';
 import { hasPositions } from './record/sides.ts';
 import { isKnown, timelineOf } from './record/timeline.ts';
 

@@ -4,7 +4,8 @@
  */
 import { base, origin } from '../site.ts';
 import { type Item, type Meeting, type Section, sectionOf } from './meeting.ts';
-import type { RegisterEntry, Room } from './register.ts';
+import type { RegisterEntry } from './register.ts';
+import type { Room } from './schema.ts';
 import type { Paragraph, Sentence } from './text.ts';
 import { meetingName, roomName, sectionName } from './wording.ts';
 

@@ -1,21 +1,8 @@
 /** Mentions of people and terms, found in the texts by the forms in which the texts write them. */
 import { type Item, type Meeting, itemsOf } from './meeting.ts';
-import type { RegisterEntry, Room } from './register.ts';
+import type { RegisterEntry } from './register.ts';
 import type { Range } from './sentences.ts';
-import type { Paragraph, Sentence } from './text.ts';
-
-/** Where a text names an entry: its offsets are those of its paragraph. */
-export interface Mention extends Range {
-  room: Room;
-  /** The entry's id. */
-  entry: string;
-  /** What the words are an abbreviation of, if they are one. */
-  abbreviates: string | undefined;
-  /** Whether the entry has a note, which explains it. */
-  noted: boolean;
-  /** Whether it is the entry's first mention in its item. */
-  first: boolean;
-}
+import type { Mention, Paragraph, Sentence } from './text.ts';
 
 interface Form {
   text: string;
@@ -138,6 +125,13 @@ export function mentionIndex(meetings: readonly Meeting[]): Map<string, Occurren
 /** What an entry is known by across both registers: `terms/afisma`. */
 export function keyOf(named: Pick<Mention, 'room' | 'entry'> | RegisterEntry): string {
   return `${named.room}/${'entry' in named ? named.entry : named.id}`;
+}
+
+/** Entries whose name is part of this one's, or the other way round: Algeria and the incident in Algeria. */
+export function seeAlso(entry: RegisterEntry, entries: readonly RegisterEntry[]): RegisterEntry[] {
+  const within = (inner: RegisterEntry, outer: RegisterEntry): boolean =>
+    inner.forms.some((form) => outer.forms.some((whole) => whole !== form && wholeWords(form).test(whole)));
+  return entries.filter((other) => other !== entry && (within(entry, other) || within(other, entry)));
 }
 
 /** A pattern for a form as whole words. */

@@ -1,7 +1,7 @@
 /** A sentence cut where its HTML changes: at the borders of statements, mentions and abbreviations. */
-import type { Mention, Occurrence } from './mentions.ts';
+import type { Occurrence } from './mentions.ts';
 import type { Statement } from './quotations.ts';
-import type { Paragraph, Sentence } from './text.ts';
+import type { Mention, Paragraph, Sentence } from './text.ts';
 
 /** Words that are all of one mention, or of none. */
 export interface Piece {

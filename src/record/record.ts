@@ -5,8 +5,8 @@ import { fidelityFault } from './fidelity.ts';
 import { type Item, type Meeting, type Section, itemsOf } from './meeting.ts';
 import { noteMentions } from './mentions.ts';
 import { placeFigures, placeStatements } from './quotations.ts';
-import { type RegisterEntry, checkRegisters, readRegisters, rooms } from './register.ts';
-import { type ItemFields, type MeetingFields, itemSchema, meetingSchema } from './schema.ts';
+import { type RegisterEntry, checkRegisters, readRegisters } from './register.ts';
+import { type ItemFields, type MeetingFields, itemSchema, meetingSchema, rooms } from './schema.ts';
 import { type Paragraph, countWords, readBody } from './text.ts';
 import { opening } from './wording.ts';
 

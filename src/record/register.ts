@@ -2,12 +2,7 @@
 import { type ContentFile, readEntry } from './content-file.ts';
 import type { Fault } from './faults.ts';
 import type { Meeting } from './meeting.ts';
-import { wholeWords } from './mentions.ts';
-import { type PersonFields, type TermFields, personSchema, termSchema } from './schema.ts';
-
-/** The rooms of the content folder that are registers, and their addresses. */
-export const rooms = ['people', 'terms'] as const;
-export type Room = (typeof rooms)[number];
+import { type PersonFields, type Room, type TermFields, personSchema, rooms, termSchema } from './schema.ts';
 
 /** A person or a term. */
 export interface RegisterEntry extends PersonFields, Partial<Pick<TermFields, 'kind' | 'abbreviation'>> {
@@ -100,13 +95,6 @@ export function byLetter(entries: readonly RegisterEntry[]): { letter: string; e
   const sorted = entries.toSorted((a, b) => order.compare(a.filedAs, b.filedAs));
   const letters = Map.groupBy(sorted, letterOf);
   return [...letters].map(([letter, own]) => ({ letter, entries: own }));
-}
-
-/** Entries whose name is part of this one's, or the other way round: Algeria and the incident in Algeria. */
-export function seeAlso(entry: RegisterEntry, entries: readonly RegisterEntry[]): RegisterEntry[] {
-  const within = (inner: RegisterEntry, outer: RegisterEntry): boolean =>
-    inner.forms.some((form) => outer.forms.some((whole) => whole !== form && wholeWords(form).test(whole)));
-  return entries.filter((other) => other !== entry && (within(entry, other) || within(other, entry)));
 }
 
 /** What a person was at the meetings that name the post, newest first. */

@@ -161,6 +161,10 @@ export const itemSchema = z.strictObject({
   followUp: z.array(event).default([]),
 });
 
+/** The rooms of the content folder that are registers, and their addresses. */
+export const rooms = ['people', 'terms'] as const;
+export type Room = (typeof rooms)[number];
+
 const entry = {
   /** The name for readers: `Republic of Korea`. */
   name: words,

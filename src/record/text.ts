@@ -4,13 +4,26 @@ import { toString } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { Mention } from './mentions.ts';
+import type { Room } from './schema.ts';
 import { type Range, sentenceRanges } from './sentences.ts';
 
 /** A sentence: its words, where they stand in its paragraph, and its fragment (`p2s1`). */
 export interface Sentence extends Range {
   id: string;
   text: string;
+}
+
+/** Where a text names an entry: its offsets are those of its paragraph. */
+export interface Mention extends Range {
+  room: Room;
+  /** The entry's id. */
+  entry: string;
+  /** What the words are an abbreviation of, if they are one. */
+  abbreviates: string | undefined;
+  /** Whether the entry has a note, which explains it. */
+  noted: boolean;
+  /** Whether it is the entry's first mention in its item. */
+  first: boolean;
 }
 
 /** A paragraph as a reader sees it, its number counted from 1, and its fragment (`p2`). */

@@ -1,7 +1,6 @@
 /** How the record is named in words: titles, dates, times. */
 import type { Item, Meeting, Section } from './meeting.ts';
-import type { Room } from './register.ts';
-import type { Event, FigureFields as Figure } from './schema.ts';
+import type { Event, FigureFields as Figure, Room } from './schema.ts';
 
 const locale = 'en-GB';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { itemsOf } from '../../src/record/meeting.ts';
-import { mentionFinder } from '../../src/record/mentions.ts';
+import { mentionFinder, seeAlso } from '../../src/record/mentions.ts';
 import { makeRecord } from '../../src/record/record.ts';
-import { type RegisterEntry, byLetter, postsOf, seeAlso } from '../../src/record/register.ts';
+import { type RegisterEntry, byLetter, postsOf } from '../../src/record/register.ts';
 import { sentenceRanges } from '../../src/record/sentences.ts';
 import { contentFiles } from '../content.ts';
 
