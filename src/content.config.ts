@@ -11,8 +11,9 @@ import { readContentFolder } from './record/content-folder.ts';
 import { ContentError, faultLine } from './record/faults.ts';
 import type { Meeting } from './record/meeting.ts';
 import { keyOf } from './record/mentions.ts';
-import { makeRecord } from './record/record.ts';
+import { makeRecord, readThesaurus } from './record/record.ts';
 import { type RegisterEntry, readRegisters } from './record/register.ts';
+import type { Thesaurus } from './record/schema.ts';
 import { contentFolder } from './site.ts';
 
 type Entries = [id: string, data: Record<string, unknown>][];
@@ -66,7 +67,10 @@ const registers = recordLoader('registers', (files) =>
   readRegisters(files, []).map((entry) => [keyOf(entry), { ...entry }]),
 );
 
+const thesaurus = recordLoader('thesaurus', (files) => [['thesaurus', { ...readThesaurus(files, []) }]]);
+
 export const collections = {
   meetings: defineCollection({ loader: meetings, schema: z.custom<Meeting>() }),
+  thesaurus: defineCollection({ loader: thesaurus, schema: z.custom<Thesaurus>() }),
   registers: defineCollection({ loader: registers, schema: z.custom<RegisterEntry>() }),
 };

@@ -2,9 +2,10 @@ import { getCollection } from 'astro:content';
 import { type Meeting, itemsOf, relatedMeetings } from './record/meeting.ts';
 import { keyOf, mentionIndex, namedIn, seeAlso } from './record/mentions.ts';
 import { type RegisterEntry, byLetter, postsOf } from './record/register.ts';
-import type { Room } from './record/schema.ts';
+import type { Room, Thesaurus } from './record/schema.ts';
 import { hasPositions } from './record/sides.ts';
 import { isKnown, timelineOf } from './record/timeline.ts';
+import { searchRecords, vocabularyOf } from './search/records.ts';
 
 /** All meetings of the record, newest first. */
 export async function loadMeetings(): Promise<Meeting[]> {
@@ -22,6 +23,19 @@ export async function loadNewest(): Promise<Meeting> {
 /** People and terms. */
 async function loadEntries(): Promise<RegisterEntry[]> {
   return (await getCollection('registers')).map(({ data }) => data);
+}
+
+/** What search knows of words. */
+export async function loadThesaurus(): Promise<Thesaurus> {
+  const [entry] = await getCollection('thesaurus');
+  if (!entry) throw new Error('The record holds no thesaurus.');
+  return entry.data;
+}
+
+/** Every word of the record, as search compares words, with the number of texts and names that have it. */
+export async function loadVocabulary(): Promise<[word: string, count: number][]> {
+  const [meetings, entries, thesaurus] = await Promise.all([loadMeetings(), loadEntries(), loadThesaurus()]);
+  return vocabularyOf(searchRecords({ meetings, entries, thesaurus }));
 }
 
 /** A register as its index page shows it. */

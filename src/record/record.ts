@@ -6,7 +6,15 @@ import { type Item, type Meeting, type Section, itemsOf } from './meeting.ts';
 import { noteMentions } from './mentions.ts';
 import { placeFigures, placeStatements } from './quotations.ts';
 import { type RegisterEntry, checkRegisters, readRegisters } from './register.ts';
-import { type ItemFields, type MeetingFields, itemSchema, meetingSchema, rooms } from './schema.ts';
+import {
+  type ItemFields,
+  type MeetingFields,
+  itemSchema,
+  meetingSchema,
+  rooms,
+  type Thesaurus,
+  thesaurusSchema,
+} from './schema.ts';
 import { type Paragraph, countWords, readBody } from './text.ts';
 import { opening } from './wording.ts';
 
@@ -16,8 +24,10 @@ export interface Record {
   meetings: Meeting[];
   /** People and terms, by their ids. */
   entries: RegisterEntry[];
+  thesaurus: Thesaurus;
 }
 
+const thesaurusFile = 'thesaurus.md';
 const meetingId = /^(?<date>\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 /** `1-2-security.md`; `1-relations.md` for a section without items. What follows the number starts with a letter. */
 const itemName = /^(?<section>[1-9]\d*)(?:-(?<item>0|[1-9]\d*))?-[a-z][a-z0-9-]*\.md$/u;
@@ -38,10 +48,12 @@ export function makeRecord(files: readonly ContentFile[]): {
   const folders = new Map<string, ContentFile[]>();
   for (const file of files) {
     const [room = '', id, ...rest] = file.path.split('/');
+    if (file.path === thesaurusFile) continue;
     if (room === 'meetings' && id !== undefined && rest.length === 1) {
       folders.set(id, [...(folders.get(id) ?? []), file]);
     } else if (!rooms.some((register) => register === room)) {
-      const problem = 'is no content; meetings stand in meetings/<id>/, people in people/, terms in terms/';
+      const problem =
+        'is no content; meetings stand in meetings/<id>/, people in people/, terms in terms/, the words of search in thesaurus.md';
       faults.push({ file: file.path, problem });
     }
   }
@@ -54,7 +66,20 @@ export function makeRecord(files: readonly ContentFile[]): {
   const entries = readRegisters(files, faults);
   checkRegisters(entries, new Set(folders.keys()), faults);
   noteMentions(meetings, entries);
-  return { record: { meetings, entries }, faults, warnings };
+  return { record: { meetings, entries, thesaurus: readThesaurus(files, faults) }, faults, warnings };
+}
+
+/** What search knows of words; without its file it knows nothing. */
+export function readThesaurus(files: readonly ContentFile[], faults: Fault[]): Thesaurus {
+  const file = files.find(({ path }) => path === thesaurusFile);
+  const read = file && readEntry(file, thesaurusSchema, faults);
+  return (
+    read?.fields ?? {
+      questionWords: [],
+      facts: { sides: [], start: [], duration: [], place: [] },
+      same: [],
+    }
+  );
 }
 
 function readMeeting(

@@ -214,3 +214,22 @@ export type StatementFields = z.infer<typeof statement>;
 export type FigureFields = z.infer<typeof figure>;
 export type Event = z.infer<typeof event>;
 export type Side = z.infer<typeof side>;
+
+const searchWords = z.array(z.string().regex(/^\S(?:.*\S)?$/u)).min(1);
+
+/** The front matter of `thesaurus.md`: what search knows of words. Names of people and things stand in the registers. */
+export const thesaurusSchema = z.strictObject({
+  /** Words by which people ask and that say nothing of the subject. Search passes them over beside other words. */
+  questionWords: z.array(searchWords).min(1),
+  /** Words that ask for a fact of the meeting itself; its introduction answers them. */
+  facts: z.strictObject({
+    sides: searchWords,
+    start: searchWords,
+    duration: searchWords,
+    place: searchWords,
+  }),
+  /** Words that say the same, or so nearly the same that who types one wants texts with another. */
+  same: z.array(searchWords.min(2)),
+});
+
+export type Thesaurus = z.infer<typeof thesaurusSchema>;

@@ -84,7 +84,7 @@ async function show(): Promise<void> {
   const turn = (latest += 1);
   const query = input.value.trim();
   all.href = query ? `${searchPage}?${String(new URLSearchParams({ q: query }))}` : searchPage;
-  let answer: Answer = { hits: [], entries: [] };
+  let answer: Answer = { hits: [], entries: [], corrected: undefined, missing: [], some: false };
   let said = '';
   try {
     if (query) {

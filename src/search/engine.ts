@@ -1,19 +1,23 @@
-/** Asks Pagefind, and makes of its answer what a reader is shown: one hit an agenda item, with its best passage. */
+/** Asks Pagefind for passages, and makes of its answers what a reader is shown: one hit an agenda item. */
+import { correct } from './correct.ts';
+import { type Query, type Term, parseQuery } from './query.ts';
+import { type Candidate, type Ranked, type Span, rank, weightOf } from './rank.ts';
+import { wordsOf } from './words.ts';
 
 /** What this project uses of Pagefind's browser module (https://pagefind.app/docs/api/). */
 interface Pagefind {
   options(options: { baseUrl: string }): Promise<void>;
   init(): Promise<void>;
-  search(query: string, options: { filters: Record<string, string> }): Promise<{ results: PagefindResult[] }>;
+  search(query: string, options: { filters: { kind: string } }): Promise<{ results: PagefindResult[] }>;
 }
 interface PagefindResult {
+  id: string;
+  score: number;
   data(): Promise<PagefindData>;
 }
 interface PagefindData {
   url: string;
   raw_content: string;
-  /** Which words of the content matched, counted from 0. */
-  locations: number[];
   meta: { title: string };
   filters: Record<string, string[] | undefined>;
 }
@@ -24,7 +28,7 @@ export interface Piece {
   marked: boolean;
 }
 
-/** An agenda item or introduction that answers a query. */
+/** An agenda item or introduction that answers a query; or a person or a term. */
 export interface Hit {
   /** The address of the best passage, and the words to mark there. */
   address: string;
@@ -44,11 +48,16 @@ export interface Answer {
   hits: Hit[];
   /** People and terms that do. */
   entries: Hit[];
+  /** What was searched for instead of what was typed, where a slip was put right. */
+  corrected: string | undefined;
+  /** Words that no text has, and that were passed over. */
+  missing: string[];
+  /** Whether no text has all the words, so that those with most of them are shown. */
+  some: boolean;
 }
 
-/** How many results are looked at, and how many words of a passage are shown. */
-const limit = 30;
-const passageWords = 44;
+/** How many passages are fetched for all words together, and for each word; how many words of one are shown. */
+const [fetched, fetchedForWord, passageWords] = [12, 3, 44];
 
 let loading: Promise<Pagefind> | undefined;
 let failures = 0;
@@ -75,72 +84,171 @@ async function start(): Promise<Pagefind> {
   return pagefind;
 }
 
+const lists = new Map<string, Promise<unknown>>();
+
+/** A list that the build made for search; a failed load is tried anew the next time. */
+function list<Value>(name: string): Promise<Value> {
+  const known = lists.get(name);
+  if (known) return known as Promise<Value>;
+  const loaded = fetch(`${import.meta.env.BASE_URL}search/${name}.json`).then((response) => {
+    if (!response.ok) throw new Error(response.statusText);
+    return response.json() as Promise<Value>;
+  });
+  lists.set(name, loaded);
+  loaded.catch(() => lists.delete(name));
+  return loaded;
+}
+
 /**
  * Searches the record.
  *
- * @param query what a reader typed
- * @returns what answers it
+ * @param typed what a reader typed
+ * @param asTyped whether slips are left as they are
  * @throws where search can't be loaded
  */
-export async function search(query: string): Promise<Answer> {
-  const pagefind = await loadSearch();
-  const [passages, items, entries] = await Promise.all(
-    ['paragraph', 'item', 'entry'].map(async (kind) => {
-      const { results } = await pagefind.search(query, { filters: { kind } });
-      return Promise.all(results.slice(0, limit).map((result) => result.data()));
-    }),
+export async function search(typed: string, asTyped = false): Promise<Answer> {
+  const [pagefind, questionWords] = await Promise.all([loadSearch(), list<string[]>('question-words')]);
+  const query = parseQuery(typed, new Set(questionWords));
+  const first = await answers(pagefind, query);
+  const unknown = query.terms.filter(
+    (term) => !term.asks && ![...first.items, ...first.entries].some(({ terms }) => terms.has(term)),
   );
-  const hits = new Map<string, Hit>();
-  for (const data of [...(passages ?? []), ...(items ?? [])]) {
-    const page = data.url.split('#')[0] ?? data.url;
-    const known = hits.get(page);
-    if (!known) hits.set(page, hitOf(data));
-    else if (data.url !== page)
-      known.others.push({ address: data.url, paragraph: data.url.split('#p')[1] ?? '' });
-  }
-  return { hits: [...hits.values()], entries: (entries ?? []).map(hitOf) };
+  if (unknown.length === 0) return shown(query, first, undefined, []);
+
+  const vocabulary = new Map(await list<[string, number][]>('vocabulary'));
+  const missing: string[] = [];
+  let slips = false;
+  const terms = query.terms.flatMap((term): Term[] => {
+    if (!unknown.includes(term)) return [term];
+    const correction = asTyped ? undefined : correct(term.word, vocabulary);
+    if (!correction) {
+      missing.push(term.word);
+      return [];
+    }
+    slips ||= correction.slip;
+    return correction.words.flatMap((word) =>
+      wordsOf(word).map(({ stem }) => ({ ...term, word, stem, open: false })),
+    );
+  });
+  const corrected = slips ? terms.map(({ word }) => word).join(' ') : undefined;
+  const second: Query = { terms, phrases: query.phrases };
+  return shown(second, await answers(pagefind, second), corrected, missing);
 }
 
-function hitOf({ url, raw_content, locations: all, meta, filters }: PagefindData): Hit {
-  const words = raw_content.split(/\s+/u);
-  // Pagefind counts the words of the title behind those of the content.
-  const locations = all.filter((at) => at < words.length);
-  const found = new Set(locations);
-  const best = densest(locations);
-  const start =
-    words.length <= passageWords ? 0 : Math.max(0, Math.min(best - 6, words.length - passageWords));
-  const end = Math.min(words.length, start + passageWords);
-  const passage: Piece[] = [];
-  if (start > 0) passage.push({ text: '… ', marked: false });
-  for (let index = start; index < end; index += 1) {
-    const word = words[index] ?? '';
-    const core = found.has(index) ? bare(word) : '';
-    const [before = '', after = ''] = core ? word.split(core, 2) : [word];
-    passage.push(
-      { text: before, marked: false },
-      { text: core, marked: true },
-      { text: `${after} `, marked: false },
-    );
+interface Answers {
+  items: Ranked[];
+  entries: Ranked[];
+}
+
+/** What has the words of a query, best first. */
+async function answers(pagefind: Pagefind, query: Query): Promise<Answers> {
+  const [items, entries] = await Promise.all(
+    ['passage', 'entry'].map((kind) => answersOf(pagefind, query, kind)),
+  );
+  return { items: items ?? [], entries: entries ?? [] };
+}
+
+async function answersOf(pagefind: Pagefind, query: Query, kind: string): Promise<Ranked[]> {
+  const asked = query.terms.filter(({ asks }) => !asks);
+  const found = await Promise.all(
+    asked.map(async (term) => ({
+      term,
+      results: (await pagefind.search(term.word, { filters: { kind } })).results,
+    })),
+  );
+  const weights = new Map(query.terms.map((term) => [term, weightOf(term, 0)]));
+  const sums = new Map<string, { result: PagefindResult; sum: number }>();
+  const wanted = new Map<string, PagefindResult>();
+  for (const { term, results } of found) {
+    const weight = weightOf(term, results.length);
+    weights.set(term, weight);
+    const best = Math.max(...results.map(({ score }) => score), Number.EPSILON);
+    results.forEach((result, index) => {
+      if (index < fetchedForWord) wanted.set(result.id, result);
+      const sum = (sums.get(result.id)?.sum ?? 0) + weight * (1 + 0.3 * (result.score / best));
+      sums.set(result.id, { result, sum });
+    });
   }
-  if (end < words.length) passage.push({ text: '…', marked: false });
+  for (const { result } of [...sums.values()].sort((a, b) => b.sum - a.sum).slice(0, fetched))
+    wanted.set(result.id, result);
+  const candidates = await Promise.all(
+    [...wanted.values()].map(async (result) => candidateOf(await result.data())),
+  );
+  return rank(candidates, query, weights);
+}
+
+function candidateOf({ url, raw_content, meta, filters }: PagefindData): Candidate {
   return {
     address: url,
-    words: [...new Set(locations.map((at) => bare(words[at] ?? '')))].filter(Boolean),
     title: meta.title,
-    where: (filters.where ?? []).join(' / '),
-    passage,
-    others: [],
+    item: filters.kind?.includes('item') ?? false,
+    packed: raw_content,
+    where: filters.where ?? [],
   };
 }
 
-/** The first of the matched words that has the most of the others close behind it. */
-function densest(locations: readonly number[]): number {
-  const near = (from: number): number =>
-    locations.filter((at) => at >= from && at < from + passageWords - 6).length;
-  return locations.reduce((best, at) => (near(at) > near(best) ? at : best), locations[0] ?? 0);
+/** Only those that have all words; where none has, those that have most. */
+function shown(
+  query: Query,
+  { items, entries }: Answers,
+  corrected: string | undefined,
+  missing: string[],
+): Answer {
+  const wanted = query.terms.filter(({ asks }) => !asks).length;
+  const most = Math.max(0, ...items.map(({ terms }) => terms.size));
+  return {
+    hits: items.filter(({ terms }) => terms.size === most).map(hitOf),
+    // A name that shares no more than a word with a question is no answer to it.
+    entries: entries.filter(({ terms }) => terms.size === wanted || terms.size > most).map(hitOf),
+    corrected,
+    missing,
+    some: most > 0 && most < wanted,
+  };
 }
 
-/** A word without the punctuation around it. */
-function bare(word: string): string {
-  return word.replace(/^[^\p{L}\p{N}$]+|[^\p{L}\p{N}]+$/gu, '');
+function hitOf({ page, passages }: Ranked): Hit {
+  const [best, ...rest] = passages;
+  if (!best) return { address: page, words: [], title: '', where: '', passage: [], others: [] };
+  const { candidate, text, spans, terms } = best;
+  return {
+    address: candidate.address,
+    words: [...new Set(spans.map(({ start, end }) => text.slice(start, end)))],
+    title: candidate.title,
+    where: candidate.where.join(' / '),
+    passage: piecesOf(text, spans),
+    others: rest
+      .filter((other) => [...terms].some((term) => other.terms.has(term)))
+      .map(({ candidate: { address } }) => ({ address, paragraph: address.split('#p')[1] ?? '' })),
+  };
+}
+
+/** The part of a text that has the most of what was found, with that marked. */
+function piecesOf(text: string, spans: readonly Span[]): Piece[] {
+  const words = [...text.matchAll(/\S+/gu)].map(({ 0: word, index }) => ({
+    start: index,
+    end: index + word.length,
+  }));
+  const wordAt = (place: number): number => words.findIndex(({ end }) => end > place);
+  const first = spans.length === 0 ? 0 : wordAt(densest(spans, words).start);
+  const from = Math.max(0, Math.min(first - 6, words.length - passageWords));
+  const to = Math.min(words.length, from + passageWords);
+  const [start, end] = [words[from]?.start ?? 0, words[to - 1]?.end ?? text.length];
+  const pieces: Piece[] = from > 0 ? [{ text: '… ', marked: false }] : [];
+  let at = start;
+  for (const span of spans.filter((one) => one.start >= start && one.end <= end)) {
+    pieces.push({ text: text.slice(at, span.start), marked: false });
+    pieces.push({ text: text.slice(span.start, span.end), marked: true });
+    at = span.end;
+  }
+  pieces.push({ text: text.slice(at, end), marked: false });
+  if (to < words.length) pieces.push({ text: ' …', marked: false });
+  return pieces;
+}
+
+/** The first of the spans that has the most others in the words that are shown behind it. */
+function densest(spans: readonly Span[], words: readonly Span[]): Span {
+  const reach = (words[passageWords - 7]?.start ?? 250) - (words[0]?.start ?? 0);
+  const near = ({ start }: Span): number =>
+    spans.filter((other) => other.start >= start && other.start < start + reach).length;
+  return spans.reduce((best, span) => (near(span) > near(best) ? span : best));
 }

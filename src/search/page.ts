@@ -27,10 +27,14 @@ if (form && input && status && list && names && otherwise) {
     // Only a slow load is worth a word.
     const slow = window.setTimeout(() => (status.textContent = 'Searching …'), 300);
     try {
-      const answer = await search(query);
+      const answer = await search(query, asTyped());
       if (turn !== latest) return;
       const { hits, entries } = answer;
       status.textContent = countText(answer, query);
+      if (answer.corrected !== undefined) {
+        const typed = new URLSearchParams({ q: query, as: 'typed' });
+        status.append(' ', element('a', { href: `?${String(typed)}` }, `Search for “${query}” as typed`));
+      }
       if (hits.length + entries.length === 0)
         status.append(' Check the spelling, use fewer or other words, or choose a meeting below.');
       otherwise.hidden = hits.length + entries.length > 0;
@@ -85,6 +89,11 @@ if (form && input && status && list && names && otherwise) {
   const address = (): string => {
     const query = input.value.trim();
     return location.pathname + (query && `?${String(new URLSearchParams({ q: query }))}`);
+  };
+  /** Whether slips of the query that the address has are left as they are. */
+  const asTyped = (): boolean => {
+    const asked = new URLSearchParams(location.search);
+    return asked.get('as') === 'typed' && asked.get('q') === input.value.trim();
   };
   const read = (): void => {
     input.value = new URLSearchParams(location.search).get('q') ?? '';

@@ -1,13 +1,14 @@
-/**
- * What the search index holds: one record a paragraph, one an item for words that stand in two paragraphs, and one an
- * entry of the registers, with all its names.
- */
-import { entryAddress, itemAddress, meetingAddress, passageAddress } from '../record/addresses.ts';
-import { type Item, type Meeting, type Section, itemsOf, sectionOf } from '../record/meeting.ts';
+/** What the search index holds: one record a paragraph, and one an entry of the registers with all its names. */
+import { entryAddress, passageAddress } from '../record/addresses.ts';
+import { type Item, type Meeting, itemsOf, sectionOf } from '../record/meeting.ts';
+import { keyOf } from '../record/mentions.ts';
 import type { Record } from '../record/record.ts';
 import type { RegisterEntry } from '../record/register.ts';
 import type { Paragraph } from '../record/text.ts';
 import { itemName, meetingName, shortTitle } from '../record/wording.ts';
+import { otherNames } from './other-names.ts';
+import { type OtherNames, packPassage } from './passage.ts';
+import { wordsOf } from './words.ts';
 
 /**
  * A record as Pagefind's `addCustomRecord` takes it. Pagefind searches all of `meta`, so what is only shown stands in
@@ -23,36 +24,43 @@ export interface SearchRecord {
 }
 
 /** The records of everything: meetings, then people and terms. */
-export function searchRecords({ meetings, entries }: Record): SearchRecord[] {
-  return [...meetings.flatMap(recordsOf), ...entries.map(entryRecord)];
+export function searchRecords(record: Record): SearchRecord[] {
+  const entries = new Map(record.entries.map((entry) => [keyOf(entry), entry]));
+  const passages = record.meetings.flatMap((meeting) =>
+    [undefined, ...itemsOf(meeting)].flatMap((item) =>
+      (item?.paragraphs ?? meeting.introduction).map((paragraph) => {
+        const others = otherNames(paragraph, entries, record.thesaurus);
+        if (!item) others.push(...factNames(meeting, record.thesaurus.facts));
+        return passageRecord(meeting, item, paragraph, others);
+      }),
+    ),
+  );
+  return [...passages, ...record.entries.map(entryRecord)];
 }
 
-/** The records of a meeting, in the order of its text. */
-function recordsOf(meeting: Meeting): SearchRecord[] {
-  const intro = meeting.introduction.map((paragraph) => recordOf(meeting, undefined, undefined, paragraph));
-  const items = itemsOf(meeting).flatMap((item) => {
-    const section = sectionOf(meeting, item);
-    const paragraphs = item.paragraphs.map((paragraph) => recordOf(meeting, section, item, paragraph));
-    return [...paragraphs, recordOf(meeting, section, item, undefined)];
-  });
-  return [...intro, ...items];
+/** The words that ask for a fact of the meeting, which its introduction states. */
+function factNames(meeting: Meeting, facts: Record['thesaurus']['facts']): OtherNames[] {
+  const known = [meeting.sides.length > 0 && facts.sides, meeting.start && facts.start];
+  return [...known, meeting.duration && facts.duration, facts.place]
+    .filter((names) => names !== false && names !== undefined)
+    .filter(({ length }) => length > 0)
+    .map((names) => ({ form: '', names, same: true }));
 }
 
-function recordOf(
+function passageRecord(
   meeting: Meeting,
-  section: Section | undefined,
   item: Item | undefined,
-  paragraph: Paragraph | undefined,
+  paragraph: Paragraph,
+  others: OtherNames[],
 ): SearchRecord {
-  const words = paragraph ? [paragraph.text] : (item?.paragraphs ?? []).map(({ text }) => text);
-  const page = item ? itemAddress(meeting, item) : meetingAddress(meeting);
+  const section = item && sectionOf(meeting, item);
   return {
-    url: paragraph ? passageAddress(meeting, item, paragraph) : page,
-    content: words.join(' '),
+    url: passageAddress(meeting, item, paragraph),
+    content: packPassage({ text: paragraph.text, others }),
     language: meeting.source.language,
     meta: { title: item ? itemName(item) : shortTitle(meeting) },
     filters: {
-      kind: [paragraph ? 'paragraph' : 'item'],
+      kind: [item ? 'item' : 'introduction', 'passage'],
       where: [meetingName(meeting), ...(section ? [section.title] : [])],
     },
     sort: { date: meeting.date },
@@ -71,4 +79,12 @@ function entryRecord(entry: RegisterEntry): SearchRecord {
     // After every meeting, where results are put in order of time.
     sort: { date: '0000' },
   };
+}
+
+/** Every word by which something can be found, with how often it is; the vocabulary by which slips are put right. */
+export function vocabularyOf(records: readonly SearchRecord[]): [word: string, count: number][] {
+  const counts = new Map<string, number>();
+  for (const { content, meta } of records)
+    for (const { word } of wordsOf(`${meta.title} ${content}`)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
 }

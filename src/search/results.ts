@@ -25,13 +25,19 @@ export function passageOf({ passage }: Hit): HTMLParagraphElement {
   return element('p', { className: 'passage' }, ...pieces);
 }
 
-/** `2 results for “Futenma”`. */
-export function countText({ hits, entries }: Answer, query: string): string {
-  const count = hits.length;
-  if (count === 0 && entries.length > 0)
-    return `No text has “${query}”; the people and terms below are known by it.`;
-  if (count === 0) return `No results for “${query}”.`;
-  return `${String(count)} ${count === 1 ? 'result' : 'results'} for “${query}”`;
+/** What was found, in words: `2 results for “Futenma”`, and what was done to the query. */
+export function countText({ hits, entries, corrected, missing, some }: Answer, typed: string): string {
+  const query = corrected ?? typed;
+  const said: string[] = [];
+  if (corrected !== undefined) said.push(`Showing results for “${corrected}”.`);
+  if (hits.length === 0 && entries.length > 0)
+    said.push(`No text has “${query}”; the people and terms below are known by it.`);
+  else if (hits.length === 0) said.push(`No results for “${query}”.`);
+  else said.push(`${String(hits.length)} ${hits.length === 1 ? 'result' : 'results'} for “${query}”`);
+  if (hits.length > 0 && missing.length > 0)
+    said.push(`without ${missing.map((word) => `“${word}”`).join(', ')}, which no text has`);
+  else if (some) said.push('with most of its words; no text has all of them');
+  return said.join(' ');
 }
 
 /** What to say when search could not be loaded. */

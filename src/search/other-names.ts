@@ -1,0 +1,66 @@
+/** What else the words of a passage are called: by the registers, by the thesaurus, and as numbers are written. */
+import { ToWords } from 'to-words';
+import { keyOf } from '../record/mentions.ts';
+import type { RegisterEntry } from '../record/register.ts';
+import type { Thesaurus } from '../record/schema.ts';
+import type { Paragraph } from '../record/text.ts';
+import type { OtherNames } from './passage.ts';
+import { wordsOf } from './words.ts';
+
+const scales: Readonly<Record<string, number>> = {
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  trillion: 1e12,
+};
+const inWords = new ToWords({ localeCode: 'en-US' });
+
+/** The other names of what a paragraph names. */
+export function otherNames(
+  { text, mentions }: Pick<Paragraph, 'text' | 'mentions'>,
+  entries: ReadonlyMap<string, RegisterEntry>,
+  thesaurus: Thesaurus,
+): OtherNames[] {
+  const named = new Map(
+    mentions.map((mention) => [`${keyOf(mention)} ${text.slice(mention.start, mention.end)}`, mention]),
+  );
+  const names = [...named.values()].flatMap((mention): OtherNames[] => {
+    const entry = entries.get(keyOf(mention));
+    const form = text.slice(mention.start, mention.end);
+    if (!entry) return [];
+    const all = [entry.name, ...entry.forms, ...entry.alsoKnownAs].filter((name) => name !== form);
+    return all.length > 0 ? [{ form, names: [...new Set(all)], same: true }] : [];
+  });
+  return [...names, ...numbers(text), ...synonyms(text, thesaurus)];
+}
+
+/** Every word of the registers and the thesaurus that a name is made of may be typed alone. */
+function synonyms(text: string, { same }: Thesaurus): OtherNames[] {
+  const words = wordsOf(text);
+  return same.flatMap((group): OtherNames[] => {
+    const found = group.flatMap((member) => {
+      // A sign, such as that of a currency, is no word.
+      const stems = wordsOf(member).map(({ stem }) => stem);
+      if (stems.length === 0) return text.includes(member) ? [{ member, form: member }] : [];
+      const at = words.findIndex((_, index) =>
+        stems.every((stem, step) => words[index + step]?.stem === stem),
+      );
+      const [first, last] = [words[at], words[at + stems.length - 1]];
+      return first && last ? [{ member, form: text.slice(first.start, last.end) }] : [];
+    });
+    const [one] = found;
+    const names = group.filter((member) => !found.some((own) => own.member === member));
+    return one && names.length > 0 ? [{ form: one.form, names, same: false }] : [];
+  });
+}
+
+/** `$40 million` as `40,000,000` and `forty million`, `70` as `seventy`. */
+function numbers(text: string): OtherNames[] {
+  const pattern = /(?<number>\d+(?:,\d{3})*)(?: (?<scale>thousand|million|billion|trillion)\b)?/gu;
+  return [...text.matchAll(pattern)].flatMap(({ 0: form, groups }): OtherNames[] => {
+    const number = Number(groups?.number?.replaceAll(',', '')) * (scales[groups?.scale ?? ''] ?? 1);
+    if (!Number.isSafeInteger(number)) return [];
+    const digits = groups?.scale ? [String(number)] : [];
+    return [{ form, names: [...digits, inWords.convert(number)], same: true }];
+  });
+}

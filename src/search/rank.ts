@@ -1,0 +1,198 @@
+/** Which agenda item answers a query best: pure functions, so that each rule has its test. */
+import { type OtherNames, type Passage, unpackPassage } from './passage.ts';
+import { type Query, type Term, likeness } from './query.ts';
+import { type Word, wordsOf } from './words.ts';
+
+/** A passage that Pagefind found. */
+export interface Candidate {
+  /** The address of the passage. */
+  address: string;
+  /** Number and title of its item, or the title of its meeting. */
+  title: string;
+  /** Whether it belongs to an item, whose title tells what it is about. */
+  item: boolean;
+  /** The passage as the index holds it. */
+  packed: string;
+  /** Meeting, section. */
+  where: string[];
+}
+
+/** Part of a text (UTF-16 units). */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** A passage with what was found in it. */
+export interface Found {
+  candidate: Candidate;
+  text: string;
+  /** The words that answer the query, and those whose other name does. */
+  spans: Span[];
+  /** The terms that it answers. */
+  terms: Set<Term>;
+  score: number;
+}
+
+/** An item that answers, with its passages, best first. */
+export interface Ranked {
+  page: string;
+  passages: Found[];
+  terms: Set<Term>;
+  score: number;
+}
+
+/** What a register's other name is worth beside the word itself, and a thesaurus's. */
+const [sameName, muchTheSame] = [0.85, 0.55];
+/** What it adds that a term stands in the title, that two stand together, and that one stands there more than once. */
+const [inTitle, together, oftener] = [0.5, 0.3, 0.12];
+
+/** What finding a term is worth: the rarer, the more. A term that only asks is worth little. */
+export function weightOf(term: Term, count: number): number {
+  const weight = 1 / (1 + Math.log2(1 + count));
+  return term.asks ? 0.15 : weight;
+}
+
+/**
+ * Ranks passages by their items.
+ *
+ * @param candidates the passages, of each item as many as were found
+ * @param weights what each term is worth
+ */
+export function rank(
+  candidates: readonly Candidate[],
+  { terms, phrases }: Query,
+  weights: ReadonlyMap<Term, number>,
+): Ranked[] {
+  const pages = Map.groupBy(candidates, ({ address }) => address.split('#')[0] ?? address);
+  return [...pages]
+    .map(([page, own]) => rankPage(page, own, terms, phrases, weights))
+    .filter(({ terms: found }) => found.size > 0)
+    .sort((a, b) => b.score - a.score);
+}
+
+function rankPage(
+  page: string,
+  candidates: readonly Candidate[],
+  terms: readonly Term[],
+  phrases: readonly string[][],
+  weights: ReadonlyMap<Term, number>,
+): Ranked {
+  const worth = (term: Term): number => weights.get(term) ?? 0;
+  const first = candidates[0];
+  const title = first?.item ? wordsOf(first.title) : [];
+  const best = new Map<Term, number>();
+  const passages = candidates
+    .map((candidate) => find(candidate, terms, worth))
+    .filter(({ text }) => phrases.every((phrase) => hasPhrase(wordsOf(text), phrase)));
+  const counts = new Map<Term, number>();
+  for (const { qualities, times } of passages) {
+    for (const [term, quality] of qualities) best.set(term, Math.max(best.get(term) ?? 0, quality));
+    for (const [term, count] of times) counts.set(term, (counts.get(term) ?? 0) + count);
+  }
+  let score = 0;
+  if (passages.length > 0) {
+    for (const term of terms) {
+      const named = Math.max(0, ...title.map((word) => likeness(term, word)));
+      const quality = Math.max(best.get(term) ?? 0, named);
+      if (quality > 0) best.set(term, quality);
+      const more = 1 + oftener * Math.log2(Math.max(1, counts.get(term) ?? 1));
+      score += worth(term) * (quality * more + named * inTitle);
+    }
+    score += Math.max(...passages.map(({ close }) => close)) + pairs(title, terms, worth);
+  }
+  passages.sort((a, b) => b.score - a.score);
+  return { page, passages, terms: new Set([...best.keys()].filter(({ asks }) => !asks)), score };
+}
+
+interface Matched extends Found {
+  qualities: Map<Term, number>;
+  times: Map<Term, number>;
+  /** What it adds that terms stand together. */
+  close: number;
+}
+
+/** What a passage has of a query. */
+function find(candidate: Candidate, terms: readonly Term[], worth: (term: Term) => number): Matched {
+  const passage: Passage = unpackPassage(candidate.packed);
+  const words = wordsOf(passage.text);
+  const qualities = new Map<Term, number>();
+  const times = new Map<Term, number>();
+  const spans: Span[] = [];
+  for (const term of terms) {
+    for (const word of words) {
+      const quality = likeness(term, word);
+      if (quality === 0) continue;
+      qualities.set(term, Math.max(qualities.get(term) ?? 0, quality));
+      times.set(term, (times.get(term) ?? 0) + 1);
+      if (!term.asks) spans.push(word);
+    }
+  }
+  let close = pairs(words, terms, worth);
+  for (const other of passage.others) {
+    const value = other.same ? sameName : muchTheSame;
+    for (const name of other.names) {
+      const own = wordsOf(name);
+      // Part of a name is worth that part: "Korea" is half of South Korea.
+      const whole = own.filter((word) => terms.some((term) => likeness(term, word) > 0)).length / own.length;
+      for (const term of terms) {
+        const quality = value * whole * Math.max(0, ...own.map((word) => likeness(term, word)));
+        if (quality <= (qualities.get(term) ?? 0)) continue;
+        qualities.set(term, quality);
+        if (!term.asks) spans.push(...placesOf(passage.text, other));
+      }
+      close = Math.max(close, value * pairs(own, terms, worth));
+    }
+  }
+  const score = [...qualities].reduce((sum, [term, quality]) => sum + worth(term) * quality, close);
+  const answered = new Set([...qualities.keys()].filter(({ asks }) => !asks));
+  return {
+    candidate,
+    text: passage.text,
+    spans: union(spans),
+    terms: answered,
+    score,
+    qualities,
+    times,
+    close,
+  };
+}
+
+/** What it adds that neighbours of the query are neighbours in a text. */
+function pairs(
+  words: readonly Pick<Word, 'word' | 'stem'>[],
+  terms: readonly Term[],
+  worth: (term: Term) => number,
+): number {
+  let sum = 0;
+  for (let at = 1; at < terms.length; at += 1) {
+    const [left, right] = [terms[at - 1], terms[at]];
+    if (!left || !right) continue;
+    const near = words.some(
+      (word, index) =>
+        likeness(left, word) > 0 && likeness(right, words[index + 1] ?? { word: '', stem: '' }) > 0,
+    );
+    if (near) sum += together * (worth(left) + worth(right));
+  }
+  return sum;
+}
+
+function hasPhrase(words: readonly Word[], phrase: readonly string[]): boolean {
+  return words.some((_, at) => phrase.every((word, step) => words[at + step]?.word === word));
+}
+
+function placesOf(text: string, { form }: OtherNames): Span[] {
+  const start = form === '' ? -1 : text.indexOf(form);
+  return start < 0 ? [] : [{ start, end: start + form.length }];
+}
+
+/** Spans in order, those that overlap made one. */
+function union(spans: readonly Span[]): Span[] {
+  const result: Span[] = [];
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else result.push({ start, end });
+  }
+  return result;
+}

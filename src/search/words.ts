@@ -1,0 +1,36 @@
+/** Words as search compares them: of queries, of texts and of other names, all by the same rule. */
+import { stemmer } from 'stemmer';
+
+/** A word of a text. */
+export interface Word {
+  /** As it is compared: lower case, without accents, dots and the sign of a currency: `un`, `40`. */
+  word: string;
+  /** Its stem (Porter, "An algorithm for suffix stripping", 1980): `cooper`. */
+  stem: string;
+  /** Where it stands (UTF-16 units). */
+  start: number;
+  end: number;
+}
+
+/** A number, an abbreviation with dots, or letters and digits; `2+2` is one word, a hyphen parts two. */
+const pattern = /\d[\d,.]*\d(?:\+\d+)?|(?:\p{L}\.){2,}|[\p{L}\p{N}\p{M}]+(?:[+'’][\p{L}\p{N}\p{M}]+)*\+*/gu;
+
+/** The words of a text, in order. */
+export function wordsOf(text: string): Word[] {
+  return [...text.matchAll(pattern)].map(({ 0: found, index }) => {
+    const word = plain(found);
+    return { word, stem: stemmer(word), start: index, end: index + found.length };
+  });
+}
+
+/** A word in the form in which words are compared. */
+function plain(word: string): string {
+  return word
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’]s?$/u, '')
+    .replace(/['’]/gu, '')
+    .replace(/(?<=\d),(?=\d{3})/gu, '')
+    .replace(/(?<=\p{L})\.|\.$/gu, '');
+}
