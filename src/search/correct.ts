@@ -1,5 +1,14 @@
 /** Words that no text has: parted, or put right by the site's own vocabulary. */
 import leven from 'leven';
+import { wordsOf } from './words.ts';
+
+/** The words of all texts and names: each as search compares it, with how it is written and in how many it stands. */
+export type Vocabulary = ReadonlyMap<string, { written: string; count: number }>;
+
+/** The vocabulary from the list that the build makes. */
+export function vocabularyFrom(list: readonly (readonly [written: string, count: number])[]): Vocabulary {
+  return new Map(list.map(([written, count]) => [wordsOf(written)[0]?.word ?? written, { written, count }]));
+}
 
 /** What is read for a word that no text has, and whether that is a guess at a slip, which a reader must be told. */
 export interface Correction {
@@ -9,22 +18,21 @@ export interface Correction {
 
 /**
  * @param word a word of a query, as words are compared
- * @param vocabulary the words of all texts and names with how often each stands in them
  * @returns what the word is read as, or nothing where no word is near enough
  */
-export function correct(word: string, vocabulary: ReadonlyMap<string, number>): Correction | undefined {
+export function correct(word: string, vocabulary: Vocabulary): Correction | undefined {
   if (word.length < 4 || /\d/u.test(word)) return undefined;
   const parts = parted(word, vocabulary);
   if (parts) return { words: parts, slip: false };
   const allowed = word.length < 6 ? 1 : 2;
   let best: { word: string; distance: number; count: number } | undefined;
-  for (const [known, count] of vocabulary) {
+  for (const [known, { count }] of vocabulary) {
     if (Math.abs(known.length - word.length) > allowed || known.length < 4 || /\d/u.test(known)) continue;
     // Two letters that changed places are one slip.
     const distance = swapped(word, known) ? 1 : leven(word, known, { maxDistance: allowed + 1 });
     if (distance > allowed) continue;
     // Hardly anyone mistakes the first letter.
-    const cost = distance + (known[0] === word[0] ? 0 : 0.6);
+    const cost = distance + (known.startsWith(word.charAt(0)) ? 0 : 0.6);
     if (!best || cost < best.distance || (cost === best.distance && count > best.count))
       best = { word: known, distance: cost, count };
   }
@@ -34,7 +42,7 @@ export function correct(word: string, vocabulary: ReadonlyMap<string, number>): 
 }
 
 /** A compound whose parts are known: "cybersecurity". */
-function parted(word: string, vocabulary: ReadonlyMap<string, number>): string[] | undefined {
+function parted(word: string, vocabulary: Vocabulary): string[] | undefined {
   for (let at = word.length - 3; at >= 3; at -= 1) {
     const parts = [word.slice(0, at), word.slice(at)];
     if (parts.every((part) => vocabulary.has(part))) return parts;
@@ -43,7 +51,7 @@ function parted(word: string, vocabulary: ReadonlyMap<string, number>): string[]
 }
 
 /** Another form of a word: one that begins with most of its letters ("provoke", "provocation"). */
-function kin(word: string, vocabulary: ReadonlyMap<string, number>): string | undefined {
+function kin(word: string, vocabulary: Vocabulary): string | undefined {
   let best: string | undefined;
   let most = Math.max(4, Math.ceil(word.length * 0.6));
   for (const known of vocabulary.keys()) {
@@ -59,7 +67,7 @@ function kin(word: string, vocabulary: ReadonlyMap<string, number>): string | un
 
 function swapped(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
-  const differences = [...a].flatMap((letter, at) => (letter === b[at] ? [] : [at]));
+  const differences = Array.from(a).flatMap((letter, at) => (letter === b[at] ? [] : [at]));
   const [first = -1, second = -1] = differences;
   return differences.length === 2 && second === first + 1 && a[first] === b[second] && a[second] === b[first];
 }

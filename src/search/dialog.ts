@@ -84,7 +84,7 @@ async function show(): Promise<void> {
   const turn = (latest += 1);
   const query = input.value.trim();
   all.href = query ? `${searchPage}?${String(new URLSearchParams({ q: query }))}` : searchPage;
-  let answer: Answer = { hits: [], entries: [], corrected: undefined, missing: [], some: false };
+  let answer: Answer | undefined;
   let said = '';
   try {
     if (query) {
@@ -98,7 +98,7 @@ async function show(): Promise<void> {
   }
   if (turn !== latest) return;
   status.textContent = said;
-  const { hits, entries } = answer;
+  const { hits = [], entries = [] } = answer ?? {};
   list.replaceChildren(...hits.map((hit, index) => option(hit, index)));
   if (entries.length > 0) {
     const group = element('div', { role: 'group', ariaLabel: 'People and terms' });

@@ -1,5 +1,5 @@
 /** Asks Pagefind for passages, and makes of its answers what a reader is shown: one hit an agenda item. */
-import { correct } from './correct.ts';
+import type { Chosen, Counts } from './filters.ts';
 import { type Query, type Term, parseQuery } from './query.ts';
 import { type Candidate, type Ranked, type Span, rank, weightOf } from './rank.ts';
 import { wordsOf } from './words.ts';
@@ -8,7 +8,11 @@ import { wordsOf } from './words.ts';
 interface Pagefind {
   options(options: { baseUrl: string }): Promise<void>;
   init(): Promise<void>;
-  search(query: string, options: { filters: { kind: string } }): Promise<{ results: PagefindResult[] }>;
+  filters(): Promise<Counts>;
+  search(
+    query: string | null,
+    options: { filters: Chosen & { kind: string }; sort?: { date: 'desc' } },
+  ): Promise<{ results: PagefindResult[]; filters: Counts }>;
 }
 interface PagefindResult {
   id: string;
@@ -54,6 +58,17 @@ export interface Answer {
   missing: string[];
   /** Whether no text has all the words, so that those with most of them are shown. */
   some: boolean;
+  /** How many passages the values of each filter would leave. */
+  counts: Counts;
+}
+
+/** How a reader wants it. */
+export interface Wishes {
+  /** Slips are left as they are. */
+  asTyped?: boolean;
+  chosen?: Chosen;
+  /** Newest meetings first, instead of the best answers. */
+  newest?: boolean;
 }
 
 /** How many passages are fetched for all words together, and for each word; how many words of one are shown. */
@@ -99,62 +114,89 @@ function list<Value>(name: string): Promise<Value> {
   return loaded;
 }
 
+/** All values that filters can have. */
+export async function allFilters(): Promise<Counts> {
+  return (await loadSearch()).filters();
+}
+
 /**
  * Searches the record.
  *
- * @param typed what a reader typed
- * @param asTyped whether slips are left as they are
+ * @param typed what a reader typed; nothing, where filters alone say what is wanted
  * @throws where search can't be loaded
  */
-export async function search(typed: string, asTyped = false): Promise<Answer> {
+export async function search(typed: string, wishes: Wishes = {}): Promise<Answer> {
   const [pagefind, questionWords] = await Promise.all([loadSearch(), list<string[]>('question-words')]);
   const query = parseQuery(typed, new Set(questionWords));
-  const first = await answers(pagefind, query);
+  const first = await answers(pagefind, query, wishes);
   const unknown = query.terms.filter(
     (term) => !term.asks && ![...first.items, ...first.entries].some(({ terms }) => terms.has(term)),
   );
-  if (unknown.length === 0) return shown(query, first, undefined, []);
+  if (unknown.length === 0) return shown(query, first, wishes);
 
-  const vocabulary = new Map(await list<[string, number][]>('vocabulary'));
-  const missing: string[] = [];
-  let slips = false;
+  const [{ correct, vocabularyFrom }, words] = await Promise.all([
+    import('./correct.ts'),
+    list<[written: string, count: number][]>('vocabulary'),
+  ]);
+  const vocabulary = vocabularyFrom(words);
+  const corrections = new Map(
+    // A word that other texts have is no slip; it is only not among what was chosen.
+    unknown
+      .filter(({ word }) => wishes.asTyped !== true && !vocabulary.has(word))
+      .map((term) => [term, correct(term.word, vocabulary)]),
+  );
+  const written = (word: string): string => vocabulary.get(word)?.written ?? word;
   const terms = query.terms.flatMap((term): Term[] => {
     if (!unknown.includes(term)) return [term];
-    const correction = asTyped ? undefined : correct(term.word, vocabulary);
-    if (!correction) {
-      missing.push(term.word);
-      return [];
-    }
-    slips ||= correction.slip;
-    return correction.words.flatMap((word) =>
-      wordsOf(word).map(({ stem }) => ({ ...term, word, stem, open: false })),
-    );
+    return (corrections.get(term)?.words ?? [])
+      .flatMap((word) => wordsOf(word).map(({ stem }) => ({ word, stem })))
+      .map(({ word, stem }) => ({ ...term, typed: written(word), word, stem, open: false }));
   });
-  const corrected = slips ? terms.map(({ word }) => word).join(' ') : undefined;
+  const slips = [...corrections.values()].some((correction) => correction?.slip);
   const second: Query = { terms, phrases: query.phrases };
-  return shown(second, await answers(pagefind, second), corrected, missing);
+  const found = terms.length > 0 ? await answers(pagefind, second, wishes) : first;
+  return {
+    ...shown(second, found, wishes),
+    corrected: slips ? terms.map(({ typed: word }) => word).join(' ') : undefined,
+    missing: unknown.filter((term) => !corrections.get(term)).map((term) => term.typed),
+  };
 }
 
 interface Answers {
   items: Ranked[];
   entries: Ranked[];
+  counts: Counts;
 }
 
 /** What has the words of a query, best first. */
-async function answers(pagefind: Pagefind, query: Query): Promise<Answers> {
-  const [items, entries] = await Promise.all(
-    ['passage', 'entry'].map((kind) => answersOf(pagefind, query, kind)),
-  );
-  return { items: items ?? [], entries: entries ?? [] };
+async function answers(pagefind: Pagefind, query: Query, { chosen = {}, newest }: Wishes): Promise<Answers> {
+  const narrowed = Object.keys(chosen).length > 0;
+  const words = query.terms.filter(({ asks }) => !asks).map(({ word }) => word);
+  const [items, entries, whole] = await Promise.all([
+    answersOf(pagefind, query, { ...chosen, kind: 'passage' }, newest ?? false),
+    // People and terms are in no section and said by no side.
+    narrowed ? [] : answersOf(pagefind, query, { kind: 'entry' }, false),
+    pagefind.search(words.join(' ') || null, { filters: { ...chosen, kind: 'passage' } }),
+  ]);
+  return { items, entries, counts: whole.filters };
 }
 
-async function answersOf(pagefind: Pagefind, query: Query, kind: string): Promise<Ranked[]> {
+async function answersOf(
+  pagefind: Pagefind,
+  query: Query,
+  filters: Chosen & { kind: string },
+  newest: boolean,
+): Promise<Ranked[]> {
+  const options = { filters, ...(newest ? { sort: { date: 'desc' } as const } : {}) };
   const asked = query.terms.filter(({ asks }) => !asks);
+  if (asked.length === 0) {
+    if (filters.kind === 'entry' || Object.keys(filters).length === 1) return [];
+    const { results } = await pagefind.search(null, options);
+    const all = await Promise.all(results.slice(0, 2 * fetched).map((result) => result.data()));
+    return rank(all.map(candidateOf), query, new Map());
+  }
   const found = await Promise.all(
-    asked.map(async (term) => ({
-      term,
-      results: (await pagefind.search(term.word, { filters: { kind } })).results,
-    })),
+    asked.map(async (term) => ({ term, results: (await pagefind.search(term.word, options)).results })),
   );
   const weights = new Map(query.terms.map((term) => [term, weightOf(term, 0)]));
   const sums = new Map<string, { result: PagefindResult; sum: number }>();
@@ -162,19 +204,29 @@ async function answersOf(pagefind: Pagefind, query: Query, kind: string): Promis
   for (const { term, results } of found) {
     const weight = weightOf(term, results.length);
     weights.set(term, weight);
-    const best = Math.max(...results.map(({ score }) => score), Number.EPSILON);
+    const best = Math.max(results[0]?.score ?? 0, Number.EPSILON);
     results.forEach((result, index) => {
       if (index < fetchedForWord) wanted.set(result.id, result);
       const sum = (sums.get(result.id)?.sum ?? 0) + weight * (1 + 0.3 * (result.score / best));
       sums.set(result.id, { result, sum });
     });
   }
+  for (const phrase of query.phrases) {
+    const { results } = await pagefind.search(`"${phrase.join(' ')}"`, options);
+    for (const result of results)
+      sums.set(result.id, { result, sum: (sums.get(result.id)?.sum ?? 0) + asked.length });
+  }
   for (const { result } of [...sums.values()].sort((a, b) => b.sum - a.sum).slice(0, fetched))
     wanted.set(result.id, result);
   const candidates = await Promise.all(
     [...wanted.values()].map(async (result) => candidateOf(await result.data())),
   );
-  return rank(candidates, query, weights);
+  const ranked = rank(candidates, query, weights);
+  return newest ? ranked.sort((a, b) => dateOf(b).localeCompare(dateOf(a))) : ranked;
+}
+
+function dateOf({ passages }: Ranked): string {
+  return passages[0]?.candidate.date ?? '';
 }
 
 function candidateOf({ url, raw_content, meta, filters }: PagefindData): Candidate {
@@ -183,26 +235,26 @@ function candidateOf({ url, raw_content, meta, filters }: PagefindData): Candida
     title: meta.title,
     item: filters.kind?.includes('item') ?? false,
     packed: raw_content,
-    where: filters.where ?? [],
+    where: filters.what ?? [...(filters.meeting ?? []), ...(filters.section ?? [])],
+    date: filters.date?.[0] ?? '',
   };
 }
 
 /** Only those that have all words; where none has, those that have most. */
-function shown(
-  query: Query,
-  { items, entries }: Answers,
-  corrected: string | undefined,
-  missing: string[],
-): Answer {
+function shown(query: Query, { items, entries, counts }: Answers, { chosen = {} }: Wishes): Answer {
   const wanted = query.terms.filter(({ asks }) => !asks).length;
   const most = Math.max(0, ...items.map(({ terms }) => terms.size));
+  const all = wanted === 0 && Object.keys(chosen).length > 0;
   return {
-    hits: items.filter(({ terms }) => terms.size === most).map(hitOf),
+    hits: items.filter(({ terms }) => all || (most > 0 && terms.size === most)).map(hitOf),
     // A name that shares no more than a word with a question is no answer to it.
-    entries: entries.filter(({ terms }) => terms.size === wanted || terms.size > most).map(hitOf),
-    corrected,
-    missing,
+    entries: entries
+      .filter(({ terms }) => terms.size > 0 && (terms.size === wanted || terms.size > most))
+      .map(hitOf),
+    corrected: undefined,
+    missing: [],
     some: most > 0 && most < wanted,
+    counts,
   };
 }
 

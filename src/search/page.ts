@@ -1,6 +1,9 @@
-/** The search page: the query stands in the address. */
+/** The search page: the query and the filters stand in the address. */
 import { element } from '../browser/element.ts';
-import { loadSearch, search } from './engine.ts';
+import { type Answer, type Hit, allFilters, loadSearch, search } from './engine.ts';
+import { type Chosen, filterNames } from './filters.ts';
+import { offerFilters } from './filter-fields.ts';
+import { rememberSearch } from './recent.ts';
 import { countText, failureText, hitLink, passageOf } from './results.ts';
 
 const form = document.querySelector<HTMLFormElement>('.search-form');
@@ -9,65 +12,59 @@ const status = document.querySelector<HTMLElement>('.count');
 const list = document.querySelector<HTMLOListElement>('#results');
 const names = document.querySelector<HTMLElement>('.names');
 const otherwise = document.querySelector<HTMLElement>('.otherwise');
+const fields = document.querySelector<HTMLDetailsElement>('.filters');
 
-if (form && input && status && list && names && otherwise) {
+if (form && input && status && list && names && otherwise && fields) {
   let latest = 0;
+
+  /** What the address asks for. */
+  const asked = (): { query: string; chosen: Chosen; newest: boolean; asTyped: boolean } => {
+    const parameters = new URLSearchParams(location.search);
+    const chosen: Chosen = {};
+    for (const filter of filterNames) {
+      const value = parameters.get(filter);
+      if (value) chosen[filter] = value;
+    }
+    return {
+      query: parameters.get('q')?.trim() ?? '',
+      chosen,
+      newest: parameters.get('sort') === 'date',
+      asTyped: parameters.get('as') === 'typed',
+    };
+  };
+  const addressOf = (query: string, chosen: Chosen, newest: boolean): string => {
+    const parameters = new URLSearchParams({
+      ...(query && { q: query }),
+      ...chosen,
+      ...(newest && { sort: 'date' }),
+    });
+    return location.pathname + (parameters.size > 0 ? `?${String(parameters)}` : '');
+  };
+
+  const offered = offerFilters(fields, (chosen, newest) => {
+    history.pushState(null, '', addressOf(input.value.trim(), chosen, newest));
+    void show();
+  });
 
   const show = async (): Promise<void> => {
     const turn = (latest += 1);
-    const query = input.value.trim();
+    const { query, chosen, newest, asTyped } = asked();
     document.title = document.title.replace(/^.*?(?=Search)/u, query && `${query} · `);
-    if (query === '') {
+    if (query === '' && Object.keys(chosen).length === 0) {
       status.textContent = '';
       list.replaceChildren();
       names.hidden = true;
       otherwise.hidden = false;
+      offered.hide();
       return;
     }
     // Only a slow load is worth a word.
     const slow = window.setTimeout(() => (status.textContent = 'Searching …'), 300);
     try {
-      const answer = await search(query, asTyped());
+      const [answer, all] = await Promise.all([search(query, { chosen, newest, asTyped }), allFilters()]);
       if (turn !== latest) return;
-      const { hits, entries } = answer;
-      status.textContent = countText(answer, query);
-      if (answer.corrected !== undefined) {
-        const typed = new URLSearchParams({ q: query, as: 'typed' });
-        status.append(' ', element('a', { href: `?${String(typed)}` }, `Search for “${query}” as typed`));
-      }
-      if (hits.length + entries.length === 0)
-        status.append(' Check the spelling, use fewer or other words, or choose a meeting below.');
-      otherwise.hidden = hits.length + entries.length > 0;
-      names.hidden = entries.length === 0;
-      names
-        .querySelector('ul')
-        ?.replaceChildren(
-          ...entries.map((entry) =>
-            element(
-              'li',
-              {},
-              element('h3', {}, element('a', { href: entry.address }, entry.title)),
-              element('p', { className: 'where' }, entry.where),
-              passageOf(entry),
-            ),
-          ),
-        );
-      list.replaceChildren(
-        ...hits.map((hit) => {
-          const others = hit.others.map(({ address, paragraph }) =>
-            element('a', { href: address, ariaLabel: `Paragraph ${paragraph}` }, `¶${paragraph}`),
-          );
-          const entry = element(
-            'li',
-            {},
-            element('h2', {}, hitLink(hit)),
-            element('p', { className: 'where' }, hit.where),
-          );
-          entry.append(passageOf(hit));
-          if (others.length > 0) entry.append(element('p', { className: 'also' }, 'Also in ', ...others));
-          return entry;
-        }),
-      );
+      offered.show(all, answer.counts, chosen, newest);
+      tell(query, answer);
     } catch {
       if (turn !== latest) return;
       list.replaceChildren();
@@ -80,23 +77,51 @@ if (form && input && status && list && names && otherwise) {
     }
   };
 
+  const tell = (query: string, answer: Answer): void => {
+    const { hits, entries, corrected } = answer;
+    status.textContent = countText(answer, query);
+    if (corrected !== undefined) {
+      const typed = new URLSearchParams({ q: query, as: 'typed' });
+      status.append(' ', element('a', { href: `?${String(typed)}` }, `Search for “${query}” as typed`));
+    }
+    const none = hits.length + entries.length === 0;
+    if (none) status.append(' Check the spelling, use fewer or other words, or choose a meeting below.');
+    otherwise.hidden = !none;
+    names.hidden = entries.length === 0;
+    list.replaceChildren(...hits.map(resultOf));
+    names
+      .querySelector('ul')
+      ?.replaceChildren(
+        ...entries.map((entry) =>
+          element(
+            'li',
+            {},
+            element('h3', {}, element('a', { href: entry.address }, entry.title)),
+            element('p', { className: 'where' }, entry.where),
+            passageOf(entry),
+          ),
+        ),
+      );
+  };
+
+  const resultOf = (hit: Hit): HTMLElement => {
+    const others = hit.others.map(({ address, paragraph }) =>
+      element('a', { href: address, ariaLabel: `Paragraph ${paragraph}` }, `¶${paragraph}`),
+    );
+    const heading = element('h2', {}, hitLink(hit));
+    const entry = element('li', {}, heading, element('p', { className: 'where' }, hit.where), passageOf(hit));
+    if (others.length > 0) entry.append(element('p', { className: 'also' }, 'Also in ', ...others));
+    return entry;
+  };
+
   function retry(): void {
     // The button goes, the focus stays with the search.
     input?.focus();
     void show();
   }
 
-  const address = (): string => {
-    const query = input.value.trim();
-    return location.pathname + (query && `?${String(new URLSearchParams({ q: query }))}`);
-  };
-  /** Whether slips of the query that the address has are left as they are. */
-  const asTyped = (): boolean => {
-    const asked = new URLSearchParams(location.search);
-    return asked.get('as') === 'typed' && asked.get('q') === input.value.trim();
-  };
   const read = (): void => {
-    input.value = new URLSearchParams(location.search).get('q') ?? '';
+    input.value = asked().query;
     void show();
   };
 
@@ -104,15 +129,22 @@ if (form && input && status && list && names && otherwise) {
   input.addEventListener('input', () => {
     clearTimeout(typing);
     typing = window.setTimeout(() => {
-      history.replaceState(null, '', address());
+      const { chosen, newest } = asked();
+      history.replaceState(null, '', addressOf(input.value.trim(), chosen, newest));
       void show();
     }, 100);
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     clearTimeout(typing);
-    if (location.pathname + location.search !== address()) history.pushState(null, '', address());
+    const { chosen, newest } = asked();
+    const address = addressOf(input.value.trim(), chosen, newest);
+    if (location.pathname + location.search !== address) history.pushState(null, '', address);
+    rememberSearch(input.value.trim());
     void show();
+  });
+  list.addEventListener('click', () => {
+    rememberSearch(input.value.trim());
   });
   addEventListener('popstate', read);
   read();

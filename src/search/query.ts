@@ -3,6 +3,8 @@ import { type Word, wordsOf } from './words.ts';
 
 /** A word of a query. */
 export interface Term {
+  /** As it was typed. */
+  typed: string;
   word: string;
   stem: string;
   /** Whether it only asks ("what", "said"): it is not looked for in texts beside other words. */
@@ -34,7 +36,8 @@ export function parseQuery(typed: string, questionWords: ReadonlySet<string>): Q
   const seen = new Set<string>();
   const terms = words
     .filter(({ word }) => !seen.has(word) && seen.add(word))
-    .map(({ word, stem, end }) => ({
+    .map(({ word, stem, start, end }) => ({
+      typed: plain.replaceAll('"', ' ').slice(start, end),
       word,
       stem,
       asks: questionWords.has(word) && !quoted.has(word),

@@ -15,6 +15,8 @@ export interface Candidate {
   packed: string;
   /** Meeting, section. */
   where: string[];
+  /** The day of its meeting. */
+  date: string;
 }
 
 /** Part of a text (UTF-16 units). */
@@ -65,10 +67,13 @@ export function rank(
   weights: ReadonlyMap<Term, number>,
 ): Ranked[] {
   const pages = Map.groupBy(candidates, ({ address }) => address.split('#')[0] ?? address);
-  return [...pages]
-    .map(([page, own]) => rankPage(page, own, terms, phrases, weights))
-    .filter(({ terms: found }) => found.size > 0)
-    .sort((a, b) => b.score - a.score);
+  return (
+    [...pages]
+      .map(([page, own]) => rankPage(page, own, terms, phrases, weights))
+      // A phrase that an item does not have leaves nothing of it.
+      .filter(({ passages }) => passages.length > 0)
+      .sort((a, b) => b.score - a.score)
+  );
 }
 
 function rankPage(
@@ -118,28 +123,40 @@ function find(candidate: Candidate, terms: readonly Term[], worth: (term: Term) 
   const words = wordsOf(passage.text);
   const qualities = new Map<Term, number>();
   const times = new Map<Term, number>();
-  const spans: Span[] = [];
+  const places = new Map<Term, Span[]>();
+  const mark = (term: Term, spans: readonly Span[]): void => {
+    if (!term.asks) places.set(term, [...(places.get(term) ?? []), ...spans]);
+  };
   for (const term of terms) {
     for (const word of words) {
       const quality = likeness(term, word);
       if (quality === 0) continue;
       qualities.set(term, Math.max(qualities.get(term) ?? 0, quality));
       times.set(term, (times.get(term) ?? 0) + 1);
-      if (!term.asks) spans.push(word);
+      mark(term, [word]);
     }
   }
   let close = pairs(words, terms, worth);
+  const byName = new Set<Term>();
   for (const other of passage.others) {
     const value = other.same ? sameName : muchTheSame;
     for (const name of other.names) {
       const own = wordsOf(name);
+      const inName = terms.filter((term) => own.some((word) => likeness(term, word) > 0));
       // Part of a name is worth that part: "Korea" is half of South Korea.
-      const whole = own.filter((word) => terms.some((term) => likeness(term, word) > 0)).length / own.length;
-      for (const term of terms) {
+      const whole =
+        own.filter((word) => inName.some((term) => likeness(term, word) > 0)).length /
+        Math.max(1, own.length);
+      for (const term of inName) {
         const quality = value * whole * Math.max(0, ...own.map((word) => likeness(term, word)));
-        if (quality <= (qualities.get(term) ?? 0)) continue;
-        qualities.set(term, quality);
-        if (!term.asks) spans.push(...placesOf(passage.text, other));
+        const complete = whole === 1 && own.length > 1 && pairs(words, inName, () => 1) === 0;
+        // Words that only together are a name are not marked by themselves: "Korea" of "South Korea".
+        if (complete && !byName.has(term)) {
+          byName.add(term);
+          places.delete(term);
+        }
+        if (complete || quality > (qualities.get(term) ?? 0)) mark(term, placesOf(passage.text, other));
+        qualities.set(term, Math.max(quality, qualities.get(term) ?? 0));
       }
       close = Math.max(close, value * pairs(own, terms, worth));
     }
@@ -149,7 +166,7 @@ function find(candidate: Candidate, terms: readonly Term[], worth: (term: Term) 
   return {
     candidate,
     text: passage.text,
-    spans: union(spans),
+    spans: union([...places.values()].flat()),
     terms: answered,
     score,
     qualities,

@@ -2,10 +2,12 @@
 import { entryAddress, passageAddress } from '../record/addresses.ts';
 import { type Item, type Meeting, itemsOf, sectionOf } from '../record/meeting.ts';
 import { keyOf } from '../record/mentions.ts';
-import type { Record } from '../record/record.ts';
+import type { Record as WholeRecord } from '../record/record.ts';
 import type { RegisterEntry } from '../record/register.ts';
+import type { Room } from '../record/schema.ts';
 import type { Paragraph } from '../record/text.ts';
 import { itemName, meetingName, shortTitle } from '../record/wording.ts';
+import type { Filter } from './filters.ts';
 import { otherNames } from './other-names.ts';
 import { type OtherNames, packPassage } from './passage.ts';
 import { wordsOf } from './words.ts';
@@ -19,19 +21,20 @@ export interface SearchRecord {
   content: string;
   language: string;
   meta: { title: string };
-  filters: { kind: string[]; where: string[] };
+  filters: { kind: string[] } & Partial<Record<Filter, string[]>> &
+    Partial<Record<'what' | 'date', string[]>>;
   sort: { date: string };
 }
 
 /** The records of everything: meetings, then people and terms. */
-export function searchRecords(record: Record): SearchRecord[] {
+export function searchRecords(record: WholeRecord): SearchRecord[] {
   const entries = new Map(record.entries.map((entry) => [keyOf(entry), entry]));
   const passages = record.meetings.flatMap((meeting) =>
     [undefined, ...itemsOf(meeting)].flatMap((item) =>
       (item?.paragraphs ?? meeting.introduction).map((paragraph) => {
         const others = otherNames(paragraph, entries, record.thesaurus);
         if (!item) others.push(...factNames(meeting, record.thesaurus.facts));
-        return passageRecord(meeting, item, paragraph, others);
+        return passageRecord(meeting, item, paragraph, others, entries);
       }),
     ),
   );
@@ -39,7 +42,7 @@ export function searchRecords(record: Record): SearchRecord[] {
 }
 
 /** The words that ask for a fact of the meeting, which its introduction states. */
-function factNames(meeting: Meeting, facts: Record['thesaurus']['facts']): OtherNames[] {
+function factNames(meeting: Meeting, facts: WholeRecord['thesaurus']['facts']): OtherNames[] {
   const known = [meeting.sides.length > 0 && facts.sides, meeting.start && facts.start];
   return [...known, meeting.duration && facts.duration, facts.place]
     .filter((names) => names !== false && names !== undefined)
@@ -52,8 +55,18 @@ function passageRecord(
   item: Item | undefined,
   paragraph: Paragraph,
   others: OtherNames[],
+  entries: ReadonlyMap<string, RegisterEntry>,
 ): SearchRecord {
   const section = item && sectionOf(meeting, item);
+  const sentences = new Set(paragraph.sentences.map(({ id }) => id));
+  const own = item?.statements.filter(({ sentence }) => sentences.has(sentence)) ?? [];
+  const named = (room: Room): string[] => [
+    ...new Set(
+      paragraph.mentions
+        .filter((mention) => mention.room === room)
+        .map((mention) => entries.get(keyOf(mention))?.name ?? mention.entry),
+    ),
+  ];
   return {
     url: passageAddress(meeting, item, paragraph),
     content: packPassage({ text: paragraph.text, others }),
@@ -61,7 +74,16 @@ function passageRecord(
     meta: { title: item ? itemName(item) : shortTitle(meeting) },
     filters: {
       kind: [item ? 'item' : 'introduction', 'passage'],
-      where: [meetingName(meeting), ...(section ? [section.title] : [])],
+      date: [meeting.date],
+      year: [meeting.date.slice(0, 4)],
+      meeting: [meetingName(meeting)],
+      section: [section?.title ?? 'Introduction'],
+      side: [...new Set(own.flatMap(({ by }) => by))].map(
+        (id) => meeting.sides.find((side) => side.id === id)?.name ?? id,
+      ),
+      verb: [...new Set(own.map(({ verb }) => verb))],
+      people: named('people'),
+      terms: named('terms'),
     },
     sort: { date: meeting.date },
   };
@@ -75,16 +97,27 @@ function entryRecord(entry: RegisterEntry): SearchRecord {
     content: `${note} ${names.join(', ')}.`.trim(),
     language: 'en',
     meta: { title: name },
-    filters: { kind: ['entry'], where: [room === 'people' ? 'Person' : `Term: ${kind ?? ''}`] },
+    filters: { kind: ['entry'], what: [room === 'people' ? 'Person' : `Term: ${kind ?? ''}`] },
     // After every meeting, where results are put in order of time.
     sort: { date: '0000' },
   };
 }
 
-/** Every word by which something can be found, with how often it is; the vocabulary by which slips are put right. */
-export function vocabularyOf(records: readonly SearchRecord[]): [word: string, count: number][] {
-  const counts = new Map<string, number>();
-  for (const { content, meta } of records)
-    for (const { word } of wordsOf(`${meta.title} ${content}`)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+/**
+ * Every word by which something can be found, as it is written, with how often it is: the vocabulary by which slips are
+ * put right.
+ */
+export function vocabularyOf(records: readonly SearchRecord[]): [written: string, count: number][] {
+  const words = new Map<string, { written: string; count: number }>();
+  for (const { content, meta } of records) {
+    const text = `${meta.title} ${content}`;
+    for (const { word, start, end } of wordsOf(text)) {
+      const known = words.get(word);
+      if (known) known.count += 1;
+      else words.set(word, { written: text.slice(start, end).replace(/['’]s?$/u, ''), count: 1 });
+    }
+  }
+  return [...words.values()]
+    .map(({ written, count }): [string, number] => [written, count])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 }

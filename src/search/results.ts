@@ -28,12 +28,13 @@ export function passageOf({ passage }: Hit): HTMLParagraphElement {
 /** What was found, in words: `2 results for “Futenma”`, and what was done to the query. */
 export function countText({ hits, entries, corrected, missing, some }: Answer, typed: string): string {
   const query = corrected ?? typed;
+  const found = `${String(hits.length)} ${hits.length === 1 ? 'result' : 'results'}`;
   const said: string[] = [];
-  if (corrected !== undefined) said.push(`Showing results for “${corrected}”.`);
   if (hits.length === 0 && entries.length > 0)
     said.push(`No text has “${query}”; the people and terms below are known by it.`);
-  else if (hits.length === 0) said.push(`No results for “${query}”.`);
-  else said.push(`${String(hits.length)} ${hits.length === 1 ? 'result' : 'results'} for “${query}”`);
+  else if (hits.length === 0) said.push(`No results${query && ` for “${query}”`}.`);
+  else if (corrected !== undefined) said.push(`Showing results for “${corrected}”: ${found}.`);
+  else said.push(`${found}${query && ` for “${query}”`}`);
   if (hits.length > 0 && missing.length > 0)
     said.push(`without ${missing.map((word) => `“${word}”`).join(', ')}, which no text has`);
   else if (some) said.push('with most of its words; no text has all of them');
