@@ -6,6 +6,7 @@ import type { Room, Thesaurus } from './record/schema.ts';
 import { hasPositions } from './record/sides.ts';
 import { isKnown, timelineOf } from './record/timeline.ts';
 import { searchRecords, vocabularyOf } from './search/records.ts';
+import { type Suggestions, suggestionsOf } from './search/suggestions.ts';
 
 /** All meetings of the record, newest first. */
 export async function loadMeetings(): Promise<Meeting[]> {
@@ -36,6 +37,12 @@ export async function loadThesaurus(): Promise<Thesaurus> {
 export async function loadVocabulary(): Promise<[word: string, count: number][]> {
   const [meetings, entries, thesaurus] = await Promise.all([loadMeetings(), loadEntries(), loadThesaurus()]);
   return vocabularyOf(searchRecords({ meetings, entries, thesaurus }));
+}
+
+/** What search offers before anything is typed: the newest agenda, and who and what is named most. */
+export async function loadSuggestions(): Promise<Suggestions> {
+  const [newest, meetings, entries] = await Promise.all([loadNewest(), loadMeetings(), loadEntries()]);
+  return suggestionsOf(newest, entries, mentionIndex(meetings));
 }
 
 /** A register as its index page shows it. */

@@ -2,6 +2,9 @@
 
 export const name = 'Meeting Briefings';
 
+/** The name where there is room for 16 characters only. */
+export const shortName = 'Briefings';
+
 export const description =
   'Official summaries of meetings, word for word: read them by agenda item, search them, and link to a single sentence.';
 

@@ -1,8 +1,10 @@
 /** The search dialog: a combobox with its list of results (WAI-ARIA Authoring Practices, "Combobox"). */
 import { element } from '../browser/element.ts';
-import { type Answer, type Hit, loadSearch, search } from './engine.ts';
+import { type Answer, type Hit, list as load, loadSearch, search } from './engine.ts';
+import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
 import { countText, failureText, hitLink, passageOf } from './results.ts';
 import styles from './search.css?inline';
+import type { Suggestions } from './suggestions.ts';
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(styles);
@@ -28,8 +30,27 @@ const close = element(
 const status = element('p', { className: 'count', role: 'status' });
 const list = element('div', { id: 'found', role: 'listbox', ariaLabel: 'Results' });
 const all = element('a', { href: '' }, 'Show all on the search page');
+const forget = element(
+  'button',
+  {
+    type: 'button',
+    className: 'btn',
+    hidden: true,
+    onclick: () => {
+      forgetSearches();
+      input.focus();
+      void show();
+    },
+  },
+  'Clear recent searches',
+);
 const dialog = element('dialog', { className: 'finder', ariaLabel: 'Search' });
-dialog.append(element('div', { className: 'field' }, input, close), status, list, element('p', {}, all));
+dialog.append(
+  element('div', { className: 'field' }, input, close),
+  status,
+  list,
+  element('p', {}, all, ' ', forget),
+);
 document.body.append(dialog);
 input.role = 'combobox';
 input.ariaAutoComplete = 'list';
@@ -46,6 +67,7 @@ export function openSearch(): void {
   if (!dialog.open) dialog.showModal();
   input.select();
   void loadSearch().catch(() => undefined);
+  if (input.value.trim() === '') void show();
 }
 
 function options(): HTMLAnchorElement[] {
@@ -64,9 +86,8 @@ function choose(index: number): void {
   chosen.scrollIntoView({ block: 'nearest' });
 }
 
-function option(hit: Hit, index: number): HTMLAnchorElement {
+function option(hit: Hit): HTMLAnchorElement {
   const link = hitLink(hit);
-  link.id = `found-${String(index)}`;
   link.role = 'option';
   link.tabIndex = -1;
   link.replaceChildren(
@@ -75,9 +96,51 @@ function option(hit: Hit, index: number): HTMLAnchorElement {
     passageOf(hit),
   );
   link.addEventListener('click', () => {
+    rememberSearch(input.value.trim());
     dialog.close();
   });
   return link;
+}
+
+/** Links that are offered under a heading. */
+function group(heading: string, links: HTMLAnchorElement[]): HTMLElement {
+  const made = element('div', { role: 'group', ariaLabel: heading });
+  made.append(element('p', { className: 'where', ariaHidden: 'true' }, heading), ...links);
+  return made;
+}
+
+/** What is offered before anything is typed: the last searches, the newest agenda, people and terms. */
+async function offers(): Promise<HTMLElement[]> {
+  const recent = recentSearches();
+  forget.hidden = recent.length === 0;
+  const offered = (label: string, address: string, open?: () => void): HTMLAnchorElement => {
+    const link = element('a', { href: address, role: 'option', tabIndex: -1, className: 'offer' }, label);
+    link.addEventListener('click', (event) => {
+      if (!open) {
+        dialog.close();
+        return;
+      }
+      event.preventDefault();
+      open();
+    });
+    return link;
+  };
+  const again = recent.map((query) =>
+    offered(query, `${searchPage}?${String(new URLSearchParams({ q: query }))}`, () => {
+      input.value = query;
+      input.focus();
+      void show();
+    }),
+  );
+  // What can't be loaded is not offered.
+  const suggestions = await load<Suggestions>('suggestions').catch((): Suggestions => []);
+  const groups = suggestions.map(([heading, links]) =>
+    group(
+      heading,
+      links.map(([label, address]) => offered(label, address)),
+    ),
+  );
+  return again.length > 0 ? [group('Recent searches', again), ...groups] : groups;
 }
 
 async function show(): Promise<void> {
@@ -96,17 +159,15 @@ async function show(): Promise<void> {
   } catch {
     said = failureText;
   }
+  const offered = query === '' ? await offers() : [];
   if (turn !== latest) return;
+  if (query !== '') forget.hidden = true;
   status.textContent = said;
   const { hits = [], entries = [] } = answer ?? {};
-  list.replaceChildren(...hits.map((hit, index) => option(hit, index)));
-  if (entries.length > 0) {
-    const group = element('div', { role: 'group', ariaLabel: 'People and terms' });
-    const heading = element('p', { className: 'where', ariaHidden: 'true' }, 'People and terms');
-    group.append(heading, ...entries.map((entry, index) => option(entry, hits.length + index)));
-    list.append(group);
-  }
-  input.ariaExpanded = String(hits.length + entries.length > 0);
+  list.replaceChildren(...offered, ...hits.map(option));
+  if (entries.length > 0) list.append(group('People and terms', entries.map(option)));
+  options().forEach((link, index) => (link.id = `found-${String(index)}`));
+  input.ariaExpanded = String(options().length > 0);
   active = -1;
   input.removeAttribute('aria-activedescendant');
 }

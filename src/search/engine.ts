@@ -102,7 +102,7 @@ async function start(): Promise<Pagefind> {
 const lists = new Map<string, Promise<unknown>>();
 
 /** A list that the build made for search; a failed load is tried anew the next time. */
-function list<Value>(name: string): Promise<Value> {
+export function list<Value>(name: string): Promise<Value> {
   const known = lists.get(name);
   if (known) return known as Promise<Value>;
   const loaded = fetch(`${import.meta.env.BASE_URL}search/${name}.json`).then((response) => {
@@ -261,7 +261,7 @@ function shown(query: Query, { items, entries, counts }: Answers, { chosen = {} 
 function hitOf({ page, passages }: Ranked): Hit {
   const [best, ...rest] = passages;
   if (!best) return { address: page, words: [], title: '', where: '', passage: [], others: [] };
-  const { candidate, text, spans, terms } = best;
+  const { candidate, text, spans, score } = best;
   return {
     address: candidate.address,
     words: [...new Set(spans.map(({ start, end }) => text.slice(start, end)))],
@@ -269,7 +269,7 @@ function hitOf({ page, passages }: Ranked): Hit {
     where: candidate.where.join(' / '),
     passage: piecesOf(text, spans),
     others: rest
-      .filter((other) => [...terms].some((term) => other.terms.has(term)))
+      .filter((other) => other.score >= score / 2)
       .map(({ candidate: { address } }) => ({ address, paragraph: address.split('#p')[1] ?? '' })),
   };
 }

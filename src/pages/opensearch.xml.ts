@@ -1,0 +1,19 @@
+import type { APIRoute } from 'astro';
+import { absolute, homeAddress, searchAddress } from '../record/addresses.ts';
+import { name, shortName } from '../site.ts';
+
+/** The description by which a browser adds the site's search (OpenSearch 1.1). */
+export const GET: APIRoute = () =>
+  new Response(
+    `<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+  <ShortName>${shortName}</ShortName>
+  <LongName>${name}</LongName>
+  <Description>Search official meeting summaries</Description>
+  <InputEncoding>UTF-8</InputEncoding>
+  <Image height="16" width="16" type="image/svg+xml">${absolute(`${homeAddress}favicon.svg`)}</Image>
+  <Url type="text/html" template="${absolute(searchAddress)}?q={searchTerms}"/>
+</OpenSearchDescription>
+`,
+    { headers: { 'Content-Type': 'application/opensearchdescription+xml' } },
+  );
