@@ -1,3 +1,5 @@
+import { warmSearch } from '../search/warm.ts';
+
 /**
  * Opens the search dialog by its button and by Ctrl or ⌘ K. Nothing of search is loaded before.
  *
@@ -6,13 +8,17 @@
 export function offerSearch(button: HTMLElement): void {
   const open = async (): Promise<void> => {
     try {
-      const { openSearch } = await import('../search/dialog.ts');
+      const dialog = import('../search/dialog.ts');
+      warmSearch();
+      const { openSearch } = await dialog;
       openSearch();
     } catch {
       // The search page says what is the matter, and what else there is.
       location.assign(button.dataset.address ?? '/');
     }
   };
+  button.addEventListener('pointerenter', warmSearch);
+  button.addEventListener('focus', warmSearch);
   button.addEventListener('click', () => void open());
   addEventListener('keydown', (event) => {
     if (

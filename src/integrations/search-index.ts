@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type IndexFile, type PagefindIndex, close, createIndex } from 'pagefind';
@@ -8,22 +9,39 @@ import { makeRecord } from '../record/record.ts';
 import { searchRecords } from '../search/records.ts';
 import { contentFolder } from '../site.ts';
 
+/** How many parts of the index are few: those of a small record. More would keep the others waiting. */
+const fewParts = 2;
+
+/** Pagefind's own interfaces, which the site does not use. */
+const interfaces = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.|^wasm\.unknown\./u;
+
 /**
  * Indexes the record with Pagefind: into the built site, or in memory for the development server.
- * The index is made from the record and not from the pages, so each passage has its own address.
+ * The index is made from the record and not from the pages, so each passage has its own address; and it is made before
+ * the pages, so that their scripts know the names of its files and can ask for all that search needs at once.
  */
 export function searchIndex(): AstroIntegration {
+  let built: Map<string, IndexFile> | undefined;
   return {
     name: 'search-index',
     hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
-        const { index, count } = await makeIndex();
-        try {
-          throwErrors(await index.writeFiles({ outputPath: join(fileURLToPath(dir), 'pagefind') }));
-          logger.info(`${String(count)} passages and names indexed`);
-        } finally {
-          await close();
+      'astro:config:setup': async ({ command, updateConfig }) => {
+        if (command === 'build') built = await filesInMemory();
+        updateConfig({
+          vite: {
+            define: {
+              'import.meta.env.SEARCH_FILES': JSON.stringify(neededFiles([...(built?.keys() ?? [])])),
+            },
+          },
+        });
+      },
+      'astro:build:done': ({ dir, logger }) => {
+        const folder = join(fileURLToPath(dir), 'pagefind');
+        for (const [path, { content }] of built ?? []) {
+          mkdirSync(dirname(join(folder, path)), { recursive: true });
+          writeFileSync(join(folder, path), content);
         }
+        logger.info(`${String(built?.size ?? 0)} files of the search index written`);
       },
       'astro:server:setup': ({ server, logger }) => {
         let files: Promise<Map<string, IndexFile>> | undefined;
@@ -61,8 +79,19 @@ export function searchIndex(): AstroIntegration {
   };
 }
 
+/**
+ * What every search needs, by its path below the site's base: the engine, the lists of the query layer, and the parts of
+ * the index, as long as there are so few that any word is in one of them.
+ */
+function neededFiles(paths: readonly string[]): string[] {
+  const parts = paths.filter((path) => path.startsWith('index/'));
+  const always = paths.filter((path) => /^pagefind\.js$|^wasm\.|\.pf_meta$/u.test(path));
+  const files = [...always, ...(parts.length <= fewParts ? parts : [])].map((path) => `pagefind/${path}`);
+  return files.length > 0 ? [...files, 'search/question-words.json'] : [];
+}
+
 /** @throws where Pagefind reports an error; one record that is not indexed would be a paragraph that nobody finds */
-async function makeIndex(): Promise<{ index: PagefindIndex; count: number }> {
+async function makeIndex(): Promise<PagefindIndex> {
   // Without these signs "2+2" would find "(2)", and "$40 million" any other sum.
   const { index, errors } = await createIndex({ includeCharacters: '+$' });
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
@@ -77,14 +106,17 @@ async function makeIndex(): Promise<{ index: PagefindIndex; count: number }> {
       }),
     );
   }
-  return { index, count: records.length };
+  return index;
 }
 
 async function filesInMemory(): Promise<Map<string, IndexFile>> {
-  const { index } = await makeIndex();
-  const { files, errors } = await index.getFiles();
-  throwErrors({ errors });
-  return new Map(files.map((file) => [file.path, file]));
+  try {
+    const { files, errors } = await (await makeIndex()).getFiles();
+    throwErrors({ errors });
+    return new Map(files.filter(({ path }) => !interfaces.test(path)).map((file) => [file.path, file]));
+  } finally {
+    await close();
+  }
 }
 
 function throwErrors({ errors }: { errors: string[] }): void {

@@ -70,6 +70,12 @@ export function openSearch(): void {
   if (input.value.trim() === '') void show();
 }
 
+/** The search page with the words that are typed. */
+function allAddress(): string {
+  const query = input.value.trim();
+  return query ? `${searchPage}?${String(new URLSearchParams({ q: query }))}` : searchPage;
+}
+
 function options(): HTMLAnchorElement[] {
   return [...list.querySelectorAll('a')];
 }
@@ -146,7 +152,7 @@ async function offers(): Promise<HTMLElement[]> {
 async function show(): Promise<void> {
   const turn = (latest += 1);
   const query = input.value.trim();
-  all.href = query ? `${searchPage}?${String(new URLSearchParams({ q: query }))}` : searchPage;
+  all.href = allAddress();
   let answer: Answer | undefined;
   let said = '';
   try {
@@ -175,6 +181,11 @@ async function show(): Promise<void> {
 let typing = 0;
 input.addEventListener('input', () => {
   clearTimeout(typing);
+  // What was offered before is not chosen by accident.
+  if (list.querySelector('.offer')) list.replaceChildren();
+  active = -1;
+  input.removeAttribute('aria-activedescendant');
+  all.href = allAddress();
   typing = window.setTimeout(() => void show(), 80);
 });
 input.addEventListener('keydown', (event) => {

@@ -2,11 +2,12 @@
 import type { Chosen, Counts } from './filters.ts';
 import { type Query, type Term, parseQuery } from './query.ts';
 import { type Candidate, type Ranked, type Span, rank, weightOf } from './rank.ts';
+import { warmSearch } from './warm.ts';
 import { wordsOf } from './words.ts';
 
 /** What this project uses of Pagefind's browser module (https://pagefind.app/docs/api/). */
 interface Pagefind {
-  options(options: { baseUrl: string }): Promise<void>;
+  options(options: { baseUrl: string; noWorker: boolean }): Promise<void>;
   init(): Promise<void>;
   filters(): Promise<Counts>;
   search(
@@ -89,12 +90,13 @@ export function loadSearch(): Promise<Pagefind> {
 }
 
 async function start(): Promise<Pagefind> {
+  warmSearch();
   // A browser may remember that a module failed, so another attempt asks for another address.
   const again = failures > 0 ? `?again=${String(failures)}` : '';
   const address = `${import.meta.env.BASE_URL}pagefind/pagefind.js${again}`;
   const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
   // The index holds whole addresses.
-  await pagefind.options({ baseUrl: '/' });
+  await pagefind.options({ baseUrl: '/', noWorker: true });
   await pagefind.init();
   return pagefind;
 }

@@ -210,8 +210,8 @@ describe('search knows people and terms', () => {
     const page = await open('/');
     await page.keyboard.press('Control+K');
     await page.getByRole('combobox').fill('DPRK');
-    await page.getByRole('option', { name: /North Korea/ }).waitFor();
-    await page.keyboard.press('ArrowDown');
+    await page.getByRole('option', { name: /^North Korea/ }).waitFor();
+    await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await page.waitForURL(`${origin()}/terms/north-korea/**`);
   });
