@@ -1,10 +1,16 @@
 /**
- * Asks the real search page in a Chromium what people ask, and prints how often the right agenda item comes first:
+ * Asks the real search page in a Chromium what people ask, and prints how often the right agenda item comes first; then
+ * how long the first results take on a slow line, beside Pagefind's own interface on the same index:
  * `npm run bench:search [file]`, where a file is JSON of `{ "kind", "query", "items" }`.
  */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { preview } from 'astro';
+import { close } from 'pagefind';
+import type { Browser } from 'playwright-core';
 import { queries } from '../../tests/queries.ts';
+import { makeIndex } from '../integrations/search-index.ts';
 import { launchChromium } from './chromium.ts';
 
 interface Asked {
@@ -46,8 +52,10 @@ try {
     if (rank !== 1)
       console.log(`${kind}: “${query}” → ${found.join(' ') || 'nothing'}, not ${items.join(' or ')}`);
   }
-} finally {
+  await page.close();
+} catch (error) {
   await Promise.all([browser.close(), server.stop()]);
+  throw error;
 }
 
 const share = (count: number): string => `${((100 * count) / ranks.length).toFixed(1)} %`;
@@ -58,3 +66,92 @@ success@1             ${share(ranks.filter(({ rank }) => rank === 1).length)}
 success@3             ${share(ranks.filter(({ rank }) => rank > 0 && rank <= 3).length)}
 mean reciprocal rank  ${reciprocal.toFixed(3)}
 without result        ${String(ranks.filter(({ results }) => results === 0).length)}`);
+
+/** A page with Pagefind's own interface, which comes when it is asked for, as ours does. */
+const stockPage = `<!doctype html><meta charset="utf-8"><title>Search</title>
+<button type="button">Search</button><div id="search"></div>
+<script>document.querySelector('button').onclick = () => {
+  const style = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/pagefind/pagefind-ui.css' });
+  const script = Object.assign(document.createElement('script'), { src: '/pagefind/pagefind-ui.js' });
+  script.onload = () => new PagefindUI({ element: '#search', autofocus: true });
+  document.head.append(style, script);
+};</script>`;
+
+/** Milliseconds from the opening of search to the first result for a word, with nothing in the cache. */
+async function firstResult(
+  browser: Browser,
+  address: string,
+  field: string,
+  result: string,
+): Promise<number> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 150,
+    downloadThroughput: 1.6e6 / 8,
+    uploadThroughput: 1.6e6 / 8,
+  });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await page.goto(address, { waitUntil: 'networkidle' });
+  const time = page.evaluate(
+    ([fieldSelector = '', resultSelector = '']) =>
+      new Promise<number>((resolve) => {
+        let start = 0;
+        addEventListener('click', () => (start ||= performance.now()), true);
+        // The word is typed as soon as there is a field.
+        new MutationObserver(() => {
+          const input = document.querySelector<HTMLInputElement>(fieldSelector);
+          if (input?.checkVisibility() && input.value === '') {
+            input.value = 'Mali';
+            input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+          }
+          if (document.querySelector(resultSelector)) resolve(performance.now() - start);
+        }).observe(document, { subtree: true, childList: true, attributes: true });
+      }),
+    [field, result],
+  );
+  await page.locator('button', { hasText: 'Search' }).first().click();
+  const measured = await time;
+  await context.close();
+  return measured;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'stock-search-'));
+const { files } = await (await makeIndex()).getFiles();
+await close();
+for (const { path, content } of files) {
+  mkdirSync(dirname(join(folder, 'pagefind', path)), { recursive: true });
+  writeFileSync(join(folder, 'pagefind', path), content);
+}
+writeFileSync(join(folder, 'index.html'), stockPage);
+const stock = await preview({ root: process.cwd(), outDir: folder, server: { port: 0 }, logLevel: 'error' });
+const times: { ours: number; theirs: number }[] = [];
+try {
+  // The first pair warms up; it is not counted.
+  for (let pair = 0; pair < 6; pair += 1) {
+    const ours = await firstResult(
+      browser,
+      `http://localhost:${String(server.port)}/about/`,
+      'dialog input',
+      '[role=option] .passage',
+    );
+    const theirs = await firstResult(
+      browser,
+      `http://localhost:${String(stock.port)}/`,
+      '.pagefind-ui__search-input',
+      '.pagefind-ui__result-excerpt',
+    );
+    if (pair > 0) times.push({ ours, theirs });
+  }
+} finally {
+  await Promise.all([browser.close(), server.stop(), stock.stop()]);
+  rmSync(folder, { recursive: true });
+}
+const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+const [ours, theirs] = [median(times.map((one) => one.ours)), median(times.map((one) => one.theirs))];
+console.log(`
+first results, slow line and processor, to Pagefind's own interface: ${(ours / theirs).toFixed(2)}
+  medians of ${String(times.length)} runs: ${ours.toFixed()} ms and ${theirs.toFixed()} ms`);

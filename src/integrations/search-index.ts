@@ -85,13 +85,13 @@ export function searchIndex(): AstroIntegration {
  */
 function neededFiles(paths: readonly string[]): string[] {
   const parts = paths.filter((path) => path.startsWith('index/'));
-  const always = paths.filter((path) => /^pagefind\.js$|^wasm\.|\.pf_meta$/u.test(path));
+  const always = paths.filter((path) => /^wasm\.|\.pf_meta$/u.test(path));
   const files = [...always, ...(parts.length <= fewParts ? parts : [])].map((path) => `pagefind/${path}`);
   return files.length > 0 ? [...files, 'search/question-words.json'] : [];
 }
 
 /** @throws where Pagefind reports an error; one record that is not indexed would be a paragraph that nobody finds */
-async function makeIndex(): Promise<PagefindIndex> {
+export async function makeIndex(): Promise<PagefindIndex> {
   // Without these signs "2+2" would find "(2)", and "$40 million" any other sum.
   const { index, errors } = await createIndex({ includeCharacters: '+$' });
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);

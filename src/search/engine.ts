@@ -2,17 +2,15 @@
 import type { Chosen, Counts } from './filters.ts';
 import { type Query, type Term, parseQuery } from './query.ts';
 import { type Candidate, type Ranked, type Span, rank, weightOf } from './rank.ts';
-import { warmSearch } from './warm.ts';
+import { type Startable, startPagefind } from './warm.ts';
 import { wordsOf } from './words.ts';
 
 /** What this project uses of Pagefind's browser module (https://pagefind.app/docs/api/). */
-interface Pagefind {
-  options(options: { baseUrl: string; noWorker: boolean }): Promise<void>;
-  init(): Promise<void>;
+interface Pagefind extends Startable {
   filters(): Promise<Counts>;
   search(
     query: string | null,
-    options: { filters: Chosen & { kind: string }; sort?: { date: 'desc' } },
+    options: { filters: Chosen; sort?: { date: 'desc' } },
   ): Promise<{ results: PagefindResult[]; filters: Counts }>;
 }
 interface PagefindResult {
@@ -59,8 +57,6 @@ export interface Answer {
   missing: string[];
   /** Whether no text has all the words, so that those with most of them are shown. */
   some: boolean;
-  /** How many passages the values of each filter would leave. */
-  counts: Counts;
 }
 
 /** How a reader wants it. */
@@ -73,7 +69,7 @@ export interface Wishes {
 }
 
 /** How many passages are fetched for all words together, and for each word; how many words of one are shown. */
-const [fetched, fetchedForWord, passageWords] = [12, 3, 44];
+const [fetched, fetchedForWord, passageWords] = [16, 3, 44];
 
 let loading: Promise<Pagefind> | undefined;
 let failures = 0;
@@ -90,14 +86,8 @@ export function loadSearch(): Promise<Pagefind> {
 }
 
 async function start(): Promise<Pagefind> {
-  warmSearch();
   // A browser may remember that a module failed, so another attempt asks for another address.
-  const again = failures > 0 ? `?again=${String(failures)}` : '';
-  const address = `${import.meta.env.BASE_URL}pagefind/pagefind.js${again}`;
-  const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
-  // The index holds whole addresses.
-  await pagefind.options({ baseUrl: '/', noWorker: true });
-  await pagefind.init();
+  const pagefind = (await startPagefind(failures > 0 ? `?again=${String(failures)}` : '')) as Pagefind;
   return pagefind;
 }
 
@@ -167,35 +157,17 @@ export async function search(typed: string, wishes: Wishes = {}): Promise<Answer
 interface Answers {
   items: Ranked[];
   entries: Ranked[];
-  counts: Counts;
 }
 
 /** What has the words of a query, best first. */
 async function answers(pagefind: Pagefind, query: Query, { chosen = {}, newest }: Wishes): Promise<Answers> {
-  const narrowed = Object.keys(chosen).length > 0;
-  const words = query.terms.filter(({ asks }) => !asks).map(({ word }) => word);
-  const [items, entries, whole] = await Promise.all([
-    answersOf(pagefind, query, { ...chosen, kind: 'passage' }, newest ?? false),
-    // People and terms are in no section and said by no side.
-    narrowed ? [] : answersOf(pagefind, query, { kind: 'entry' }, false),
-    pagefind.search(words.join(' ') || null, { filters: { ...chosen, kind: 'passage' } }),
-  ]);
-  return { items, entries, counts: whole.filters };
-}
-
-async function answersOf(
-  pagefind: Pagefind,
-  query: Query,
-  filters: Chosen & { kind: string },
-  newest: boolean,
-): Promise<Ranked[]> {
-  const options = { filters, ...(newest ? { sort: { date: 'desc' } as const } : {}) };
+  const options = { filters: chosen, ...(newest ? { sort: { date: 'desc' } as const } : {}) };
   const asked = query.terms.filter(({ asks }) => !asks);
   if (asked.length === 0) {
-    if (filters.kind === 'entry' || Object.keys(filters).length === 1) return [];
+    if (Object.keys(chosen).length === 0) return { items: [], entries: [] };
     const { results } = await pagefind.search(null, options);
     const all = await Promise.all(results.slice(0, 2 * fetched).map((result) => result.data()));
-    return rank(all.map(candidateOf), query, new Map());
+    return { items: rank(all.map(candidateOf), query, new Map()), entries: [] };
   }
   const found = await Promise.all(
     asked.map(async (term) => ({ term, results: (await pagefind.search(term.word, options)).results })),
@@ -220,11 +192,32 @@ async function answersOf(
   }
   for (const { result } of [...sums.values()].sort((a, b) => b.sum - a.sum).slice(0, fetched))
     wanted.set(result.id, result);
-  const candidates = await Promise.all(
-    [...wanted.values()].map(async (result) => candidateOf(await result.data())),
+  const all = await Promise.all([...wanted.values()].map((result) => result.data()));
+  const [entries, texts] = [true, false].map((entry) =>
+    rank(all.filter(({ filters }) => isEntry(filters) === entry).map(candidateOf), query, weights),
   );
-  const ranked = rank(candidates, query, weights);
-  return newest ? ranked.sort((a, b) => dateOf(b).localeCompare(dateOf(a))) : ranked;
+  const items = texts ?? [];
+  return {
+    items: newest ? items.sort((a, b) => dateOf(b).localeCompare(dateOf(a))) : items,
+    entries: entries ?? [],
+  };
+}
+
+/**
+ * How many passages each choice of a filter would leave.
+ *
+ * @param typed the query, all of whose words count
+ */
+export async function countsFor(typed: string, chosen: Chosen): Promise<Counts> {
+  const pagefind = await loadSearch();
+  const query = parseQuery(typed, new Set(await list<string[]>('question-words')));
+  const words = query.terms.filter(({ asks }) => !asks).map(({ word }) => word);
+  return (await pagefind.search(words.join(' ') || null, { filters: chosen })).filters;
+}
+
+/** People and terms are in no meeting. */
+function isEntry({ what }: PagefindData['filters']): boolean {
+  return what !== undefined;
 }
 
 function dateOf({ passages }: Ranked): string {
@@ -235,7 +228,7 @@ function candidateOf({ url, raw_content, meta, filters }: PagefindData): Candida
   return {
     address: url,
     title: meta.title,
-    item: filters.kind?.includes('item') ?? false,
+    item: filters.section?.[0] !== undefined && filters.introduction === undefined,
     packed: raw_content,
     where: filters.what ?? [...(filters.meeting ?? []), ...(filters.section ?? [])],
     date: filters.date?.[0] ?? '',
@@ -243,7 +236,7 @@ function candidateOf({ url, raw_content, meta, filters }: PagefindData): Candida
 }
 
 /** Only those that have all words; where none has, those that have most. */
-function shown(query: Query, { items, entries, counts }: Answers, { chosen = {} }: Wishes): Answer {
+function shown(query: Query, { items, entries }: Answers, { chosen = {} }: Wishes): Answer {
   const wanted = query.terms.filter(({ asks }) => !asks).length;
   const most = Math.max(0, ...items.map(({ terms }) => terms.size));
   const all = wanted === 0 && Object.keys(chosen).length > 0;
@@ -256,7 +249,6 @@ function shown(query: Query, { items, entries, counts }: Answers, { chosen = {} 
     corrected: undefined,
     missing: [],
     some: most > 0 && most < wanted,
-    counts,
   };
 }
 

@@ -1,6 +1,6 @@
 /** The search page: the query and the filters stand in the address. */
 import { element } from '../browser/element.ts';
-import { type Answer, type Hit, allFilters, loadSearch, search } from './engine.ts';
+import { type Answer, type Hit, allFilters, countsFor, loadSearch, search } from './engine.ts';
 import { type Chosen, filterNames } from './filters.ts';
 import { offerFilters } from './filter-fields.ts';
 import { rememberSearch } from './recent.ts';
@@ -61,10 +61,11 @@ if (form && input && status && list && names && otherwise && fields) {
     // Only a slow load is worth a word.
     const slow = window.setTimeout(() => (status.textContent = 'Searching …'), 300);
     try {
-      const [answer, all] = await Promise.all([search(query, { chosen, newest, asTyped }), allFilters()]);
+      const answer = await search(query, { chosen, newest, asTyped });
       if (turn !== latest) return;
-      offered.show(all, answer.counts, chosen, newest);
       tell(query, answer);
+      const [all, counts] = await Promise.all([allFilters(), countsFor(query, chosen)]);
+      if (turn === latest) offered.show(all, counts, chosen, newest);
     } catch {
       if (turn !== latest) return;
       list.replaceChildren();

@@ -21,8 +21,7 @@ export interface SearchRecord {
   content: string;
   language: string;
   meta: { title: string };
-  filters: { kind: string[] } & Partial<Record<Filter, string[]>> &
-    Partial<Record<'what' | 'date', string[]>>;
+  filters: Partial<Record<Filter, string[]>> & Partial<Record<'what' | 'date' | 'introduction', string[]>>;
   sort: { date: string };
 }
 
@@ -73,7 +72,7 @@ function passageRecord(
     language: meeting.source.language,
     meta: { title: item ? itemName(item) : shortTitle(meeting) },
     filters: {
-      kind: [item ? 'item' : 'introduction', 'passage'],
+      ...(item ? {} : { introduction: ['yes'] }),
       date: [meeting.date],
       year: [meeting.date.slice(0, 4)],
       meeting: [meetingName(meeting)],
@@ -97,7 +96,7 @@ function entryRecord(entry: RegisterEntry): SearchRecord {
     content: `${note} ${names.join(', ')}.`.trim(),
     language: 'en',
     meta: { title: name },
-    filters: { kind: ['entry'], what: [room === 'people' ? 'Person' : `Term: ${kind ?? ''}`] },
+    filters: { what: [room === 'people' ? 'Person' : `Term: ${kind ?? ''}`] },
     // After every meeting, where results are put in order of time.
     sort: { date: '0000' },
   };

@@ -1,13 +1,39 @@
-let warmed = false;
+/** What is done as soon as a reader shows that search is wanted, before there is anything to show. */
+
+/** Pagefind's browser module, as far as it is started here. */
+export interface Startable {
+  options(options: { baseUrl: string; noWorker: boolean }): Promise<void>;
+  init(): Promise<void>;
+}
+
+let started: Promise<Startable> | undefined;
 
 /**
- * Asks at once for all that search needs, as soon as a reader shows that search is wanted. Pagefind would ask for it
- * file by file; it finds the answers in the browser's cache.
+ * Starts Pagefind, and asks at once for all that it will ask for file by file; it finds the answers in the browser's
+ * cache. Its worker would be one more file, and its work takes a few milliseconds.
+ *
+ * @param again a query by which a module that could not be loaded is asked for anew
  */
-export function warmSearch(): void {
-  if (warmed) return;
-  warmed = true;
+export function startPagefind(again = ''): Promise<Startable> {
+  if (again !== '') started = undefined;
+  started ??= load(again);
+  return started;
+}
+
+async function load(again: string): Promise<Startable> {
+  const folder = `${import.meta.env.BASE_URL}pagefind/`;
+  const pagefind = import(/* @vite-ignore */ `${folder}pagefind.js${again}`) as Promise<Startable>;
   for (const file of import.meta.env.SEARCH_FILES)
     // Whoever needs a file asks again, and says what is the matter.
     void fetch(import.meta.env.BASE_URL + file).catch(() => undefined);
+  const module = await pagefind;
+  // The index holds whole addresses.
+  await module.options({ baseUrl: '/', noWorker: true });
+  await module.init();
+  return module;
+}
+
+/** Starts Pagefind where it is not started yet; what goes wrong is said when there is something to search for. */
+export function warmSearch(): void {
+  startPagefind().catch(() => undefined);
 }
