@@ -27,14 +27,14 @@ export function correct(word: string, vocabulary: Vocabulary): Correction | unde
   const allowed = word.length < 6 ? 1 : 2;
   let best: { word: string; distance: number; count: number } | undefined;
   for (const [known, { count }] of vocabulary) {
+    // Hardly anyone mistakes the first letter.
+    if (!known.startsWith(word.charAt(0))) continue;
     if (Math.abs(known.length - word.length) > allowed || known.length < 4 || /\d/u.test(known)) continue;
     // Two letters that changed places are one slip.
     const distance = swapped(word, known) ? 1 : leven(word, known, { maxDistance: allowed + 1 });
     if (distance > allowed) continue;
-    // Hardly anyone mistakes the first letter.
-    const cost = distance + (known.startsWith(word.charAt(0)) ? 0 : 0.6);
-    if (!best || cost < best.distance || (cost === best.distance && count > best.count))
-      best = { word: known, distance: cost, count };
+    if (!best || distance < best.distance || (distance === best.distance && count > best.count))
+      best = { word: known, distance, count };
   }
   if (best) return { words: [best.word], slip: true };
   const relative = kin(word, vocabulary);

@@ -204,7 +204,7 @@ async function answers(pagefind: Pagefind, query: Query, { chosen = {}, newest }
 }
 
 /**
- * How many passages each choice of a filter would leave.
+ * How many passages each choice of a filter would leave. Pagefind counts only once it has all filters.
  *
  * @param typed the query, all of whose words count
  */

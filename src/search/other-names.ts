@@ -1,6 +1,6 @@
 /** What else the words of a passage are called: by the registers, by the thesaurus, and as numbers are written. */
 import { ToWords } from 'to-words';
-import { keyOf } from '../record/mentions.ts';
+import { keyOf, wholeWords } from '../record/mentions.ts';
 import type { RegisterEntry } from '../record/register.ts';
 import type { Thesaurus } from '../record/schema.ts';
 import type { Paragraph } from '../record/text.ts';
@@ -27,9 +27,14 @@ export function otherNames(
   const names = [...named.values()].flatMap((mention): OtherNames[] => {
     const entry = entries.get(keyOf(mention));
     const form = text.slice(mention.start, mention.end);
-    if (!entry) return [];
-    const all = [entry.name, ...entry.forms, ...entry.alsoKnownAs].filter((name) => name !== form);
-    return all.length > 0 ? [{ form, names: [...new Set(all)], same: true }] : [];
+    // "The incident in Algeria" names Algeria too.
+    const within = [...entries.values()].filter(
+      (other) => other !== entry && other.forms.some((inner) => wholeWords(inner).test(form)),
+    );
+    return [...(entry ? [entry] : []), ...within].flatMap(({ name, forms, alsoKnownAs }) => {
+      const names = [...new Set([name, ...forms, ...alsoKnownAs])].filter((one) => one !== form);
+      return names.length > 0 ? [{ form, names, same: true }] : [];
+    });
   });
   return [...names, ...numbers(text), ...synonyms(text, thesaurus)];
 }

@@ -63,8 +63,10 @@ if (form && input && status && list && names && otherwise && fields) {
     try {
       const answer = await search(query, { chosen, newest, asTyped });
       if (turn !== latest) return;
+      clearTimeout(slow);
       tell(query, answer);
-      const [all, counts] = await Promise.all([allFilters(), countsFor(query, chosen)]);
+      const all = await allFilters();
+      const counts = await countsFor(query, chosen);
       if (turn === latest) offered.show(all, counts, chosen, newest);
     } catch {
       if (turn !== latest) return;

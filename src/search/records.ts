@@ -6,7 +6,7 @@ import type { Record as WholeRecord } from '../record/record.ts';
 import type { RegisterEntry } from '../record/register.ts';
 import type { Room } from '../record/schema.ts';
 import type { Paragraph } from '../record/text.ts';
-import { itemName, meetingName, shortTitle } from '../record/wording.ts';
+import { dayName, itemName, meetingName, shortTitle } from '../record/wording.ts';
 import type { Filter } from './filters.ts';
 import { otherNames } from './other-names.ts';
 import { type OtherNames, packPassage } from './passage.ts';
@@ -43,7 +43,10 @@ export function searchRecords(record: WholeRecord): SearchRecord[] {
 /** The words that ask for a fact of the meeting, which its introduction states. */
 function factNames(meeting: Meeting, facts: WholeRecord['thesaurus']['facts']): OtherNames[] {
   const known = [meeting.sides.length > 0 && facts.sides, meeting.start && facts.start];
-  return [...known, meeting.duration && facts.duration, facts.place]
+  // Its day as people write it: "22 February 2013", "February 22, 2013", "2013-02-22".
+  const american = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+  const days = [dayName(meeting.date), american.format(new Date(meeting.date)), meeting.date];
+  return [days, ...known, meeting.duration && facts.duration, facts.place]
     .filter((names) => names !== false && names !== undefined)
     .filter(({ length }) => length > 0)
     .map((names) => ({ form: '', names, same: true }));
