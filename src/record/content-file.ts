@@ -1,12 +1,15 @@
 /** From the bytes of one content file to its front matter and body, with everything that is wrong with it. */
-import { LineCounter, isMap, isNode, isScalar, parseDocument } from 'yaml';
+import { type Document, LineCounter, isMap, isNode, isScalar, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from './faults.ts';
+import { hiddenSign, program } from './smuggled.ts';
 
 /** A file of the content folder: its path below the folder, with `/` between the parts, and its bytes. */
 export interface ContentFile {
   path: string;
   bytes: Uint8Array;
+  /** Why it was not read: it is a symbolic link, far too large … */
+  problem?: string;
 }
 
 /** A file that was read: its front matter, its body, and the line of the file on which the body starts. */
@@ -17,20 +20,55 @@ export interface Entry<Fields> {
   bodyLine: number;
 }
 
-/** The text of a file, or undefined and a fault where the bytes are not UTF-8 without a byte-order mark. */
-export function decode({ path, bytes }: ContentFile, faults: Fault[]): string | undefined {
+/**
+ * The text of a file. Every file comes through here, so what no file may hold is looked for here.
+ *
+ * @param faults where faults are added: bytes that are not UTF-8, a byte-order mark, signs that cannot be seen
+ * @returns undefined where there is a fault
+ */
+export function decode({ path, bytes, problem }: ContentFile, faults: Fault[]): string | undefined {
+  if (problem !== undefined) return undefined;
+  let text: string;
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    if (!text.startsWith('\uFEFF')) return text;
+    text = utf8.decode(bytes);
+  } catch {
+    faults.push({ file: path, ...wrongEncoding(bytes) });
+    return undefined;
+  }
+  if (text.startsWith('\uFEFF')) {
     faults.push({
       file: path,
       line: 1,
       problem: 'starts with a byte-order mark; save it as UTF-8 without one',
     });
-  } catch {
-    faults.push({ file: path, problem: 'is not UTF-8; save it as UTF-8' });
+    return undefined;
   }
-  return undefined;
+  const before = faults.length;
+  for (const [index, line] of text.split('\n').entries()) {
+    const sign = hiddenSign(line);
+    if (sign) faults.push({ file: path, line: index + 1, problem: `holds ${sign}; take it out` });
+  }
+  return faults.length > before ? undefined : text;
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Where bytes stop to be UTF-8, and what they may be instead. */
+function wrongEncoding(bytes: Uint8Array): Pick<Fault, 'line' | 'problem'> {
+  const mark =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'LE' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'BE' : '';
+  if (mark !== '') return { line: 1, problem: `is UTF-16 ${mark}; save it as UTF-8` };
+  for (let start = 0, line = 1; start < bytes.length; line += 1) {
+    const end = bytes.indexOf(0x0a, start);
+    const part = bytes.subarray(start, end < 0 ? bytes.length : end + 1);
+    try {
+      utf8.decode(part);
+    } catch {
+      return { line, problem: 'is not UTF-8 on this line; save the file as UTF-8' };
+    }
+    start += part.length;
+  }
+  return { problem: 'is not UTF-8; save it as UTF-8' };
 }
 
 /**
@@ -48,6 +86,12 @@ export function readEntry<Schema extends z.ZodType>(
 ): Entry<z.infer<Schema>> | undefined {
   const text = decode(file, faults)?.replaceAll('\r\n', '\n');
   if (text === undefined) return undefined;
+  const old = text.indexOf('\r');
+  if (old >= 0) {
+    const problem = 'has a line end of an old Mac (CR alone); save it with line ends of Unix (LF)';
+    faults.push({ file: file.path, line: text.slice(0, old).split('\n').length, problem });
+    return undefined;
+  }
   const [head, yaml] = /^---\n([\s\S]*?)^---[ \t]*(?:\n|$)/mu.exec(text) ?? [];
   if (head === undefined || yaml === undefined || !text.startsWith(head)) {
     faults.push({
@@ -58,17 +102,16 @@ export function readEntry<Schema extends z.ZodType>(
     return undefined;
   }
   const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines, customTags: ['timestamp'] });
   // The opening --- is line 1 of the file.
   const lineAt = (offset: number): number => lines.linePos(offset).line + 1;
-  for (const { message, pos } of document.errors) {
-    const [problem = message] = message.split(/ at line \d+/u);
-    faults.push({ file: file.path, line: lineAt(pos[0]), problem: `is not YAML: ${problem}` });
-  }
-  if (document.errors.length > 0) return undefined;
+  const parsed = parseYaml(yaml, lines);
+  for (const { at, problem } of parsed.problems) faults.push({ file: file.path, line: lineAt(at), problem });
+  if (!parsed.document) return undefined;
+  const { document, value, problems } = parsed;
 
-  const result = schema.safeParse(document.toJS() ?? {});
+  const result = schema.safeParse(value ?? {});
   if (result.success) {
+    if (problems.length > 0) return undefined;
     const bodyLine = head.split('\n').length;
     return { file: file.path, fields: result.data, body: text.slice(head.length), bodyLine };
   }
@@ -108,9 +151,66 @@ export function readEntry<Schema extends z.ZodType>(
   }
 }
 
+/** Something wrong, and the offset at which it stands. */
+interface Problem {
+  at: number;
+  problem: string;
+}
+
+/** Front matter as YAML and as plain data, so far as it can be read, and what is wrong with it. */
+function parseYaml(
+  yaml: string,
+  lineCounter: LineCounter,
+): { problems: Problem[]; document?: Document.Parsed; value?: unknown } {
+  try {
+    const document = parseDocument(yaml, { lineCounter, customTags: ['timestamp'] });
+    const problems = yamlProblems(document);
+    if (problems.length > 0) return { problems };
+    return { problems: smuggledProblems(document), document, value: document.toJS() };
+  } catch (error) {
+    // The stack is not deep enough for a thousand lists in lists.
+    if (!(error instanceof RangeError)) throw error;
+    return { problems: [{ at: 0, problem: 'is nested too deeply to be read' }] };
+  }
+}
+
+function yamlProblems(document: Document.Parsed): Problem[] {
+  const found = [...document.errors, ...document.warnings].map(({ message, pos }) => {
+    const [problem = message] = message.split(/ at line \d+/u);
+    return { at: pos[0], problem: `is not YAML: ${problem}` };
+  });
+  visit(document, {
+    // Aliases of aliases grow without end, and nobody who reads a file sees what stands where.
+    Alias: (_key, { source, range }) => {
+      found.push({
+        at: range?.[0] ?? 0,
+        problem: `repeats '&${source}' by an alias; write the value itself`,
+      });
+    },
+  });
+  return found;
+}
+
+/** What stands in the texts of front matter and must not. A sign can also be written by its number, `"\u202E"`. */
+function smuggledProblems(document: Document.Parsed): Problem[] {
+  const found: Problem[] = [];
+  visit(document, {
+    Scalar: (_key, { value, range }) => {
+      if (typeof value !== 'string') return;
+      const what = hiddenSign(value) ?? program(value);
+      if (what) found.push({ at: range?.[0] ?? 0, problem: `holds ${what}; take it out` });
+    },
+  });
+  return found;
+}
+
 /** Zod's message in the words of an editor who does not know Zod. */
 function wording(message: string): string {
   return message
     .replace(/^Invalid input: expected (\w+), received undefined$/u, 'is missing; it must be given ($1)')
+    .replace(
+      /^Invalid input: expected string, received (number|boolean|Date)$/u,
+      'must be string, not $1: put quotation marks around it',
+    )
     .replace(/^Invalid input: expected (\w+), received (\w+)$/u, 'must be $1, not $2');
 }

@@ -1,3 +1,5 @@
+import { shown } from './smuggled.ts';
+
 /** One thing that is wrong with the content, said so that an editor can put it right. */
 export interface Fault {
   /** The file, relative to the content folder, with `/` between the parts. */
@@ -10,10 +12,12 @@ export interface Fault {
   problem: string;
 }
 
-/** A fault as one line of text: `file:line field: problem`. */
+/** A fault as one line of text: `file:line field: problem`. What cannot be seen is written as its code point. */
 export function faultLine({ file, line, field, problem }: Fault): string {
   const place = line === undefined ? file : `${file}:${String(line)}`;
-  return field === undefined || field === '' ? `${place}: ${problem}` : `${place} ${field}: ${problem}`;
+  return shown(
+    field === undefined || field === '' ? `${place}: ${problem}` : `${place} ${field}: ${problem}`,
+  );
 }
 
 /** All that is wrong with the content, at once. Its message has one line a fault. */

@@ -1,6 +1,7 @@
 /** The proof that nothing is lost or altered: the published text is rebuilt from the content and compared. */
 import type { Fault } from './faults.ts';
 import type { Meeting } from './meeting.ts';
+import { codePoint } from './smuggled.ts';
 
 /** A line of the published text, and the content file that it comes from. */
 export interface PrintedLine {
@@ -86,5 +87,6 @@ function excerpt(text: string, at: number): string {
 function sign(text: string, at: number): string {
   const point = text.codePointAt(at);
   if (point === undefined) return 'the end of the line';
-  return `${String.fromCodePoint(point)} (U+${point.toString(16).toUpperCase().padStart(4, '0')})`;
+  const character = String.fromCodePoint(point);
+  return `${character} (${codePoint(character)})`;
 }

@@ -15,6 +15,7 @@ import {
   type Thesaurus,
   thesaurusSchema,
 } from './schema.ts';
+import { program } from './smuggled.ts';
 import { type Paragraph, countWords, readBody } from './text.ts';
 import { opening } from './wording.ts';
 
@@ -48,10 +49,14 @@ export function makeRecord(files: readonly ContentFile[]): {
   const folders = new Map<string, ContentFile[]>();
   for (const file of files) {
     const [room = '', id, ...rest] = file.path.split('/');
+    if (file.problem !== undefined) faults.push({ file: file.path, problem: file.problem });
     if (file.path === thesaurusFile) continue;
     if (room === 'meetings' && id !== undefined && rest.length === 1) {
       folders.set(id, [...(folders.get(id) ?? []), file]);
-    } else if (!rooms.some((register) => register === room)) {
+    } else if (
+      file.problem === undefined &&
+      !rooms.some((register) => register === room && id !== undefined)
+    ) {
       const problem =
         'is no content; meetings stand in meetings/<id>/, people in people/, terms in terms/, the words of search in thesaurus.md';
       faults.push({ file: file.path, problem });
@@ -106,6 +111,11 @@ function readMeeting(
   if (source === undefined)
     faults.push({ file: `${folder}/source.txt`, problem: 'is missing; it is the summary as published' });
   const published = source && decode(source, faults);
+  for (const [index, line] of (published ?? '').split(/\r\n|\r|\n/u).entries()) {
+    const what = program(line);
+    const problem = `holds ${what ?? ''}; a source is plain text, and no copy of a page's HTML`;
+    if (what) faults.push({ file: `${folder}/source.txt`, line: index + 1, problem });
+  }
 
   const main = named('meeting.md');
   if (main === undefined)
@@ -137,6 +147,7 @@ function readMeeting(
     if (file === main || file === source) continue;
     const { section, item } = itemName.exec(file.path.slice(folder.length + 1))?.groups ?? {};
     if (section === undefined) {
+      if (file.problem !== undefined) continue;
       faults.push({
         file: file.path,
         problem: "is no content; an agenda item is named '1-2-security.md': section, item, words",

@@ -13,7 +13,8 @@ export interface RegisterEntry extends PersonFields, Partial<Pick<TermFields, 'k
   filedAs: string;
 }
 
-const fileName = /^(?<id>[a-z0-9]+(?:-[a-z0-9]+)*)\.md$/u;
+/** Lower-case words joined by hyphens; and no name that Windows keeps for a device, whatever follows its full stop. */
+const fileName = /^(?<id>(?!(?:con|prn|aux|nul|(?:com|lpt)\d)\.)[a-z0-9]+(?:-[a-z0-9]+)*)\.md$/u;
 
 /**
  * Reads the registers.
@@ -33,7 +34,9 @@ export function readRegisters(files: readonly ContentFile[], faults: Fault[]): R
 function readRegisterEntry(room: Room, file: ContentFile, faults: Fault[]): RegisterEntry | undefined {
   const id = fileName.exec(file.path.slice(room.length + 1))?.groups?.id;
   if (id === undefined) {
-    const problem = "is no entry; its name must be lower-case words joined by hyphens: 'north-korea.md'";
+    if (file.problem !== undefined) return undefined;
+    const problem =
+      "is no entry; its name must be lower-case words joined by hyphens, and no device of Windows: 'north-korea.md'";
     faults.push({ file: file.path, problem });
     return undefined;
   }

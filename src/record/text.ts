@@ -6,6 +6,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Room } from './schema.ts';
 import { type Range, sentenceRanges } from './sentences.ts';
+import { codePoint, hiddenSign } from './smuggled.ts';
 
 /** A sentence: its words, where they stand in its paragraph, and its fragment (`p2s1`). */
 export interface Sentence extends Range {
@@ -54,12 +55,10 @@ const names: Readonly<Record<string, string>> = {
   footnoteDefinition: 'a footnote',
   footnoteReference: 'a footnote',
   heading: 'a heading (#, === or ---)',
-  html: 'raw HTML (<)',
   image: 'an image',
   imageReference: 'an image',
   inlineCode: 'code (`)',
   linkReference: 'a link',
-  link: 'a link',
   list: 'a list (-, *, + or 1.)',
   strong: 'strong text (**)',
   table: 'a table',
@@ -76,7 +75,7 @@ export function readBody(body: string): { paragraphs: Paragraph[]; foreign: Fore
   const foreign: ForeignPart[] = [];
   const texts: string[] = [];
   const report = (node: RootContent): void => {
-    foreign.push({ line: node.position?.start.line ?? 1, what: names[node.type] ?? node.type });
+    foreign.push({ line: node.position?.start.line ?? 1, what: nameOf(node) });
   };
   for (const block of markdown.parse(body).children) {
     if (block.type !== 'paragraph') {
@@ -84,12 +83,25 @@ export function readBody(body: string): { paragraphs: Paragraph[]; foreign: Fore
       continue;
     }
     for (const part of block.children) {
-      const bareAddress = part.type === 'link' && body[part.position?.start.offset ?? 0] !== '[';
+      const bareAddress =
+        part.type === 'link' && !'[<'.includes(body[part.position?.start.offset ?? 0] ?? '');
       if (part.type !== 'text' && !bareAddress) report(part);
     }
-    texts.push(toString(block).replace(/\s*\n\s*/gu, ' '));
+    const text = toString(block).replace(/\s*\n\s*/gu, ' ');
+    // In Markdown a sign can be written by its number or name: `&#x202E;`, `&zwj;`.
+    const what = hiddenSign(text);
+    if (what) foreign.push({ line: block.position?.start.line ?? 1, what });
+    texts.push(text);
   }
   return { paragraphs: texts.map((text, index) => paragraph(text, index + 1)), foreign };
+}
+
+/** What a part of a body is, with the words that show which one. */
+function nameOf(node: RootContent): string {
+  if (node.type === 'html')
+    return `raw HTML, '${node.value.split('\n')[0] ?? ''}' (${codePoint(node.value)})`;
+  if (node.type === 'link') return `a link to '${node.url}'`;
+  return names[node.type] ?? node.type;
 }
 
 function paragraph(text: string, number: number): Paragraph {

@@ -83,7 +83,7 @@ const rows: [string, Record<string, string | Uint8Array | null>, RegExp][] = [
     edited('1-2-security.md', 'title:', 'title: x\ntitle:'),
     /1-2-security\.md:3: is not YAML: Map keys must be unique/,
   ],
-  ['a file that is not UTF-8', { '1-2-security.md': latin1 }, /1-2-security\.md: is not UTF-8/],
+  ['a file that is not UTF-8', { '1-2-security.md': latin1 }, /1-2-security\.md:5: is not UTF-8/],
   [
     'a byte-order mark',
     { '1-2-security.md': `\uFEFF${textOf('1-2-security.md')}` },
