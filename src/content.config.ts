@@ -11,7 +11,9 @@ import { readContentFolder } from './record/content-folder.ts';
 import { ContentError, faultLine } from './record/faults.ts';
 import type { Meeting } from './record/meeting.ts';
 import { keyOf } from './record/mentions.ts';
+import { type PermalinkList, readPermalinks } from './record/permalinks.ts';
 import { makeRecord, readThesaurus } from './record/record.ts';
+import { type Redirect, readRedirects } from './record/redirects.ts';
 import { type RegisterEntry, readRegisters } from './record/register.ts';
 import type { Thesaurus } from './record/schema.ts';
 import { contentFolder } from './site.ts';
@@ -69,8 +71,16 @@ const registers = recordLoader('registers', (files) =>
 
 const thesaurus = recordLoader('thesaurus', (files) => [['thesaurus', { ...readThesaurus(files, []) }]]);
 
+const permalinks = recordLoader('permalinks', (files) => [
+  ['permalinks', { lists: readPermalinks(files, []), redirects: readRedirects(files, []) }],
+]);
+
 export const collections = {
   meetings: defineCollection({ loader: meetings, schema: z.custom<Meeting>() }),
   thesaurus: defineCollection({ loader: thesaurus, schema: z.custom<Thesaurus>() }),
+  permalinks: defineCollection({
+    loader: permalinks,
+    schema: z.custom<{ lists: PermalinkList[]; redirects: Redirect[] }>(),
+  }),
   registers: defineCollection({ loader: registers, schema: z.custom<RegisterEntry>() }),
 };

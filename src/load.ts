@@ -1,6 +1,16 @@
 import { getCollection } from 'astro:content';
+import { belowBase, meetingAddress } from './record/addresses.ts';
 import { type Meeting, itemsOf, relatedMeetings } from './record/meeting.ts';
 import { keyOf, mentionIndex, namedIn, seeAlso } from './record/mentions.ts';
+import {
+  type Moved,
+  type MovedPage,
+  type PermalinkList,
+  movedLinks,
+  movedPages,
+  publishedNow,
+} from './record/permalinks.ts';
+import type { Redirect } from './record/redirects.ts';
 import { type RegisterEntry, byLetter, postsOf } from './record/register.ts';
 import type { Room, Thesaurus } from './record/schema.ts';
 import { hasPositions } from './record/sides.ts';
@@ -31,6 +41,35 @@ export async function loadThesaurus(): Promise<Thesaurus> {
   const [entry] = await getCollection('thesaurus');
   if (!entry) throw new Error('The record holds no thesaurus.');
   return entry.data;
+}
+
+/** The lists of all that was ever published. */
+export async function loadPermalinks(): Promise<{ lists: PermalinkList[]; redirects: Redirect[] }> {
+  const [entry] = await getCollection('permalinks');
+  if (!entry) throw new Error('The record holds no lists of what was published.');
+  return entry.data;
+}
+
+/** What was published and is now elsewhere. */
+export async function loadMoved(): Promise<Moved[]> {
+  const { lists, redirects } = await loadPermalinks();
+  // Most records have no redirects, and are not asked for every address.
+  if (redirects.length === 0) return [];
+  const [meetings, entries] = await Promise.all([loadMeetings(), loadEntries()]);
+  return movedLinks(lists, redirects, publishedNow({ meetings, entries }));
+}
+
+/** What moved from the pages of a meeting that are still there. */
+async function movedWithin(): Promise<(meeting: Meeting) => MovedPage[]> {
+  const pages = movedPages(await loadMoved()).filter(({ to }) => to === undefined);
+  return (meeting) => pages.filter(({ page }) => page.startsWith(belowBase(meetingAddress(meeting))));
+}
+
+/** The pages that stand where others were. */
+export async function movedPagePaths() {
+  return movedPages(await loadMoved()).flatMap(({ page, to, ...props }) =>
+    to === undefined ? [] : { params: { moved: page.slice(1, -1) }, props: { ...props, to } },
+  );
 }
 
 /** Every word of the record, as search compares words, with the number of texts and names that have it. */
@@ -81,10 +120,10 @@ export async function entryPages(room: Room) {
 
 /** The pages that there are one of for each meeting. */
 export async function meetingPages() {
-  const meetings = await loadMeetings();
+  const [meetings, movedFrom] = await Promise.all([loadMeetings(), movedWithin()]);
   return meetings.map((meeting) => ({
     params: { meeting: meeting.id },
-    props: { meeting, related: relatedMeetings(meetings, meeting) },
+    props: { meeting, related: relatedMeetings(meetings, meeting), moved: movedFrom(meeting) },
   }));
 }
 
@@ -100,11 +139,12 @@ export async function followUpPages() {
 
 /** The pages of all agenda items. */
 export async function itemPages() {
-  const [meetings, entries] = await Promise.all([loadMeetings(), loadEntries()]);
-  return meetings.flatMap((meeting) =>
-    itemsOf(meeting).map((item) => ({
+  const [meetings, entries, movedFrom] = await Promise.all([loadMeetings(), loadEntries(), movedWithin()]);
+  return meetings.flatMap((meeting) => {
+    const moved = movedFrom(meeting);
+    return itemsOf(meeting).map((item) => ({
       params: { meeting: meeting.id, item: item.id },
-      props: { meeting, item, named: namedIn(item.paragraphs, entries) },
-    })),
-  );
+      props: { meeting, item, named: namedIn(item.paragraphs, entries), moved },
+    }));
+  });
 }

@@ -3,6 +3,7 @@
  * is loaded when a reader asks for it.
  */
 import { copyLink, copyText } from './clipboard.ts';
+import { followMoved } from './moved.ts';
 import { datePrints } from './print.ts';
 import { rememberSwitch } from './remember-switch.ts';
 import { announceTarget } from './target.ts';
@@ -17,6 +18,8 @@ if (paper) datePrints(paper);
 const who = document.querySelector<HTMLInputElement>('#who');
 if (who) rememberSwitch(who);
 
+followMoved();
+addEventListener('hashchange', followMoved);
 addEventListener('load', announceTarget);
 addEventListener('hashchange', announceTarget);
 

@@ -5,7 +5,7 @@
 import { base, origin } from '../site.ts';
 import { type Item, type Meeting, type Section, sectionOf } from './meeting.ts';
 import type { RegisterEntry } from './register.ts';
-import type { Room } from './schema.ts';
+import { type Room, rooms } from './schema.ts';
 import type { Paragraph, Sentence } from './text.ts';
 import { meetingName, roomName, sectionName } from './wording.ts';
 
@@ -15,6 +15,9 @@ export const searchAddress = `${base}search/`;
 export const aboutAddress = `${base}about/`;
 export const sourceAddress = `${aboutAddress}source/`;
 export const accessibilityAddress = `${aboutAddress}accessibility/`;
+export const permalinksAddress = `${aboutAddress}permalinks/`;
+/** The list of all that was ever published, for machines. */
+export const permalinksDataAddress = `${base}permalinks.json`;
 /** The folder of the search index. */
 export const indexAddress = `${base}pagefind/`;
 
@@ -75,9 +78,66 @@ export function textPrefix(item: Pick<Item, 'id'> | undefined): string {
   return `${item?.id ?? 'intro'}-`;
 }
 
+/** A paragraph or sentence on the page of the whole summary. */
+export function textPassageAddress(
+  meeting: Named,
+  item: Pick<Item, 'id'> | undefined,
+  passage: Pick<Paragraph | Sentence, 'id'>,
+): string {
+  return `${textAddress(meeting)}#${textPrefix(item)}${passage.id}`;
+}
+
+/**
+ * What a fragment of the whole-text page shows, where it is at home: `…/1-2/#p2` for `…/text/#1-2-p2`, `…/1-2/` for
+ * `…/text/#1-2`, `…/#1` for a section. Undefined for any other address.
+ */
+export function homeOfTextPassage(address: string): string | undefined {
+  const fragment = /^(.*\/)text\/#(?:(intro|\d+(?:-\d+)?)-(p\d+(?:s\d+)?)|(\d+-\d+)|(\d+))$/u;
+  const [, home = '', owner, passage = '', item, section] = fragment.exec(address) ?? [];
+  if (owner !== undefined) return `${home}${owner === 'intro' ? '' : `${owner}/`}#${passage}`;
+  if (item !== undefined) return `${home}${item}/`;
+  return section === undefined ? undefined : `${home}#${section}`;
+}
+
+/** The addresses that are there whatever the record holds. This and the next three lists are what was promised. */
+export const siteAddresses: readonly string[] = [
+  homeAddress,
+  meetingsAddress,
+  searchAddress,
+  aboutAddress,
+  sourceAddress,
+  accessibilityAddress,
+  permalinksAddress,
+  permalinksDataAddress,
+  ...rooms.map(registerAddress),
+];
+
+/** The addresses that every meeting has: its page, and the page in other forms. */
+export const meetingForms: readonly ((meeting: Named) => string)[] = [
+  meetingAddress,
+  publishedAddress,
+  textAddress,
+];
+
+/** The addresses that every item has. */
+export const itemForms: readonly ((meeting: Named, item: Pick<Item, 'id'>) => string)[] = [itemAddress];
+
+/** The addresses that every entry of a register has. */
+export const entryForms: readonly ((entry: Pick<RegisterEntry, 'room' | 'id'>) => string)[] = [entryAddress];
+
 /** The address with scheme and host, for canonical links, sitemaps and whatever leaves the site. */
 export function absolute(address: string): string {
   return new URL(address, origin).href;
+}
+
+/** An address as lists and redirects write it, as a path from the site's own root: they hold wherever the site lives. */
+export function belowBase(address: string): string {
+  return `/${address.slice(base.length)}`;
+}
+
+/** The other way round. */
+export function addressBelow(path: string): string {
+  return base + path.slice(1);
 }
 
 /** A step of a breadcrumb. */

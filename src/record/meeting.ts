@@ -58,6 +58,11 @@ export function itemsOf(meeting: Meeting): Item[] {
   return meeting.sections.flatMap(({ items }) => items);
 }
 
+/** Whether an item has a place of its own on the page of the whole text; else its section's heading is its place. */
+export function hasOwnHeading({ items }: Section, { label }: Item): boolean {
+  return label !== undefined || items.length > 1;
+}
+
 /** The items before and after one, across the borders of sections. */
 export function neighbours(
   meeting: Meeting,

@@ -4,7 +4,9 @@ import type { Fault } from './faults.ts';
 import { fidelityFault } from './fidelity.ts';
 import { type Item, type Meeting, type Section, itemsOf } from './meeting.ts';
 import { noteMentions } from './mentions.ts';
+import { listName, permalinkFaults, readPermalinks } from './permalinks.ts';
 import { placeFigures, placeStatements } from './quotations.ts';
+import { readRedirects, redirectsFile } from './redirects.ts';
 import { type RegisterEntry, checkRegisters, readRegisters } from './register.ts';
 import {
   type ItemFields,
@@ -33,24 +35,37 @@ const meetingId = /^(?<date>\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 /** `1-2-security.md`; `1-relations.md` for a section without items. What follows the number starts with a letter. */
 const itemName = /^(?<section>[1-9]\d*)(?:-(?<item>0|[1-9]\d*))?-[a-z][a-z0-9-]*\.md$/u;
 
-/**
- * Reads the content and checks it, so far as it can be read.
- *
- * @param files every file below the content folder
- * @returns the record of what is sound, all faults, and what an editor may want to know (`warnings`)
- */
-export function makeRecord(files: readonly ContentFile[]): {
+/** The record of what is sound, all faults, and what an editor may want to know. */
+export interface Reading {
   record: Record;
   faults: Fault[];
   warnings: Fault[];
-} {
+}
+
+/**
+ * Reads the content and checks it, so far as it can be read, and that it keeps the addresses that were published.
+ *
+ * @param files every file below the content folder
+ */
+export function makeRecord(files: readonly ContentFile[]): Reading {
+  const reading = readRecord(files);
+  const lists = readPermalinks(files, reading.faults);
+  const redirects = readRedirects(files, reading.faults);
+  // A text that can't be read would look as if all its addresses had vanished.
+  if (reading.faults.length > 0) return reading;
+  const { faults, warnings } = permalinkFaults(reading.record, lists, redirects);
+  return { ...reading, faults, warnings: [...reading.warnings, ...warnings] };
+}
+
+/** The same without a look at the addresses. */
+export function readRecord(files: readonly ContentFile[]): Reading {
   const faults: Fault[] = [];
   const warnings: Fault[] = [];
   const folders = new Map<string, ContentFile[]>();
   for (const file of files) {
     const [room = '', id, ...rest] = file.path.split('/');
     if (file.problem !== undefined) faults.push({ file: file.path, problem: file.problem });
-    if (file.path === thesaurusFile) continue;
+    if ([thesaurusFile, redirectsFile, listName].includes(file.path)) continue;
     if (room === 'meetings' && id !== undefined && rest.length === 1) {
       folders.set(id, [...(folders.get(id) ?? []), file]);
     } else if (
@@ -58,11 +73,13 @@ export function makeRecord(files: readonly ContentFile[]): {
       !rooms.some((register) => register === room && id !== undefined)
     ) {
       const problem =
-        'is no content; meetings stand in meetings/<id>/, people in people/, terms in terms/, the words of search in thesaurus.md';
+        'is no content; meetings stand in meetings/<id>/, people in people/, terms in terms/, the words of search in thesaurus.md, redirects in redirects.md';
       faults.push({ file: file.path, problem });
     }
   }
   const meetings = [...folders]
+    // A meeting that was withdrawn: nothing is left but the list of its addresses, which lead elsewhere.
+    .filter(([id, own]) => own.some(({ path }) => path !== `meetings/${id}/${listName}`))
     .map(([id, own]) => readMeeting(id, own, faults, warnings))
     .filter((meeting) => meeting !== undefined)
     .sort((a, b) => (a.id < b.id ? 1 : -1));
@@ -144,7 +161,7 @@ function readMeeting(
   }));
   const numbers = new Map<string, string>();
   for (const file of files) {
-    if (file === main || file === source) continue;
+    if (file === main || file === source || file.path === `${folder}/${listName}`) continue;
     const { section, item } = itemName.exec(file.path.slice(folder.length + 1))?.groups ?? {};
     if (section === undefined) {
       if (file.problem !== undefined) continue;

@@ -206,6 +206,28 @@ export const termSchema = z.strictObject({
   abbreviation: words.optional(),
 });
 
+/** An address below the site's base, of a page, a file or a fragment: `/meetings/2013-…/1-2/#p1`. */
+const path = z
+  .string()
+  .regex(
+    /^\/(?:[a-z0-9-]+(?:\.[a-z]+)?(?:\/|(?=#|$)))*(?:#[a-z0-9-]+)?$/u,
+    "must be an address of this site without its host, such as '/meetings/2013-02-22-japan-us-foreign-ministers/1-2/#p1'",
+  );
+
+/** The front matter of `redirects.md`: where addresses lead that are no longer there. */
+export const redirectsSchema = z.strictObject({
+  redirects: z.array(
+    z.strictObject({
+      /** What is no longer there: a page with its forms, its fragments and all pages below it; or one fragment, or file. */
+      from: path,
+      /** Where it is now. All that belonged to the old address is there too: `#p1` leads to `#p1`. */
+      to: path.optional(),
+      /** What to read in its place, where it is nowhere: all that belonged to the old address leads there. */
+      instead: path.optional(),
+    }),
+  ),
+});
+
 export type MeetingFields = z.infer<typeof meetingSchema>;
 export type ItemFields = z.infer<typeof itemSchema>;
 export type PersonFields = z.infer<typeof personSchema>;

@@ -1,0 +1,47 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { belowBase } from '../record/addresses.ts';
+import { readContentFolder } from '../record/content-folder.ts';
+import { movedLinks, publishedNow, readPermalinks } from '../record/permalinks.ts';
+import { makeRecord } from '../record/record.ts';
+import { readRedirects, redirected } from '../record/redirects.ts';
+import { contentFolder } from '../site.ts';
+
+/**
+ * Puts a copy of each file that is now elsewhere where it was: a program that asks for `….json` or `….txt` reads no
+ * page that would lead it on. A file for which there is only a page to read instead is not there.
+ */
+export function movedFiles(): AstroIntegration {
+  return {
+    name: 'moved-files',
+    hooks: {
+      'astro:build:done': ({ dir }) => {
+        const files = readContentFolder(contentFolder);
+        const redirects = readRedirects(files, []);
+        if (redirects.length === 0) return;
+        const folder = fileURLToPath(dir);
+        const { record } = makeRecord(files);
+        for (const { from, to } of movedLinks(readPermalinks(files, []), redirects, publishedNow(record))) {
+          if (!isFile(from) || !isFile(to)) continue;
+          mkdirSync(dirname(join(folder, from)), { recursive: true });
+          copyFileSync(join(folder, to), join(folder, from));
+        }
+      },
+    },
+  };
+}
+
+function isFile(address: string): boolean {
+  return !address.includes('#') && !address.endsWith('/');
+}
+
+/** Whether a page, by its whole address, is one to be listed, and not one that leads to another. */
+export function isNoRedirect(page: string): boolean {
+  redirects ??= readRedirects(readContentFolder(contentFolder), []);
+  return redirected(belowBase(new URL(page).pathname), redirects) === undefined;
+}
+
+/** Read once: the sitemap asks for each page. */
+let redirects: ReturnType<typeof readRedirects> | undefined;

@@ -1,0 +1,16 @@
+import type { APIRoute } from 'astro';
+import { loadMoved, loadPermalinks } from '../load.ts';
+import { absolute, homeAddress, permalinksAddress } from '../record/addresses.ts';
+import { publishedDocument } from '../record/permalinks.ts';
+
+/** All that was ever published: addresses below the site's own, fragments with the hash of their words. */
+export const GET: APIRoute = async () => {
+  const { lists } = await loadPermalinks();
+  const pages = publishedDocument(lists, await loadMoved());
+  return Response.json({
+    site: absolute(homeAddress),
+    policy: absolute(permalinksAddress),
+    words: 'the first 12 hexadecimal digits of the SHA-256 of the words, in UTF-8',
+    pages,
+  });
+};
