@@ -18,9 +18,14 @@ export function textOf(name: string): string {
   return new TextDecoder().decode(file.bytes);
 }
 
-/** The content with some files of the first meeting replaced, added, or (null) taken away. */
+/**
+ * The content with some files replaced, added, or (null) taken away: files of the first meeting by their name, others by
+ * their path, those of the content folder itself with a slash in front.
+ */
 export function changed(files: Record<string, string | Uint8Array | null>): ContentFile[] {
-  const paths = Object.keys(files).map((name) => (name.includes('/') ? name : `${folder}/${name}`));
+  const paths = Object.keys(files).map((name) =>
+    name.includes('/') ? name.replace(/^\//u, '') : `${folder}/${name}`,
+  );
   const contents = Object.values(files);
   return [
     ...contentFiles.filter(({ path }) => !paths.includes(path)),

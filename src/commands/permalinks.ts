@@ -50,22 +50,19 @@ function permalinks(): Fault[] {
 
   const broken = permalinkFaults(record, lists, redirects, isCorrected).faults;
   if (broken.length > 0) return broken;
-  const untold: Fault[] = [];
+  const untold = new Set<string>();
   const day = (file: string): string => {
-    const { corrections } = record.meetings.find(({ id }) => file.startsWith(`meetings/${id}/`)) ?? {};
+    const { corrections = [] } = record.meetings.find(({ id }) => file.startsWith(`meetings/${id}/`)) ?? {};
     const last = corrections
-      ?.map(({ date }) => date)
+      .map(({ date }) => date)
       .sort()
       .at(-1);
-    if (last === undefined)
-      untold.push({
-        file,
-        problem: "can't tell when the words were corrected; say it first in 'corrections' of meeting.md",
-      });
+    if (last === undefined) untold.add(file);
     return last ?? '';
   };
   const extended = extendedLists(record, lists, redirects, isCorrected, day);
-  if (untold.length > 0) return untold;
+  const problem = "can't tell when the words were corrected; say it first in 'corrections' of meeting.md";
+  if (untold.size > 0) return [...untold].map((file) => ({ file, problem }));
   for (const { file, links } of extended) {
     const path = join(contentFolder, file);
     const text = writePermalinks(links);

@@ -270,8 +270,11 @@ export function permalinkFaults(
         restOf(address, owner) !== undefined || (home !== undefined && restOf(home, owner) !== undefined),
     );
   };
-  const rank = (address: string): number =>
-    !address.includes('#') ? 0 : !published.has(address) ? 1 : /#p\d+s\d+$/u.test(address) ? 2 : 3;
+  const rank = (address: string): number => {
+    if (!address.includes('#')) return address.endsWith('/') ? 0 : 1;
+    if (!published.has(address)) return 2;
+    return /#p\d+s\d+$/u.test(address) ? 3 : 4;
+  };
   // What vanished before its parts; of what was corrected the sentences before their paragraphs.
   const inOrder = all.toSorted((a, b) => rank(a.address) - rank(b.address));
   for (const { file, line, address, words } of inOrder) {
@@ -308,7 +311,8 @@ function otherWords(address: string, to: string, words: string, published: Publi
   const [now] = [...published].find(([, hash]) => hash === words) ?? [];
   const moved = now === undefined ? '' : ` (the words that were there are now at '${now}')`;
   const where = address === to ? '' : `, by a redirect to '${to}'`;
-  return `'${address}' would come to mean other words${where}${moved}; bring them back, or, if they were corrected, say so in 'corrections' of meeting.md and run 'npm run permalinks -- ${to}'`;
+  const cure = address === to ? 'bring them back' : 'give it a redirect of its own';
+  return `'${address}' would come to mean other words${where}${moved}; ${cure}, or, if they were corrected, say so in 'corrections' of meeting.md and run 'npm run permalinks -- ${to}'`;
 }
 
 /** The site's list names each meeting that was ever published: its own list must be somewhere. */
