@@ -35,6 +35,12 @@ export function decode({ path, bytes, problem }: ContentFile, faults: Fault[]): 
     faults.push({ file: path, ...wrongEncoding(bytes) });
     return undefined;
   }
+  const zero = text.indexOf('\0');
+  if (zero >= 0) {
+    const line = text.slice(0, zero).split('\n').length;
+    faults.push({ file: path, line, problem: 'is no text, or UTF-16 (it holds U+0000); save it as UTF-8' });
+    return undefined;
+  }
   if (text.startsWith('\uFEFF')) {
     faults.push({
       file: path,
@@ -105,7 +111,11 @@ export function readEntry<Schema extends z.ZodType>(
   // The opening --- is line 1 of the file.
   const lineAt = (offset: number): number => lines.linePos(offset).line + 1;
   const parsed = parseYaml(yaml, lines);
-  for (const { at, problem } of parsed.problems) faults.push({ file: file.path, line: lineAt(at), problem });
+  // The same on the same line is said once.
+  const unique = new Map(
+    parsed.problems.map(({ at, problem }) => [`${String(lineAt(at))} ${problem}`, { at, problem }]),
+  );
+  for (const { at, problem } of unique.values()) faults.push({ file: file.path, line: lineAt(at), problem });
   if (!parsed.document) return undefined;
   const { document, value, problems } = parsed;
 
@@ -168,17 +178,23 @@ function parseYaml(
     if (problems.length > 0) return { problems };
     return { problems: smuggledProblems(document), document, value: document.toJS() };
   } catch (error) {
-    // The stack is not deep enough for a thousand lists in lists.
     if (!(error instanceof RangeError)) throw error;
-    return { problems: [{ at: 0, problem: 'is nested too deeply to be read' }] };
+    return { problems: [{ at: 0, problem: tooDeep }] };
   }
 }
 
+/** The stack is not deep enough for thousands of lists in lists: the parser says so, or fails. */
+const tooDeep = 'is nested too deeply to be read';
+
 function yamlProblems(document: Document.Parsed): Problem[] {
-  const found = [...document.errors, ...document.warnings].map(({ message, pos }) => {
+  const found = [...document.errors, ...document.warnings].map(({ code, message, pos }) => {
+    if (message.startsWith('Maximum call stack')) return { at: 0, problem: tooDeep };
+    if (code === 'MULTIPLE_DOCS')
+      return { at: pos[0], problem: "goes on behind its end; take the '...' out" };
     const [problem = message] = message.split(/ at line \d+/u);
     return { at: pos[0], problem: `is not YAML: ${problem}` };
   });
+  if (found.some(({ problem }) => problem === tooDeep)) return found.slice(0, 1);
   visit(document, {
     // Aliases of aliases grow without end, and nobody who reads a file sees what stands where.
     Alias: (_key, { source, range }) => {
@@ -206,11 +222,26 @@ function smuggledProblems(document: Document.Parsed): Problem[] {
 
 /** Zod's message in the words of an editor who does not know Zod. */
 function wording(message: string): string {
+  const [, expected = '', received = ''] =
+    /^Invalid input: expected (\w+), received (\w+)$/u.exec(message) ?? [];
+  const kind = (name: string): string => kinds[name] ?? name;
+  if (received === 'undefined') return `is missing; it must be given: ${kind(expected)}`;
+  if (expected === 'string' && ['number', 'boolean', 'Date'].includes(received))
+    return `must be text, not ${kind(received)}: put quotation marks around it`;
+  if (received !== '') return `must be ${kind(expected)}, not ${kind(received)}`;
   return message
-    .replace(/^Invalid input: expected (\w+), received undefined$/u, 'is missing; it must be given ($1)')
-    .replace(
-      /^Invalid input: expected string, received (number|boolean|Date)$/u,
-      'must be string, not $1: put quotation marks around it',
-    )
-    .replace(/^Invalid input: expected (\w+), received (\w+)$/u, 'must be $1, not $2');
+    .replace(/^Too small: expected array to have >=(\d+) items?$/u, 'must hold at least $1')
+    .replace(/^Too small: expected \w+ to be >=(\d+)$/u, 'must be at least $1')
+    .replace(/^Invalid option: expected one of /u, 'must be one of ');
 }
+
+const kinds: Readonly<Record<string, string>> = {
+  array: 'a list',
+  boolean: 'true or false',
+  Date: 'a date',
+  int: 'a whole number',
+  null: 'nothing',
+  number: 'a number',
+  object: 'fields with their names',
+  string: 'text',
+};

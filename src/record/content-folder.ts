@@ -14,16 +14,22 @@ const megabytes = 2;
  * @throws where the folder or a file can't be read
  */
 export function readContentFolder(folder: string): ContentFile[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
+  return entriesBelow(folder)
     .map((entry) => ({ entry, path: join(entry.parentPath, entry.name) }))
-    .map(({ entry, path }) => ({ entry, path, name: relative(folder, path).split(sep).join('/') }))
-    .filter(({ name }) => !/(?:^|\/)\./u.test(name))
-    .flatMap(({ entry, path, name }) => {
+    .flatMap(({ entry, path }) => {
+      const file = { path: relative(folder, path).split(sep).join('/') };
       const problem = problemOf(entry, path);
-      if (problem !== undefined) return { path: name, bytes: new Uint8Array(), problem };
-      return entry.isFile() ? { path: name, bytes: readFileSync(path) } : [];
+      if (problem !== undefined) return { ...file, bytes: new Uint8Array(), problem };
+      return entry.isFile() ? { ...file, bytes: readFileSync(path) } : [];
     })
     .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** What is in a folder and its folders. Node's own way to do that follows symbolic links out of the folder. */
+function entriesBelow(folder: string): Dirent[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.'))
+    .flatMap((entry) => (entry.isDirectory() ? [entry, ...entriesBelow(join(folder, entry.name))] : entry));
 }
 
 function problemOf(entry: Dirent, path: string): string | undefined {

@@ -128,6 +128,8 @@ function readMeeting(
   if (source === undefined)
     faults.push({ file: `${folder}/source.txt`, problem: 'is missing; it is the summary as published' });
   const published = source && decode(source, faults);
+  if (published?.trim() === '')
+    faults.push({ file: `${folder}/source.txt`, problem: 'is empty; it is the summary as published' });
   for (const [index, line] of (published ?? '').split(/\r\n|\r|\n/u).entries()) {
     const what = program(line);
     const problem = `holds ${what ?? ''}; a source is plain text, and no copy of a page's HTML`;
@@ -162,9 +164,9 @@ function readMeeting(
   const numbers = new Map<string, string>();
   for (const file of files) {
     if (file === main || file === source || file.path === `${folder}/${listName}`) continue;
+    if (file.problem !== undefined) continue;
     const { section, item } = itemName.exec(file.path.slice(folder.length + 1))?.groups ?? {};
     if (section === undefined) {
-      if (file.problem !== undefined) continue;
       faults.push({
         file: file.path,
         problem: "is no content; an agenda item is named '1-2-security.md': section, item, words",
@@ -212,7 +214,8 @@ function readMeeting(
     section.items.sort((a, b) => place(a) - place(b));
     checkNumbers(section, `${folder}/meeting.md`, faults, warnings);
   }
-  if (!entry || published === undefined || faults.length > before) {
+  const unread = files.some(({ problem }) => problem !== undefined);
+  if (!entry || published === undefined || unread || faults.length > before) {
     faults.push(...editorial);
     return undefined;
   }
@@ -257,10 +260,7 @@ function place({ id }: Item): number {
 
 function readParagraphs({ file, body, bodyLine }: Entry<unknown>, faults: Fault[]): Paragraph[] {
   const { paragraphs, foreign } = readBody(body);
-  for (const { line, what } of foreign) {
-    const problem = `holds ${what}; a body is the source's words alone: put \\ before a sign that Markdown would read`;
-    faults.push({ file, line: bodyLine + line - 1, problem });
-  }
+  for (const { line, problem } of foreign) faults.push({ file, line: bodyLine + line - 1, problem });
   if (paragraphs.length === 0 && foreign.length === 0) {
     faults.push({ file, line: bodyLine, problem: "has an empty body; it must hold the source's words" });
   }
@@ -321,6 +321,10 @@ function checkFields({ file, fields, body }: Entry<MeetingFields>, faults: Fault
       });
     }
   });
+  if (fields.source.received < fields.date) {
+    const problem = `must not be before the meeting, which was on '${fields.date}'`;
+    faults.push({ file, field: 'source.received', problem });
+  }
   // Names and posts are quotations: the introduction must have them, to the letter.
   fields.sides.forEach(({ lead, attended }, sideIndex) => {
     [lead, ...attended].forEach((person, index) => {

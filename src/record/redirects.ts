@@ -89,11 +89,10 @@ export function redirectFaults(
     if (!whole && kind(from) !== kind(to))
       return fault(target, `leads from ${kind(from)} to ${kind(to)}; say 'instead'`);
     if (there(to)) return [];
-    const way = [from, to];
-    for (let next = redirected(to, redirects); next; next = redirected(next.to, redirects)) {
-      if (way.includes(next.to))
-        return fault(target, `goes round in a circle: ${[...way, next.to].join(' → ')}`);
-      way.push(next.to);
+    const way = [from];
+    for (let next: string | undefined = to; next !== undefined; next = redirected(next, redirects)?.to) {
+      if (way.includes(next)) return fault(target, `goes round in a circle: ${[...way, next].join(' → ')}`);
+      way.push(next);
     }
     return fault(
       target,

@@ -46,17 +46,22 @@ const person = z.strictObject({
 });
 
 /** A dated fact that the editors add, and the page on which it was seen. */
-const event = z.strictObject({
-  /** The day, or the first of several. */
-  date: day,
-  /** The last day, where there are several. */
-  until: day.optional(),
-  /** What happened, in the editors' words. */
-  fact: words,
-  /** The page, and its language. */
-  address,
-  language,
-});
+const event = z
+  .strictObject({
+    /** The day, or the first of several. */
+    date: day,
+    /** The last day, where there are several. */
+    until: day.optional(),
+    /** What happened, in the editors' words. */
+    fact: words,
+    /** The page, and its language. */
+    address,
+    language,
+  })
+  .refine(({ date, until }) => until === undefined || date <= until, {
+    path: ['until'],
+    error: "must not be before 'date'",
+  });
 
 /** A figure that the text states. All of it but `of` is quoted. */
 const figure = z.strictObject({

@@ -37,10 +37,10 @@ export interface Paragraph {
   mentions: Mention[];
 }
 
-/** What a body must not hold: the line of the body, counted from 1, and what stands there. */
+/** What a body must not hold: the line of the body, counted from 1, and what is wrong there. */
 export interface ForeignPart {
   line: number;
-  what: string;
+  problem: string;
 }
 
 const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
@@ -75,7 +75,8 @@ export function readBody(body: string): { paragraphs: Paragraph[]; foreign: Fore
   const foreign: ForeignPart[] = [];
   const texts: string[] = [];
   const report = (node: RootContent): void => {
-    foreign.push({ line: node.position?.start.line ?? 1, what: nameOf(node) });
+    const problem = `holds ${nameOf(node)}; a body is the source's words alone: put \\ before a sign that Markdown would read`;
+    foreign.push({ line: node.position?.start.line ?? 1, problem });
   };
   for (const block of markdown.parse(body).children) {
     if (block.type !== 'paragraph') {
@@ -89,8 +90,8 @@ export function readBody(body: string): { paragraphs: Paragraph[]; foreign: Fore
     }
     const text = toString(block).replace(/\s*\n\s*/gu, ' ');
     // In Markdown a sign can be written by its number or name: `&#x202E;`, `&zwj;`.
-    const what = hiddenSign(text);
-    if (what) foreign.push({ line: block.position?.start.line ?? 1, what });
+    const sign = hiddenSign(text);
+    if (sign) foreign.push({ line: block.position?.start.line ?? 1, problem: `holds ${sign}; take it out` });
     texts.push(text);
   }
   return { paragraphs: texts.map((text, index) => paragraph(text, index + 1)), foreign };
@@ -99,7 +100,7 @@ export function readBody(body: string): { paragraphs: Paragraph[]; foreign: Fore
 /** What a part of a body is, with the words that show which one. */
 function nameOf(node: RootContent): string {
   if (node.type === 'html')
-    return `raw HTML, '${node.value.split('\n')[0] ?? ''}' (${codePoint(node.value)})`;
+    return `raw HTML, '${/^<[^\s>]*/u.exec(node.value)?.[0] ?? ''}' (${codePoint(node.value)})`;
   if (node.type === 'link') return `a link to '${node.url}'`;
   return names[node.type] ?? node.type;
 }

@@ -25,12 +25,12 @@ const rows: [string, Record<string, string | Uint8Array | null>, RegExp][] = [
   [
     'a missing field',
     edited('meeting.md', 'place: Washington, D.C.\n', ''),
-    /meeting\.md place: is missing; it must be given/,
+    /meeting\.md place: is missing; it must be given: text/,
   ],
   [
     'a wrong kind of value',
     edited('meeting.md', 'minutes: 70', 'minutes: long'),
-    /meeting\.md:5 duration\.minutes: must be number, not string/,
+    /meeting\.md:5 duration\.minutes: must be a number, not text/,
   ],
   [
     'two files for one item',
