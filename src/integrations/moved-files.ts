@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { belowBase } from '../record/addresses.ts';
 import { readContentFolder } from '../record/content-folder.ts';
-import { movedLinks, publishedNow, readPermalinks } from '../record/permalinks.ts';
+import { type Moved, movedLinks, publishedNow, readPermalinks } from '../record/permalinks.ts';
 import { makeRecord } from '../record/record.ts';
 import { readRedirects, redirected } from '../record/redirects.ts';
 import { contentFolder } from '../site.ts';
@@ -21,16 +21,20 @@ export function movedFiles(): AstroIntegration {
         const files = readContentFolder(contentFolder);
         const redirects = readRedirects(files, []);
         if (redirects.length === 0) return;
-        const folder = fileURLToPath(dir);
-        const { record } = makeRecord(files);
-        for (const { from, to } of movedLinks(readPermalinks(files, []), redirects, publishedNow(record))) {
-          if (!isFile(from) || !isFile(to)) continue;
-          mkdirSync(dirname(join(folder, from)), { recursive: true });
-          copyFileSync(join(folder, to), join(folder, from));
-        }
+        const published = publishedNow(makeRecord(files).record);
+        copyMoved(fileURLToPath(dir), movedLinks(readPermalinks(files, []), redirects, published));
       },
     },
   };
+}
+
+/** Copies files of a built site to where they were. */
+export function copyMoved(folder: string, moved: readonly Moved[]): void {
+  for (const { from, to } of moved) {
+    if (!isFile(from) || !isFile(to)) continue;
+    mkdirSync(dirname(join(folder, from)), { recursive: true });
+    copyFileSync(join(folder, to), join(folder, from));
+  }
 }
 
 function isFile(address: string): boolean {

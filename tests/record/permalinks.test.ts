@@ -1,4 +1,8 @@
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { copyMoved } from '../../src/integrations/moved-files.ts';
 import { faultLine } from '../../src/record/faults.ts';
 import {
   extendedLists,
@@ -187,6 +191,20 @@ describe('a redirect leads on', () => {
     expect(leads[`/meetings/${meetingId}.txt`]).toBe(`/meetings/${renamedId}.txt`);
     const own = Object.values(leads).filter((to) => !to.startsWith(`/meetings/${renamedId}`));
     expect(own).toEqual([]);
+  });
+
+  test('from a file, where a program reads no page that would lead it on, by a copy', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'briefings-'));
+    mkdirSync(join(folder, 'meetings'));
+    writeFileSync(join(folder, `meetings/${renamedId}.txt`), 'the source');
+    const { record, lists, redirects } = read({
+      ...renamed,
+      ...leading(`${home} → /meetings/${renamedId}/`),
+    });
+    copyMoved(folder, movedLinks(lists, redirects, publishedNow(record)));
+    expect(readdirSync(join(folder, 'meetings'))).toEqual([`${meetingId}.txt`, `${renamedId}.txt`]);
+    expect(readFileSync(join(folder, `meetings/${meetingId}.txt`), 'utf8')).toBe('the source');
+    rmSync(folder, { recursive: true });
   });
 
   test('to what is to be read instead: all to one place', () => {

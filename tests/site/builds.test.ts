@@ -1,8 +1,7 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { meetingId } from '../content.ts';
 import { build, filesOf, pagesOf, remove } from '../dist.ts';
 
 const temporary = mkdtempSync(join(tmpdir(), 'briefings-'));
@@ -51,24 +50,4 @@ describe.each([
     const robots = readFileSync(join(folder, 'robots.txt'), 'utf8');
     expect(robots).toContain(`Sitemap: ${origin}${base}sitemap-index.xml`);
   });
-});
-
-test('a build that fails names all faults, exits with an error and leaves the last good site whole', () => {
-  const content = join(temporary, 'content');
-  const site = join(temporary, 'site');
-  cpSync('content', content, { recursive: true });
-  expect(build(site, { CONTENT: content }).code).toBe(0);
-  const good = filesOf(site).map((file) => [file, readFileSync(join(site, file), 'base64')]);
-
-  const folder = join(content, 'meetings', meetingId);
-  for (const name of ['1-2-security.md', '3-2-syria.md']) {
-    const text = readFileSync(join(folder, name), 'utf8');
-    writeFileSync(join(folder, name), text.replace('title:', 'titel:'));
-  }
-  const { code, output } = build(site, { CONTENT: content });
-  expect(code).not.toBe(0);
-  expect(output).toMatch(/1-2-security\.md:2 titel: is no field/u);
-  expect(output).toMatch(/3-2-syria\.md:2 titel: is no field/u);
-  expect(filesOf(site).map((file) => [file, readFileSync(join(site, file), 'base64')])).toEqual(good);
-  expect(existsSync(join(temporary, '.site-next'))).toBe(false);
 });
