@@ -301,6 +301,8 @@ export function permalinkFaults(
   }
   for (const { file, problem } of lostLists(lists)) faults.push({ file, problem });
   for (const fault of untoldCorrections(content, lists)) faults.push(fault);
+  // No fault: a meeting that is being written has promised nothing yet. The tests, which a site passes before it is
+  // published, let no such warning pass.
   const unlisted = [...published.keys()].filter((address) => !listed.has(address));
   const [first] = unlisted;
   const problem = `${String(unlisted.length)} addresses are in no list yet, such as '${first ?? ''}'; run 'npm run permalinks' before they are published`;
