@@ -35,7 +35,12 @@ async function load(again: string): Promise<Startable> {
 function preload([file, ...rest]: string[]): void {
   if (file === undefined) return;
   const link = document.createElement('link');
-  Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: '', href: import.meta.env.BASE_URL + file });
+  Object.assign(link, {
+    rel: 'preload',
+    as: 'fetch',
+    crossOrigin: '',
+    href: import.meta.env.BASE_URL + file,
+  });
   // Whoever needs the file asks again, and says what is the matter.
   link.onload = link.onerror = () => {
     preload(rest);
