@@ -23,29 +23,14 @@ export function startPagefind(again = ''): Promise<Startable> {
 async function load(again: string): Promise<Startable> {
   const folder = `${import.meta.env.BASE_URL}pagefind/`;
   const pagefind = import(/* @vite-ignore */ `${folder}pagefind.js${again}`) as Promise<Startable>;
-  preload([...import.meta.env.SEARCH_FILES]);
+  for (const file of import.meta.env.SEARCH_FILES)
+    // Whoever needs a file asks again, and says what is the matter.
+    void fetch(import.meta.env.BASE_URL + file).catch(() => undefined);
   const module = await pagefind;
   // The index holds whole addresses.
   await module.options({ baseUrl: '/', noWorker: true });
   await module.init();
   return module;
-}
-
-/** One file after the other: they share a line, and the first is waited for the longest. */
-function preload([file, ...rest]: string[]): void {
-  if (file === undefined) return;
-  const link = document.createElement('link');
-  Object.assign(link, {
-    rel: 'preload',
-    as: 'fetch',
-    crossOrigin: '',
-    href: import.meta.env.BASE_URL + file,
-  });
-  // Whoever needs the file asks again, and says what is the matter.
-  link.onload = link.onerror = () => {
-    preload(rest);
-  };
-  document.head.append(link);
 }
 
 /** Starts Pagefind where it is not started yet; what goes wrong is said when there is something to search for. */
