@@ -1,0 +1,84 @@
+/**
+ * Citations as manuals of style write them, for a government document on the web whose author is an institution.
+ * Plain text: what a manual sets in italics is not marked.
+ */
+import type { Cited, CslDate } from './cited.ts';
+
+const date = ({ 'date-parts': [[year, month, day]] }: CslDate, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' }).format(Date.UTC(year, month - 1, day));
+
+/** `February 22, 2013`. */
+const american = (day: CslDate): string => date(day, { dateStyle: 'long' });
+
+/** `22 Feb. 2013`, as MLA abbreviates months of more than four letters. */
+function modernLanguages(day: CslDate): string {
+  const [[year, , number]] = day['date-parts'];
+  const month = date(day, { month: 'long' });
+  const short = month.length > 4 ? `${month.slice(0, month === 'September' ? 4 : 3)}.` : month;
+  return `${String(number)} ${short} ${String(year)}`;
+}
+
+/** Words in quotation marks, with the stop that follows them inside, and quotations within turned into single ones. */
+const quoted = (words: string, stop: ',' | '.'): string => {
+  const within = words.replaceAll('“', '‘').replaceAll('”', '’');
+  return `“${stop === '.' ? ended(within) : within + stop}”`;
+};
+
+const authorOf = ({ author: [{ literal }] }: Cited): string => literal;
+const documentOf = ({ title, 'container-title': document }: Cited): string => document ?? title;
+
+/**
+ * Chicago, a note (The Chicago Manual of Style, 17th ed., 14.269–270 and 14.207).
+ *
+ * @param paragraph the number of the paragraph that is cited
+ */
+export function chicagoNote(cited: Cited, paragraph?: string): string {
+  const pinpoint = [
+    ...(cited.number === undefined ? [] : [cited.number]),
+    ...(paragraph === undefined ? [] : [`para. ${paragraph}`]),
+  ];
+  return [
+    authorOf(cited),
+    `${quoted(documentOf(cited), ',')} ${american(cited.issued)}`,
+    ...pinpoint,
+    cited.source,
+    ...(cited.accessed ? [`accessed ${american(cited.accessed)}`] : []),
+    `${cited.URL}.`,
+  ]
+    .join(', ')
+    .replace(',”,', ',”');
+}
+
+/** Chicago, an entry of the bibliography. */
+export function chicagoBibliography(cited: Cited): string {
+  const part = cited['container-title'] === undefined ? '' : `${quoted(cited.title, '.')} In `;
+  return [
+    ended(authorOf(cited)),
+    `${part}${quoted(documentOf(cited), '.')}`,
+    `${american(cited.issued)}.`,
+    ended(cited.source),
+    ...(cited.accessed ? [`Accessed ${american(cited.accessed)}.`] : []),
+    `${cited.URL}.`,
+  ].join(' ');
+}
+
+/** APA, an entry of the reference list (Publication Manual, 7th ed., 10.4 and 9.16): a group as author, day, site. */
+export function apa(cited: Cited): string {
+  const [[year, month, day]] = cited.issued['date-parts'];
+  const monthName = date({ 'date-parts': [[year, month, day]] }, { month: 'long' });
+  const part = cited['container-title'] === undefined ? '' : `${ended(cited.title)} In `;
+  const place = cited.accessed ? `Retrieved ${american(cited.accessed)}, from ${cited.URL}` : cited.URL;
+  return `${ended(authorOf(cited))} (${String(year)}, ${monthName} ${String(day)}). ${part}${ended(documentOf(cited))} ${ended(cited.source)} ${place}`;
+}
+
+/** MLA, an entry of the works cited (MLA Handbook, 9th ed., 5.3 and 5.111). */
+export function mla(cited: Cited): string {
+  const part = cited['container-title'] === undefined ? '' : `${quoted(cited.title, '.')} `;
+  const accessed = cited.accessed ? ` Accessed ${modernLanguages(cited.accessed)}.` : '';
+  return `${ended(authorOf(cited))} ${part}${ended(documentOf(cited))} ${modernLanguages(cited.issued)}. ${cited.source}, ${cited.URL}.${accessed}`;
+}
+
+/** With a full stop at its end, but never two. */
+function ended(words: string): string {
+  return /[.?!]$/u.test(words) ? words : `${words}.`;
+}
