@@ -1,4 +1,5 @@
 import { getCollection } from 'astro:content';
+import { meetingFormsOf } from './forms/take-along.ts';
 import { belowBase, meetingAddress } from './record/addresses.ts';
 import { type Meeting, itemsOf, relatedMeetings } from './record/meeting.ts';
 import { keyOf, mentionIndex, namedIn, seeAlso } from './record/mentions.ts';
@@ -125,6 +126,19 @@ export async function meetingPages() {
     params: { meeting: meeting.id },
     props: { meeting, related: relatedMeetings(meetings, meeting), moved: movedFrom(meeting) },
   }));
+}
+
+/** The page of each meeting itself: whom and what its texts name, and the forms in which it can be taken along. */
+export async function meetingHomes() {
+  const [pages, entries] = await Promise.all([meetingPages(), loadEntries()]);
+  return Promise.all(
+    pages.map(async ({ params, props }) => {
+      const { meeting } = props;
+      const paragraphs = [meeting.introduction, ...itemsOf(meeting).map((item) => item.paragraphs)].flat();
+      const named = [...new Set(namedIn(paragraphs, entries))];
+      return { params, props: { ...props, named, forms: await meetingFormsOf(meeting, named) } };
+    }),
+  );
 }
 
 /** The pages of who said what, for meetings that say so. */

@@ -29,6 +29,13 @@ document.addEventListener('click', (event) => {
   if (target.closest('[data-copy]')) void copyLink('', 'this page');
   const line = target.closest<HTMLElement>('[data-copy-text]')?.dataset.copyText;
   if (line) void copyText(line, 'Source line');
+  const cite = target.closest<HTMLElement>('.cite > summary')?.parentElement;
+  if (cite) {
+    event.preventDefault();
+    void import('./cite.ts').then(({ openCitations }) => {
+      openCitations(cite);
+    });
+  }
   const check = target.closest<HTMLElement>('[data-check]');
   if (check) void import('./check-source.ts').then(({ checkSource }) => checkSource(check));
   if (ctrlKey || metaKey || shiftKey) return;

@@ -18,6 +18,15 @@ export const accessibilityAddress = `${aboutAddress}accessibility/`;
 export const permalinksAddress = `${aboutAddress}permalinks/`;
 /** The list of all that was ever published, for machines. */
 export const permalinksDataAddress = `${base}permalinks.json`;
+/** All meetings, for programs. */
+export const meetingsDataAddress = `${base}meetings.json`;
+/** The newest meetings with their full texts (RSS 2.0). */
+export const feedAddress = `${base}feed.xml`;
+/** The Markdown forms, for language models (llmstxt.org). */
+export const modelsAddress = `${base}llms.txt`;
+/** What the JSON forms hold (JSON Schema); the number is the version. */
+export const meetingSchemaAddress = `${base}schema/meeting-1.json`;
+export const itemSchemaAddress = `${base}schema/item-1.json`;
 /** The folder of the search index. */
 export const indexAddress = `${base}pagefind/`;
 
@@ -52,8 +61,21 @@ export function followUpAddress(meeting: Named): string {
 }
 
 /** The published text, byte for byte. */
-export function publishedAddress({ id }: Named): string {
-  return `${meetingsAddress}${id}.txt`;
+export function publishedAddress(meeting: Named): string {
+  return meetingFormAddress(meeting, 'txt');
+}
+
+/** The forms of a meeting beside its page: `.txt` is the published text. */
+export type MeetingForm = 'json' | 'md' | 'pdf' | 'png' | 'txt';
+
+/** A meeting in another form. */
+export function meetingFormAddress({ id }: Named, form: MeetingForm): string {
+  return `${meetingsAddress}${id}.${form}`;
+}
+
+/** An item in another form. */
+export function itemFormAddress(meeting: Named, { id }: Pick<Item, 'id'>, form: 'json' | 'md'): string {
+  return `${meetingAddress(meeting)}${id}.${form}`;
 }
 
 export function registerAddress(room: Room): string {
@@ -109,18 +131,29 @@ export const siteAddresses: readonly string[] = [
   accessibilityAddress,
   permalinksAddress,
   permalinksDataAddress,
+  meetingsDataAddress,
+  feedAddress,
+  modelsAddress,
+  meetingSchemaAddress,
+  itemSchemaAddress,
   ...rooms.map(registerAddress),
 ];
 
 /** The addresses that every meeting has: its page, and the page in other forms. */
 export const meetingForms: readonly ((meeting: Named) => string)[] = [
   meetingAddress,
-  publishedAddress,
+  ...(['txt', 'json', 'md', 'pdf'] as const).map(
+    (form) => (meeting: Named) => meetingFormAddress(meeting, form),
+  ),
   textAddress,
 ];
 
 /** The addresses that every item has. */
-export const itemForms: readonly ((meeting: Named, item: Pick<Item, 'id'>) => string)[] = [itemAddress];
+export const itemForms: readonly ((meeting: Named, item: Pick<Item, 'id'>) => string)[] = [
+  itemAddress,
+  (meeting, item) => itemFormAddress(meeting, item, 'json'),
+  (meeting, item) => itemFormAddress(meeting, item, 'md'),
+];
 
 /** The addresses that every entry of a register has. */
 export const entryForms: readonly ((entry: Pick<RegisterEntry, 'room' | 'id'>) => string)[] = [entryAddress];

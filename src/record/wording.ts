@@ -47,6 +47,12 @@ export function countName(count: number, noun: string): string {
   return `${numberName(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** The size of a file: `12 kB`. */
+export function sizeName(bytes: number): string {
+  const kilobyte = { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 } as const;
+  return new Intl.NumberFormat(locale, kilobyte).format(Math.max(1, bytes / 1000));
+}
+
 /** The title without the kind of document behind it: `Japan-U.S. Foreign Ministers' Meeting`. */
 export function shortTitle({ title }: Pick<Meeting, 'title'>): string {
   return title.replace(/\s*\((?:Summary|Overview|Outline)\)$/iu, '');

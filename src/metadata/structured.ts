@@ -1,0 +1,122 @@
+/** What search engines and reference managers read in a page's head: JSON-LD in the words of schema.org. */
+import type { BreadcrumbList, CreativeWork, Graph, Person, Report, Thing } from 'schema-dts';
+import {
+  type Step,
+  absolute,
+  entryAddress,
+  itemAddress,
+  itemTrail,
+  meetingAddress,
+  meetingsTrail,
+  sectionAddress,
+} from '../record/addresses.ts';
+import { type Item, type Meeting, itemsOf } from '../record/meeting.ts';
+import type { RegisterEntry } from '../record/register.ts';
+import { sectionName } from '../record/wording.ts';
+
+/** The whole graph of a meeting: the document with all its parts, the event, the publisher, the breadcrumbs. */
+export function meetingGraph(meeting: Meeting, named: readonly RegisterEntry[]): Graph {
+  const address = absolute(meetingAddress(meeting));
+  const publisher = { '@id': `${address}#publisher` };
+  const { source } = meeting;
+  return {
+    '@context': 'https://schema.org',
+    '@graph': [
+      {
+        ...reportOf(meeting),
+        author: publisher,
+        publisher,
+        isBasedOn: source.address,
+        license: source.licence.address,
+        about: { '@id': `${address}#event` },
+        mentions: named.map(thing),
+        hasPart: meeting.sections.map((section): CreativeWork => ({
+          '@type': 'CreativeWork',
+          '@id': absolute(sectionAddress(meeting, section)),
+          name: sectionName(section),
+          position: section.number,
+          isPartOf: { '@id': address },
+          hasPart: section.items.map((item) => itemOf(meeting, item)),
+        })),
+      },
+      {
+        '@type': 'GovernmentOrganization',
+        '@id': `${address}#publisher`,
+        name: source.publisher,
+        url: new URL(source.address).origin,
+      },
+      {
+        '@type': 'Event',
+        '@id': `${address}#event`,
+        name: meeting.title,
+        startDate: meeting.start
+          ? `${meeting.date}T${meeting.start.time}:00${meeting.start.offset}`
+          : meeting.date,
+        ...(meeting.duration && { duration: `PT${String(meeting.duration.minutes)}M` }),
+        location: { '@type': 'Place', name: meeting.place, address: meeting.place },
+        attendee: meeting.sides.flatMap(({ name, lead, attended }) =>
+          [lead, ...attended].map((person): Person => ({
+            '@type': 'Person',
+            name: person.name,
+            jobTitle: person.post,
+            affiliation: { '@type': 'Organization', name },
+          })),
+        ),
+        recordedIn: { '@id': address },
+      },
+      breadcrumbs(meetingsTrail),
+    ],
+  };
+}
+
+/** An item's own node, where it belongs, and its breadcrumbs. */
+export function itemGraph(meeting: Meeting, item: Item): Graph {
+  return {
+    '@context': 'https://schema.org',
+    '@graph': [itemOf(meeting, item), breadcrumbs(itemTrail(meeting, item))],
+  };
+}
+
+function reportOf(meeting: Meeting) {
+  const address = absolute(meetingAddress(meeting));
+  return {
+    '@type': 'Report',
+    '@id': address,
+    url: address,
+    name: meeting.title,
+    datePublished: meeting.date,
+    inLanguage: meeting.source.language,
+  } satisfies Report;
+}
+
+function itemOf(meeting: Meeting, item: Item) {
+  return {
+    '@type': 'Report',
+    '@id': absolute(itemAddress(meeting, item)),
+    name: item.title,
+    position: itemsOf(meeting).findIndex(({ id }) => id === item.id) + 1,
+    isPartOf: { '@id': absolute(meetingAddress(meeting)) },
+  } satisfies Report;
+}
+
+function thing(entry: RegisterEntry): Thing {
+  const address = absolute(entryAddress(entry));
+  return { '@type': entry.room === 'people' ? 'Person' : 'Thing', '@id': address, name: entry.name };
+}
+
+function breadcrumbs(trail: readonly Step[]): BreadcrumbList {
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: trail.map(({ label, address }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: label,
+      item: absolute(address),
+    })),
+  };
+}
+
+/** JSON that can stand in a script element: no `<` in it can end the element. */
+export function scriptJson(value: object): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}

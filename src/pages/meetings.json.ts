@@ -1,0 +1,24 @@
+import type { APIRoute } from 'astro';
+import { loadMeetings } from '../load.ts';
+import { absolute, homeAddress, meetingAddress, meetingFormAddress } from '../record/addresses.ts';
+import { name } from '../site.ts';
+
+/** All meetings, newest first, with the addresses of their forms. */
+export const GET: APIRoute = async () =>
+  Response.json({
+    name,
+    address: absolute(homeAddress),
+    meetings: (await loadMeetings()).map((meeting) => ({
+      id: meeting.id,
+      title: meeting.title,
+      date: meeting.date,
+      place: meeting.place,
+      sides: meeting.sides.map((side) => side.name),
+      publisher: meeting.source.publisher,
+      address: absolute(meetingAddress(meeting)),
+      json: absolute(meetingFormAddress(meeting, 'json')),
+      markdown: absolute(meetingFormAddress(meeting, 'md')),
+      text: absolute(meetingFormAddress(meeting, 'txt')),
+      pdf: absolute(meetingFormAddress(meeting, 'pdf')),
+    })),
+  });

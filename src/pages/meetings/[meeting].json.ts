@@ -1,0 +1,10 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { meetingDocument } from '../../forms/plain-record.ts';
+import { json } from '../../forms/take-along.ts';
+import { meetingPages } from '../../load.ts';
+
+export const getStaticPaths = meetingPages satisfies GetStaticPaths;
+
+/** The whole record of a meeting. */
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
+  new Response(json(meetingDocument(props.meeting)), { headers: { 'Content-Type': 'application/json' } });
