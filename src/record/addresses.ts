@@ -15,6 +15,7 @@ export const searchAddress = `${base}search/`;
 export const aboutAddress = `${base}about/`;
 export const sourceAddress = `${aboutAddress}source/`;
 export const accessibilityAddress = `${aboutAddress}accessibility/`;
+export const privacyAddress = `${aboutAddress}privacy/`;
 export const permalinksAddress = `${aboutAddress}permalinks/`;
 /** The list of all that was ever published, for machines. */
 export const permalinksDataAddress = `${base}permalinks.json`;
@@ -129,6 +130,7 @@ export const siteAddresses: readonly string[] = [
   aboutAddress,
   sourceAddress,
   accessibilityAddress,
+  privacyAddress,
   permalinksAddress,
   permalinksDataAddress,
   meetingsDataAddress,

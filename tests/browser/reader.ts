@@ -48,6 +48,10 @@ export function reader(site: { outDir?: string; base?: string } = {}): Reader {
         if (error.message.includes('Failed to fetch')) return;
         throw new Error(`${page.url()}: ${error.message}`, { cause: error });
       });
+      page.on('console', (message) => {
+        const text = message.text();
+        if (text.includes('Content Security Policy')) throw new Error(`${page.url()}: ${text}`);
+      });
       await page.goto(origin() + address);
       return page;
     },

@@ -501,7 +501,7 @@ const rows: [string, Files, string[]][] = [
     'a list that was edited',
     { 'permalinks.txt': `${textOf('permalinks.txt')}p1 from memory\n` },
     [
-      "…/permalinks.txt:148: 'p1 from memory' is no line that 'npm run permalinks' writes; bring the line back as it was",
+      "…/permalinks.txt:173: 'p1 from memory' is no line that 'npm run permalinks' writes; bring the line back as it was",
     ],
   ],
   [
@@ -514,7 +514,7 @@ const rows: [string, Files, string[]][] = [
   [
     'a fragment twice',
     { 'permalinks.txt': textOf('permalinks.txt').replace('#p1s1 ', '#p1 ') },
-    ["…/permalinks.txt:9: lists '/…/#p1' twice"],
+    ["…/permalinks.txt:12: lists '/…/#p1' twice"],
   ],
   [
     'a redirect to nowhere',

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { copyMoved } from '../../src/integrations/moved-files.ts';
 import { faultLine } from '../../src/record/faults.ts';
@@ -114,7 +114,7 @@ test('a fragment has the hash of its words at home, and none on the page of the 
 describe('what was published and is gone stops the build', () => {
   test('an item: once, and not each of its fragments and forms', () => {
     expect(said(renumbered)).toEqual([
-      "list:33: '1-5/' was published and is no longer there; bring it back, or say in redirects.md where it went",
+      "list:46: '1-5/' was published and is no longer there; bring it back, or say in redirects.md where it went",
     ]);
   });
 
@@ -169,6 +169,8 @@ describe('a redirect leads on', () => {
     const files = { ...renumbered, ...leading('1-5/ → 1-6/') };
     expect(said(files)).toEqual([]);
     expect(moved(files)).toEqual({
+      '1-5.json': '1-6.json',
+      '1-5.md': '1-6.md',
       '1-5/': '1-6/',
       '1-5/#p1': '1-6/#p1',
       '1-5/#p1s1': '1-6/#p1s1',
@@ -195,15 +197,20 @@ describe('a redirect leads on', () => {
 
   test('from a file, where a program reads no page that would lead it on, by a copy', () => {
     const folder = mkdtempSync(join(tmpdir(), 'briefings-'));
-    mkdirSync(join(folder, 'meetings'));
-    writeFileSync(join(folder, `meetings/${renamedId}.txt`), 'the source');
     const { record, lists, redirects } = read({
       ...renamed,
       ...leading(`${home} → /meetings/${renamedId}/`),
     });
-    copyMoved(folder, movedLinks(lists, redirects, publishedNow(record)));
-    expect(readdirSync(join(folder, 'meetings'))).toEqual([`${meetingId}.txt`, `${renamedId}.txt`]);
-    expect(readFileSync(join(folder, `meetings/${meetingId}.txt`), 'utf8')).toBe('the source');
+    const links = movedLinks(lists, redirects, publishedNow(record));
+    for (const { to } of links.filter((link) => /\.\w+$/u.test(link.to))) {
+      mkdirSync(dirname(join(folder, to)), { recursive: true });
+      writeFileSync(join(folder, to), `what is at ${to}`);
+    }
+    copyMoved(folder, links);
+    for (const form of ['.txt', '.json', '.md', '.pdf', '/1-2.json'])
+      expect(readFileSync(join(folder, `meetings/${meetingId}${form}`), 'utf8')).toBe(
+        `what is at /meetings/${renamedId}${form}`,
+      );
     rmSync(folder, { recursive: true });
   });
 
@@ -282,7 +289,7 @@ describe('words that were corrected', () => {
 
   test('stop the build, which names the sentence and the way on', () => {
     expect(said(corrected)).toEqual([
-      "list:20: '1-2/#p2s2' would come to mean other words; bring them back, or, if they were corrected, say so in 'corrections' of meeting.md and run 'npm run permalinks -- 1-2/#p2s2'",
+      "list:27: '1-2/#p2s2' would come to mean other words; bring them back, or, if they were corrected, say so in 'corrections' of meeting.md and run 'npm run permalinks -- 1-2/#p2s2'",
     ]);
   });
 
@@ -301,7 +308,7 @@ describe('words that were corrected', () => {
 
     const untold = { ...corrected, 'permalinks.txt': text };
     expect(said(untold)).toEqual([
-      "list:18: remembers a correction of 2026-11-25, of which 'corrections' of meeting.md does not tell",
+      "list:25: remembers a correction of 2026-11-25, of which 'corrections' of meeting.md does not tell",
     ]);
     const told = edited(
       'meeting.md',
@@ -336,7 +343,7 @@ test('what is new is added, and nothing is ever taken out', () => {
   const { record, lists, redirects } = read(files);
   const { warnings } = permalinkFaults(record, lists, redirects);
   expect(warnings.map(faultLine)).toEqual([
-    `permalinks.txt: 10 addresses are in no list yet, such as '${home}1-6/'; run 'npm run permalinks' before they are published`,
+    `permalinks.txt: 12 addresses are in no list yet, such as '${home}1-6/'; run 'npm run permalinks' before they are published`,
   ]);
   const extended = extendedLists(
     record,

@@ -96,8 +96,8 @@ test.runIf(mayMount)('a disk that is full while the site is written', () => {
   mkdirSync(disk);
   // The whole project stands on the small disk: Astro moves files from its own folder into the site.
   const script = `
-    mount -t tmpfs -o size=6m none "$DISK" || exit 90
-    cp -r src public content astro.config.mjs package.json tsconfig.json dist "$DISK" || exit 91
+    mount -t tmpfs -o size=8m none "$DISK" || exit 90
+    cp -r src public content astro.config.mjs package.json package-lock.json tsconfig.json dist "$DISK" || exit 91
     ln -s "$PWD/node_modules" "$DISK/node_modules"
     cd "$DISK"
     head -c "$(($(df -k --output=avail . | tail -1) - 1900))k" /dev/zero > ballast

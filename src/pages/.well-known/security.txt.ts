@@ -1,0 +1,15 @@
+import type { APIRoute } from 'astro';
+import { absolute, homeAddress } from '../../record/addresses.ts';
+import { contact } from '../../site.ts';
+
+/** How long what is said here holds: the next build says it anew. */
+const days = 180;
+
+/** Where to report a weakness (RFC 9116). */
+export const GET: APIRoute = () => {
+  const expires = new Date(Date.now() + days * 86_400_000).toISOString().replace(/\.\d+/u, '');
+  const address = absolute(`${homeAddress}.well-known/security.txt`);
+  return new Response(
+    `Contact: mailto:${contact}\nExpires: ${expires}\nPreferred-Languages: en\nCanonical: ${address}\n`,
+  );
+};

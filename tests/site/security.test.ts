@@ -1,0 +1,72 @@
+/** What each page may do, by its policy; and that all hosts are told the same. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { withPolicy } from '../../src/integrations/content-policy.ts';
+import { pagesOf } from '../dist.ts';
+
+describe.each(pagesOf('dist'))('/$address', ({ $ }) => {
+  const metas = $('meta[http-equiv="content-security-policy"]');
+  const policy = new Map(
+    (metas.attr('content') ?? '').split(';').map((rule) => {
+      const [name = '', ...sources] = rule.split(' ');
+      return [name, sources];
+    }),
+  );
+  const hashes = (elements: string): string[] =>
+    $(elements)
+      .toArray()
+      .map((element) => `'sha256-${createHash('sha256').update($(element).text()).digest('base64')}'`);
+
+  test('has one policy, before all that it rules', () => {
+    expect(metas).toHaveLength(1);
+    expect($('head > *').index(metas)).toBe(1);
+  });
+
+  test('runs and shows its own only: no inline code but what is named by its hash, no eval', () => {
+    const all = [...policy.values()].flat();
+    for (const unsafe of ["'unsafe-inline'", "'unsafe-eval'", '*', 'http:', 'https:'])
+      expect(all).not.toContain(unsafe);
+    expect(policy.get('default-src')).toEqual(["'self'"]);
+    expect(policy.get('base-uri')).toEqual(["'none'"]);
+    const scripts = hashes('script:not([src]):not([type$="ld+json"])');
+    expect(policy.get('script-src')?.filter((source) => source.startsWith("'sha"))).toEqual(scripts);
+    expect(policy.get('style-src')?.filter((source) => source.startsWith("'sha"))).toEqual(hashes('style'));
+    expect($('[style], [onclick], [onload]')).toHaveLength(0);
+  });
+});
+
+test('a page without the place for a policy is refused', () => {
+  expect(() => withPolicy('<!doctype html><title>x</title>')).toThrow('charset');
+});
+
+test('nginx, Caddy and the hosts that read _headers are told the same', () => {
+  const headers = readFileSync('public/_headers', 'utf8').split('\n/_astro/')[0] ?? '';
+  const all = [...headers.matchAll(/^ {2}([\w-]+): (.+)$/gmu)].map(([, name, value]) => [
+    name ?? '',
+    value ?? '',
+  ]);
+  expect(all.map(([name]) => name)).toEqual([
+    'Content-Security-Policy',
+    'Cross-Origin-Opener-Policy',
+    'Cross-Origin-Resource-Policy',
+    'Permissions-Policy',
+    'Referrer-Policy',
+    'Strict-Transport-Security',
+    'X-Content-Type-Options',
+  ]);
+  const nginx = readFileSync('src/hosting/nginx.conf', 'utf8');
+  const caddy = readFileSync('src/hosting/Caddyfile', 'utf8');
+  for (const [name = '', value = ''] of all) {
+    expect(nginx).toContain(`add_header ${name} "${value}" always;`);
+    expect(caddy).toContain(`${name} "${value}"`);
+  }
+});
+
+test('security.txt names a contact and ends in half a year', () => {
+  const text = readFileSync('dist/.well-known/security.txt', 'utf8');
+  expect(text).toMatch(/^Contact: mailto:\S+@\S+$/mu);
+  const left = Date.parse(/^Expires: (.+)$/mu.exec(text)?.[1] ?? '') - Date.now();
+  expect(left / 86_400_000).toBeGreaterThan(170);
+  expect(left / 86_400_000).toBeLessThan(181);
+});
