@@ -1,8 +1,13 @@
 /** The citations of a page as a dialog: with the day of reading and the paragraph that the address names, ready to copy and keep. */
+import styles from './cite.css?inline';
 import type { Cited, CslDate } from '../cite/cited.ts';
 import { apa, chicagoBibliography, chicagoNote, mla } from '../cite/styles.ts';
 import { copyText } from './clipboard.ts';
 import { element } from './element.ts';
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(styles);
+document.adoptedStyleSheets.push(sheet);
 
 const types: Readonly<Record<string, string>> = {
   bib: 'application/x-bibtex',
