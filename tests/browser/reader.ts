@@ -5,9 +5,6 @@ import { afterAll, beforeAll } from 'vitest';
 import { launchChromium } from '../../src/commands/chromium.ts';
 import { meetingId } from '../content.ts';
 
-/** How a message starts that says what a page's policy refused. */
-const violation = 'Against the policy:';
-
 /** The meeting's page, below the origin. */
 export const home = `/meetings/${meetingId}/`;
 
@@ -51,15 +48,6 @@ export function reader(site: { outDir?: string; base?: string } = {}): Reader {
         if (error.message.includes('Failed to fetch')) return;
         throw new Error(`${page.url()}: ${error.message}`, { cause: error });
       });
-      page.on('console', (message) => {
-        if (message.text().startsWith(violation)) throw new Error(`${page.url()}: ${message.text()}`);
-      });
-      // Not from the browser's own messages: axe makes documents of its own, which try to have styles.
-      await page.addInitScript((prefix) => {
-        addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-          console.error(prefix, violatedDirective, blockedURI);
-        });
-      }, violation);
       await page.goto(origin() + address);
       return page;
     },
