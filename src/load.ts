@@ -1,8 +1,9 @@
 import { getCollection } from 'astro:content';
 import { meetingFormsOf } from './forms/take-along.ts';
 import { belowBase, meetingAddress } from './record/addresses.ts';
-import { type Meeting, itemsOf, relatedMeetings } from './record/meeting.ts';
-import { keyOf, mentionIndex, namedIn, seeAlso } from './record/mentions.ts';
+import { type Meeting, itemsOf, relatedFinder } from './record/meeting.ts';
+import { byKey, keyOf, mentionIndex, namedIn } from './record/mentions.ts';
+import { namesAlike } from './record/names.ts';
 import {
   type Moved,
   type MovedPage,
@@ -12,17 +13,43 @@ import {
   publishedNow,
 } from './record/permalinks.ts';
 import type { Redirect } from './record/redirects.ts';
-import { type RegisterEntry, byLetter, postsOf } from './record/register.ts';
+import { byLetter, postFinder } from './record/register.ts';
 import type { Room, Thesaurus } from './record/schema.ts';
 import { hasPositions } from './record/sides.ts';
 import { isKnown, timelineOf } from './record/timeline.ts';
 import { searchRecords, vocabularyOf } from './search/records.ts';
 import { type Suggestions, suggestionsOf } from './search/suggestions.ts';
 
+/** The record, and what is found in it by going through the whole of it. */
+async function assemble() {
+  const [collected, registers] = await Promise.all([getCollection('meetings'), getCollection('registers')]);
+  const meetings = collected.map(({ data }) => data).sort((a, b) => (a.id < b.id ? 1 : -1));
+  const entries = registers.map(({ data }) => data);
+  return {
+    /** Newest first. */
+    meetings,
+    /** People and terms. */
+    entries,
+    entriesByKey: byKey(entries),
+    /** Where each entry is named, by its key. */
+    index: mentionIndex(meetings),
+    postsOf: postFinder(meetings),
+    alike: namesAlike(entries),
+  };
+}
+
+let assembled: ReturnType<typeof assemble> | undefined;
+
+/** The record: put together once for a build, and anew for each page while somebody writes. */
+function loadRecord(): ReturnType<typeof assemble> {
+  if (import.meta.env.DEV) return assemble();
+  assembled ??= assemble();
+  return assembled;
+}
+
 /** All meetings of the record, newest first. */
 export async function loadMeetings(): Promise<Meeting[]> {
-  const entries = await getCollection('meetings');
-  return entries.map(({ data }) => data).sort((a, b) => (a.id < b.id ? 1 : -1));
+  return (await loadRecord()).meetings;
 }
 
 /** The newest meeting. */
@@ -30,11 +57,6 @@ export async function loadNewest(): Promise<Meeting> {
   const [newest] = await loadMeetings();
   if (!newest) throw new Error('The record holds no meeting.');
   return newest;
-}
-
-/** People and terms. */
-async function loadEntries(): Promise<RegisterEntry[]> {
-  return (await getCollection('registers')).map(({ data }) => data);
 }
 
 /** What search knows of words. */
@@ -56,8 +78,7 @@ export async function loadMoved(): Promise<Moved[]> {
   const { lists, redirects } = await loadPermalinks();
   // Most records have no redirects, and are not asked for every address.
   if (redirects.length === 0) return [];
-  const [meetings, entries] = await Promise.all([loadMeetings(), loadEntries()]);
-  return movedLinks(lists, redirects, publishedNow({ meetings, entries }));
+  return movedLinks(lists, redirects, publishedNow(await loadRecord()));
 }
 
 /** What moved from the pages of a meeting that are still there. */
@@ -75,26 +96,24 @@ export async function movedPagePaths() {
 
 /** Every word of the record, as search compares words, with the number of texts and names that have it. */
 export async function loadVocabulary(): Promise<[word: string, count: number][]> {
-  const [meetings, entries, thesaurus] = await Promise.all([loadMeetings(), loadEntries(), loadThesaurus()]);
-  return vocabularyOf(searchRecords({ meetings, entries, thesaurus }));
+  const [record, thesaurus] = await Promise.all([loadRecord(), loadThesaurus()]);
+  return vocabularyOf(searchRecords({ ...record, thesaurus }));
 }
 
 /** What search offers before anything is typed: the newest agenda, and who and what is named most. */
 export async function loadSuggestions(): Promise<Suggestions> {
-  const [newest, meetings, entries] = await Promise.all([loadNewest(), loadMeetings(), loadEntries()]);
-  return suggestionsOf(newest, entries, mentionIndex(meetings));
+  const [newest, { entries, index }] = await Promise.all([loadNewest(), loadRecord()]);
+  return suggestionsOf(newest, entries, index);
 }
 
 /** A register as its index page shows it. */
 export async function loadRegister(room: Room) {
-  const meetings = await loadMeetings();
-  const index = mentionIndex(meetings);
-  const entries = (await loadEntries()).filter((entry) => entry.room === room);
-  return byLetter(entries).map(({ letter, entries: own }) => ({
+  const { entries, index, postsOf } = await loadRecord();
+  return byLetter(entries.filter((entry) => entry.room === room)).map(({ letter, entries: own }) => ({
     letter,
     entries: own.map((entry) => ({
       entry,
-      posts: postsOf(entry, meetings),
+      posts: postsOf(entry),
       sentences: (index.get(keyOf(entry)) ?? [])
         .flatMap(({ items }) => items)
         .reduce((sum, { sentences }) => sum + sentences.length, 0),
@@ -104,16 +123,15 @@ export async function loadRegister(room: Room) {
 
 /** The pages of a register's entries, as Astro's `getStaticPaths` wants them. */
 export async function entryPages(room: Room) {
-  const [meetings, entries] = await Promise.all([loadMeetings(), loadEntries()]);
-  const index = mentionIndex(meetings);
+  const { entries, index, postsOf, alike } = await loadRecord();
   return entries
     .filter((entry) => entry.room === room)
     .map((entry) => ({
       params: { entry: entry.id },
       props: {
         entry,
-        posts: postsOf(entry, meetings),
-        related: seeAlso(entry, entries),
+        posts: postsOf(entry),
+        related: alike.get(entry) ?? [],
         occurrences: index.get(keyOf(entry)) ?? [],
       },
     }));
@@ -122,20 +140,21 @@ export async function entryPages(room: Room) {
 /** The pages that there are one of for each meeting. */
 export async function meetingPages() {
   const [meetings, movedFrom] = await Promise.all([loadMeetings(), movedWithin()]);
+  const relatedTo = relatedFinder(meetings);
   return meetings.map((meeting) => ({
     params: { meeting: meeting.id },
-    props: { meeting, related: relatedMeetings(meetings, meeting), moved: movedFrom(meeting) },
+    props: { meeting, related: relatedTo(meeting), moved: movedFrom(meeting) },
   }));
 }
 
 /** The page of each meeting itself: whom and what its texts name, and the forms in which it can be taken along. */
 export async function meetingHomes() {
-  const [pages, entries] = await Promise.all([meetingPages(), loadEntries()]);
+  const [pages, { entriesByKey }] = await Promise.all([meetingPages(), loadRecord()]);
   return Promise.all(
     pages.map(async ({ params, props }) => {
       const { meeting } = props;
       const paragraphs = [meeting.introduction, ...itemsOf(meeting).map((item) => item.paragraphs)].flat();
-      const named = [...new Set(namedIn(paragraphs, entries))];
+      const named = [...new Set(namedIn(paragraphs, entriesByKey))];
       return { params, props: { ...props, named, forms: await meetingFormsOf(meeting, named) } };
     }),
   );
@@ -153,12 +172,12 @@ export async function followUpPages() {
 
 /** The pages of all agenda items. */
 export async function itemPages() {
-  const [meetings, entries, movedFrom] = await Promise.all([loadMeetings(), loadEntries(), movedWithin()]);
+  const [{ meetings, entriesByKey }, movedFrom] = await Promise.all([loadRecord(), movedWithin()]);
   return meetings.flatMap((meeting) => {
     const moved = movedFrom(meeting);
     return itemsOf(meeting).map((item) => ({
       params: { meeting: meeting.id, item: item.id },
-      props: { meeting, item, named: namedIn(item.paragraphs, entries), moved },
+      props: { meeting, item, named: namedIn(item.paragraphs, entriesByKey), moved },
     }));
   });
 }

@@ -4,16 +4,17 @@
  */
 import type { Cited, CslDate } from './cited.ts';
 
-const date = ({ 'date-parts': [[year, month, day]] }: CslDate, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' }).format(Date.UTC(year, month - 1, day));
+const longDay = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+const longMonth = new Intl.DateTimeFormat('en-US', { month: 'long', timeZone: 'UTC' });
+const moment = ({ 'date-parts': [[year, month, day]] }: CslDate): number => Date.UTC(year, month - 1, day);
 
 /** `February 22, 2013`. */
-const american = (day: CslDate): string => date(day, { dateStyle: 'long' });
+const american = (day: CslDate): string => longDay.format(moment(day));
 
 /** `22 Feb. 2013`, as MLA abbreviates months of more than four letters. */
 function modernLanguages(day: CslDate): string {
   const [[year, , number]] = day['date-parts'];
-  const month = date(day, { month: 'long' });
+  const month = longMonth.format(moment(day));
   const short = month.length > 4 ? `${month.slice(0, month === 'September' ? 4 : 3)}.` : month;
   return `${String(number)} ${short} ${String(year)}`;
 }
@@ -64,8 +65,8 @@ export function chicagoBibliography(cited: Cited): string {
 
 /** APA, an entry of the reference list (Publication Manual, 7th ed., 10.4 and 9.16): a group as author, day, site. */
 export function apa(cited: Cited): string {
-  const [[year, month, day]] = cited.issued['date-parts'];
-  const monthName = date({ 'date-parts': [[year, month, day]] }, { month: 'long' });
+  const [[year, , day]] = cited.issued['date-parts'];
+  const monthName = longMonth.format(moment(cited.issued));
   const part = cited['container-title'] === undefined ? '' : `${ended(cited.title)} In `;
   const place = cited.accessed ? `Retrieved ${american(cited.accessed)}, from ${cited.URL}` : cited.URL;
   return `${ended(authorOf(cited))} (${String(year)}, ${monthName} ${String(day)}). ${part}${ended(documentOf(cited))} ${ended(cited.source)} ${place}`;

@@ -78,23 +78,29 @@ export function sectionOf(meeting: Meeting, item: Item): Section | undefined {
   return meeting.sections.find(({ items }) => items.some(({ id }) => id === item.id));
 }
 
+/** The meetings of the same sides around one, nearest first: three before and three after, at most. */
+export interface Related {
+  earlier: Meeting[];
+  later: Meeting[];
+}
+
 /**
- * The meetings of the same sides around one, nearest first: three before and three after, at most.
+ * Makes a finder of the meetings of the same sides.
  *
  * @param meetings all meetings, newest first
  */
-export function relatedMeetings(
-  meetings: readonly Meeting[],
-  meeting: Meeting,
-): { earlier: Meeting[]; later: Meeting[] } {
+export function relatedFinder(meetings: readonly Meeting[]): (meeting: Meeting) => Related {
   const sides = ({ sides: all }: Meeting): string =>
     all
       .map(({ id }) => id)
       .sort()
       .join(' ');
-  const same = meetings.filter((other) => sides(other) === sides(meeting));
-  const at = same.findIndex(({ id }) => id === meeting.id);
-  return { earlier: same.slice(at + 1, at + 4), later: same.slice(Math.max(0, at - 3), at).reverse() };
+  const groups = Map.groupBy(meetings, sides);
+  return (meeting) => {
+    const same = groups.get(sides(meeting)) ?? [];
+    const at = same.findIndex(({ id }) => id === meeting.id);
+    return { earlier: same.slice(at + 1, at + 4), later: same.slice(Math.max(0, at - 3), at).reverse() };
+  };
 }
 
 /** Meetings by year, in the order in which they come. */

@@ -1,48 +1,35 @@
 /** Mentions of people and terms, found in the texts by the forms in which the texts write them. */
 import { type Item, type Meeting, itemsOf } from './meeting.ts';
+import { nameFinder } from './names.ts';
 import type { RegisterEntry } from './register.ts';
 import type { Range } from './sentences.ts';
 import type { Mention, Paragraph, Sentence } from './text.ts';
-
-interface Form {
-  text: string;
-  pattern: RegExp;
-  entry: RegisterEntry;
-}
 
 /** Finds mentions in the sentences of one meeting. */
 export type Finder = (sentence: Range & { text: string }) => Mention[];
 
 /**
  * Makes a finder from the registers. The longest form is found first and its words are taken, so that "U.N. Security
- * Council" mentions the Council and not the U.N.; a form is found as whole words only, and a hyphen ends a word
- * ("post-Assad" names Assad, "Palestinian" does not name Palestine); nothing is found across a sentence's end.
+ * Council" mentions the Council and not the U.N.; nothing is found across a sentence's end.
  *
  * @param entries people and terms
  * @returns a finder for the texts of the meeting with that id
  */
 export function mentionFinder(entries: readonly RegisterEntry[]): (meeting: string) => Finder {
-  const forms = entries
-    .flatMap((entry) => entry.forms.map((text): Form => ({ text, pattern: wholeWords(text), entry })))
-    .sort((a, b) => b.text.length - a.text.length);
-  return (meeting) => {
-    const own = forms.filter(({ entry }) => entry.meetings?.includes(meeting) ?? true);
-    return ({ text, start }) => {
+  const find = nameFinder(entries);
+  return (meeting) =>
+    ({ text, start: offset }) => {
       const taken: Mention[] = [];
-      for (const form of own) {
-        // Most forms are in few sentences.
-        if (!text.includes(form.text)) continue;
-        for (const { index } of text.matchAll(form.pattern)) {
-          const range = { start: start + index, end: start + index + form.text.length };
-          if (taken.some((other) => other.start < range.end && range.start < other.end)) continue;
-          const { room, id: entry, name, abbreviation, note } = form.entry;
-          const abbreviates = abbreviation === form.text ? name : undefined;
-          taken.push({ ...range, room, entry, abbreviates, noted: note !== undefined, first: false });
-        }
+      const names = find(text).filter(({ entry }) => entry.meetings?.includes(meeting) ?? true);
+      for (const found of names.sort((a, b) => b.form.length - a.form.length)) {
+        const range = { start: offset + found.start, end: offset + found.end };
+        if (taken.some((other) => other.start < range.end && range.start < other.end)) continue;
+        const { room, id: entry, name, abbreviation, note } = found.entry;
+        const abbreviates = abbreviation === found.form ? name : undefined;
+        taken.push({ ...range, room, entry, abbreviates, noted: note !== undefined, first: false });
       }
       return taken.sort((a, b) => a.start - b.start);
     };
-  };
 }
 
 /**
@@ -67,14 +54,18 @@ export function noteMentions(meetings: readonly Meeting[], entries: readonly Reg
   }
 }
 
-/** The entries that paragraphs name, in the order in which they first do. */
+/**
+ * The entries that paragraphs name, in the order in which they first do.
+ *
+ * @param entries by their keys (`keyOf`)
+ */
 export function namedIn(
   paragraphs: readonly Paragraph[],
-  entries: readonly RegisterEntry[],
+  entries: ReadonlyMap<string, RegisterEntry>,
 ): RegisterEntry[] {
   return paragraphs
     .flatMap(({ mentions }) => mentions.filter(({ first }) => first))
-    .flatMap(({ room, entry }) => entries.filter((own) => own.room === room && own.id === entry));
+    .flatMap((mention) => entries.get(keyOf(mention)) ?? []);
 }
 
 /** A sentence that names an entry, and where it stands. */
@@ -127,14 +118,7 @@ export function keyOf(named: Pick<Mention, 'room' | 'entry'> | RegisterEntry): s
   return `${named.room}/${'entry' in named ? named.entry : named.id}`;
 }
 
-/** Entries whose name is part of this one's, or the other way round: Algeria and the incident in Algeria. */
-export function seeAlso(entry: RegisterEntry, entries: readonly RegisterEntry[]): RegisterEntry[] {
-  const within = (inner: RegisterEntry, outer: RegisterEntry): boolean =>
-    inner.forms.some((form) => outer.forms.some((whole) => whole !== form && wholeWords(form).test(whole)));
-  return entries.filter((other) => other !== entry && (within(entry, other) || within(other, entry)));
-}
-
-/** A pattern for a form as whole words. */
-export function wholeWords(form: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(form)}(?![\\p{L}\\p{N}])`, 'gu');
+/** Entries by their keys. */
+export function byKey(entries: readonly RegisterEntry[]): ReadonlyMap<string, RegisterEntry> {
+  return new Map(entries.map((entry) => [keyOf(entry), entry]));
 }

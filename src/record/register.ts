@@ -100,25 +100,40 @@ export function byLetter(entries: readonly RegisterEntry[]): { letter: string; e
   return [...letters].map(([letter, own]) => ({ letter, entries: own }));
 }
 
-/** What a person was at the meetings that name the post, newest first. */
-export function postsOf(
-  { forms, meetings: own }: RegisterEntry,
-  meetings: readonly Meeting[],
-): { meeting: Meeting; post: string; side: string | undefined }[] {
-  return meetings
-    .filter(({ id }) => own?.includes(id) ?? true)
-    .flatMap((meeting) => {
-      const attended = meeting.sides.flatMap(({ name: side, lead, attended: others }) =>
-        [lead, ...others].map(({ name, post }) => ({ meeting, name, post, side })),
-      );
-      const mentioned = meeting.mentioned.map(({ name, post, side }) => ({
-        meeting,
-        name,
-        post,
-        side: meeting.sides.find(({ id }) => id === side)?.name,
-      }));
-      return [...attended, ...mentioned]
-        .filter(({ name }) => forms.includes(name))
-        .map(({ post, side }) => ({ meeting, post, side }));
-    });
+/** What a person was at a meeting. */
+export interface Post {
+  meeting: Meeting;
+  post: string;
+  /** The name of the side that the person belonged to. */
+  side: string | undefined;
+}
+
+/**
+ * Makes a finder of what people were at the meetings that name their posts.
+ *
+ * @param meetings in the order in which the posts are to come
+ */
+export function postFinder(meetings: readonly Meeting[]): (entry: RegisterEntry) => Post[] {
+  const posts = meetings.flatMap((meeting) => {
+    const attended = meeting.sides.flatMap(({ name: side, lead, attended: others }) =>
+      [lead, ...others].map(({ name, post }) => ({ meeting, name, post, side })),
+    );
+    const mentioned = meeting.mentioned.map(({ name, post, side }) => ({
+      meeting,
+      name,
+      post,
+      side: meeting.sides.find(({ id }) => id === side)?.name,
+    }));
+    return [...attended, ...mentioned];
+  });
+  const byName = Map.groupBy(
+    posts.map((post, order) => ({ ...post, order })),
+    ({ name }) => name,
+  );
+  return ({ forms, meetings: own }) =>
+    forms
+      .flatMap((form) => byName.get(form) ?? [])
+      .filter(({ meeting: { id } }) => own?.includes(id) ?? true)
+      .sort((a, b) => a.order - b.order)
+      .map(({ meeting, post, side }) => ({ meeting, post, side }));
 }

@@ -2,6 +2,7 @@
 import { type Item, type Meeting, itemsOf } from './meeting.ts';
 import type { Figure, Statement } from './quotations.ts';
 import { countTextWords } from './text.ts';
+import { listName } from './wording.ts';
 
 /** One side or several, as pages name and colour them. */
 export interface Voice {
@@ -20,8 +21,8 @@ export function voiceOf({ sides }: Pick<Meeting, 'sides'>, by: readonly string[]
   const [only] = own;
   if (only && own.length === 1) return { sides: ids, name: only.name, mark: String(sides.indexOf(only) + 1) };
   const all = own.length === sides.length;
-  const names = new Intl.ListFormat('en-GB').format(own.map(({ name }) => name));
-  return { sides: ids, name: all ? (sides.length === 2 ? 'Both' : 'All') : names, mark: 'both' };
+  const name = all ? (sides.length === 2 ? 'Both' : 'All') : listName(own.map((side) => side.name));
+  return { sides: ids, name, mark: 'both' };
 }
 
 /** The voices of a meeting: each side, then those of several sides that its statements have. */

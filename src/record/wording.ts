@@ -3,28 +3,34 @@ import type { Item, Meeting, Section } from './meeting.ts';
 import type { Event, FigureFields as Figure, Room } from './schema.ts';
 
 const locale = 'en-GB';
+// Made once: one costs more than a page.
+const day = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+const days = new Intl.DateTimeFormat(locale, day);
+const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'long', ...day });
+const numbers = new Intl.NumberFormat(locale);
+const sizes = new Intl.NumberFormat(locale, {
+  style: 'unit',
+  unit: 'kilobyte',
+  maximumFractionDigits: 0,
+});
+const lists = new Intl.ListFormat(locale);
+const languages = new Intl.DisplayNames('en', { type: 'language' });
+
+const noon = (date: string): Date => new Date(`${date}T12:00:00Z`);
 
 /** `22 February 2013`, from `2013-02-22`. */
 export function dayName(date: string): string {
-  return format(date, { day: 'numeric', month: 'long', year: 'numeric' });
+  return days.format(noon(date));
 }
 
 /** `Friday 22 February 2013`, from `2013-02-22`. */
 export function weekdayName(date: string): string {
-  return format(date, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(',', '');
-}
-
-function format(date: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
+  return weekdays.format(noon(date)).replace(',', '');
 }
 
 /** `9–10 May 2013`, or one day. */
 export function eventDay({ date, until }: Pick<Event, 'date' | 'until'>): string {
-  const dates = [date, until ?? date].map((day) => new Date(`${day}T00:00:00Z`)) as [Date, Date];
-  const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(locale, options).formatRange(...dates);
+  return days.formatRange(noon(date), noon(until ?? date));
 }
 
 /** Where a link leads: `mofa.go.jp, in Japanese`. */
@@ -39,7 +45,7 @@ export function roomName(room: Room): string {
 
 /** A number with its thousands set apart: `1,038`. */
 export function numberName(number: number): string {
-  return new Intl.NumberFormat(locale).format(number);
+  return numbers.format(number);
 }
 
 /** `1 item`, `11 items`, `1,038 words`. */
@@ -47,10 +53,14 @@ export function countName(count: number, noun: string): string {
   return `${numberName(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** `Japan, France and Italy`. */
+export function listName(names: readonly string[]): string {
+  return lists.format(names);
+}
+
 /** The size of a file: `12 kB`. */
 export function sizeName(bytes: number): string {
-  const kilobyte = { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 } as const;
-  return new Intl.NumberFormat(locale, kilobyte).format(Math.max(1, bytes / 1000));
+  return sizes.format(Math.max(1, bytes / 1000));
 }
 
 /** The title without the kind of document behind it: `Japan-U.S. Foreign Ministers' Meeting`. */
@@ -95,7 +105,7 @@ export function timeName({ start, duration }: Pick<Meeting, 'start' | 'duration'
 
 /** The name of a language in English: `Japanese`, from `ja`. */
 export function languageName(language: string): string {
-  return new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language;
+  return languages.of(language) ?? language;
 }
 
 /** The start of a text as a quotation of whole words, of `length` characters at most, with … where it is cut. */
@@ -106,7 +116,7 @@ export function opening(text: string, length: number): string {
 
 /** Who met, where and when: `Fumio Kishida and John Kerry, Washington, D.C., 22 February 2013`. */
 export function attendance({ sides, place, date }: Pick<Meeting, 'sides' | 'place' | 'date'>): string {
-  const leads = new Intl.ListFormat(locale).format(sides.map(({ lead }) => lead.name));
+  const leads = listName(sides.map(({ lead }) => lead.name));
   return `${leads}, ${place}, ${dayName(date)}`;
 }
 

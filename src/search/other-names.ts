@@ -1,6 +1,7 @@
 /** What else the words of a passage are called: by the registers, by the thesaurus, and as numbers are written. */
 import { ToWords } from 'to-words';
-import { keyOf, wholeWords } from '../record/mentions.ts';
+import { keyOf } from '../record/mentions.ts';
+import { type NameFinder } from '../record/names.ts';
 import type { RegisterEntry } from '../record/register.ts';
 import type { Thesaurus } from '../record/schema.ts';
 import type { Paragraph } from '../record/text.ts';
@@ -19,6 +20,7 @@ const inWords = new ToWords({ localeCode: 'en-US' });
 export function otherNames(
   { text, mentions }: Pick<Paragraph, 'text' | 'mentions'>,
   entries: ReadonlyMap<string, RegisterEntry>,
+  find: NameFinder,
   thesaurus: Thesaurus,
 ): OtherNames[] {
   const named = new Map(
@@ -28,10 +30,8 @@ export function otherNames(
     const entry = entries.get(keyOf(mention));
     const form = text.slice(mention.start, mention.end);
     // "The incident in Algeria" names Algeria too.
-    const within = [...entries.values()].filter(
-      (other) => other !== entry && other.forms.some((inner) => wholeWords(inner).test(form)),
-    );
-    return [...(entry ? [entry] : []), ...within].flatMap(({ name, forms, alsoKnownAs }) => {
+    const within = find(form).map(({ entry: other }) => other);
+    return [...new Set([...(entry ? [entry] : []), ...within])].flatMap(({ name, forms, alsoKnownAs }) => {
       const names = [...new Set([name, ...forms, ...alsoKnownAs])].filter((one) => one !== form);
       return names.length > 0 ? [{ form, names, same: true }] : [];
     });

@@ -1,7 +1,8 @@
 /** What the search index holds: one record a paragraph, and one an entry of the registers with all its names. */
 import { entryAddress, passageAddress } from '../record/addresses.ts';
 import { type Item, type Meeting, itemsOf, sectionOf } from '../record/meeting.ts';
-import { keyOf } from '../record/mentions.ts';
+import { byKey, keyOf } from '../record/mentions.ts';
+import { nameFinder } from '../record/names.ts';
 import type { Record as WholeRecord } from '../record/record.ts';
 import type { RegisterEntry } from '../record/register.ts';
 import type { Room } from '../record/schema.ts';
@@ -27,11 +28,12 @@ export interface SearchRecord {
 
 /** The records of everything: meetings, then people and terms. */
 export function searchRecords(record: WholeRecord): SearchRecord[] {
-  const entries = new Map(record.entries.map((entry) => [keyOf(entry), entry]));
+  const entries = byKey(record.entries);
+  const find = nameFinder(record.entries);
   const passages = record.meetings.flatMap((meeting) =>
     [undefined, ...itemsOf(meeting)].flatMap((item) =>
       (item?.paragraphs ?? meeting.introduction).map((paragraph) => {
-        const others = otherNames(paragraph, entries, record.thesaurus);
+        const others = otherNames(paragraph, entries, find, record.thesaurus);
         if (!item) others.push(...factNames(meeting, record.thesaurus.facts));
         return passageRecord(meeting, item, paragraph, others, entries);
       }),
@@ -40,11 +42,12 @@ export function searchRecords(record: WholeRecord): SearchRecord[] {
   return [...passages, ...record.entries.map(entryRecord)];
 }
 
+const american = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+
 /** The words that ask for a fact of the meeting, which its introduction states. */
 function factNames(meeting: Meeting, facts: WholeRecord['thesaurus']['facts']): OtherNames[] {
   const known = [meeting.sides.length > 0 && facts.sides, meeting.start && facts.start];
   // Its day as people write it: "22 February 2013", "February 22, 2013", "2013-02-22".
-  const american = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
   const days = [dayName(meeting.date), american.format(new Date(meeting.date)), meeting.date];
   return [days, ...known, meeting.duration && facts.duration, facts.place]
     .filter((names) => names !== false && names !== undefined)

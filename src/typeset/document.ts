@@ -1,8 +1,8 @@
 /** A meeting as a document to print, send and keep: a tagged PDF. */
 import { absolute, itemAddress, meetingAddress, passageAddress } from '../record/addresses.ts';
 import { type Item, type Meeting, itemsOf } from '../record/meeting.ts';
-import { namedIn } from '../record/mentions.ts';
-import { type RegisterEntry, postsOf } from '../record/register.ts';
+import { byKey, namedIn } from '../record/mentions.ts';
+import { type RegisterEntry, postFinder } from '../record/register.ts';
 import { voiceOf } from '../record/sides.ts';
 import type { Paragraph } from '../record/text.ts';
 import { timelineOf } from '../record/timeline.ts';
@@ -105,14 +105,13 @@ function addedParts(meeting: Meeting, entries: readonly RegisterEntry[]) {
       source: seenOn(moment, meeting),
     }));
   const paragraphs = [meeting.introduction, ...itemsOf(meeting).map((item) => item.paragraphs)].flat();
-  const named = [...new Set(namedIn(paragraphs, entries))];
+  const named = [...new Set(namedIn(paragraphs, byKey(entries)))];
+  const postsOf = postFinder([meeting]);
   const noted = (room: RegisterEntry['room']): Entry[] =>
     named
       .filter((entry) => entry.room === room)
       .map((entry) => {
-        const post = postsOf(entry, [meeting]).map(({ post, side }) =>
-          side ? `${post} (${side}).` : `${post}.`,
-        );
+        const post = postsOf(entry).map(({ post, side }) => (side ? `${post} (${side}).` : `${post}.`));
         return {
           first: entry.name,
           second: [...post, ...(entry.note === undefined ? [] : [entry.note])].join(' '),

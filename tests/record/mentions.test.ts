@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { itemsOf } from '../../src/record/meeting.ts';
-import { mentionFinder, seeAlso } from '../../src/record/mentions.ts';
+import { mentionFinder } from '../../src/record/mentions.ts';
+import { namesAlike } from '../../src/record/names.ts';
 import { makeRecord } from '../../src/record/record.ts';
-import { type RegisterEntry, byLetter, postsOf } from '../../src/record/register.ts';
+import { type RegisterEntry, byLetter, postFinder } from '../../src/record/register.ts';
 import { sentenceRanges } from '../../src/record/sentences.ts';
 import { contentFiles } from '../content.ts';
 
@@ -91,7 +92,11 @@ describe('the registers', () => {
     }
     // The text names Algeria only within the incident there, and its entry says so.
     expect(record.entries.map(({ id }) => id).filter((id) => !mentioned.has(id))).toEqual(['algeria']);
-    expect(seeAlso(byId('algeria'), record.entries).map(({ id }) => id)).toEqual(['incident-in-algeria']);
+    expect(
+      namesAlike(record.entries)
+        .get(byId('algeria'))
+        ?.map(({ id }) => id),
+    ).toEqual(['incident-in-algeria']);
   });
 
   test('the Security Treaty and the Security Council are not mentions of what their names hold', () => {
@@ -109,7 +114,7 @@ describe('the registers', () => {
 
   test('posts come from the meetings', () => {
     const posts = (id: string): (string | undefined)[][] =>
-      postsOf(byId(id), record.meetings).map(({ post, side }) => [post, side]);
+      postFinder(record.meetings)(byId(id)).map(({ post, side }) => [post, side]);
     expect(posts('victoria-nuland')).toEqual([['State Department Spokesperson', 'United States']]);
     expect(posts('shinzo-abe')).toEqual([['Prime Minister', 'Japan']]);
     expect(posts('bashar-al-assad')).toEqual([['Syrian President', undefined]]);
