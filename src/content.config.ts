@@ -6,19 +6,35 @@ import { relative, resolve } from 'node:path';
 import { defineCollection } from 'astro:content';
 import type { Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { type ContentFile } from './record/content-file.ts';
+import type { ContentFile } from './record/content-file.ts';
 import { readContentFolder } from './record/content-folder.ts';
 import { ContentError, faultLine } from './record/faults.ts';
 import type { Meeting } from './record/meeting.ts';
 import { keyOf } from './record/mentions.ts';
 import { type PermalinkList, readPermalinks } from './record/permalinks.ts';
-import { makeRecord, readThesaurus } from './record/record.ts';
+import { type Reading, makeRecord } from './record/record.ts';
 import { type Redirect, readRedirects } from './record/redirects.ts';
-import { type RegisterEntry, readRegisters } from './record/register.ts';
+import type { RegisterEntry } from './record/register.ts';
+import { rememberedMeetings } from './record/remembered-meetings.ts';
 import type { Thesaurus } from './record/schema.ts';
 import { contentFolder } from './site.ts';
 
 type Entries = [id: string, data: Record<string, unknown>][];
+
+/** The content folder and its record, read once for all collections. */
+interface Content {
+  files: ContentFile[];
+  reading: Reading;
+}
+
+let content: Content | undefined;
+
+function readContent(): Content {
+  if (content) return content;
+  const files = readContentFolder(contentFolder);
+  content = { files, reading: makeRecord(files, rememberedMeetings()) };
+  return content;
+}
 
 /**
  * A loader that reads the content folder, and reads it again when a file of it changes.
@@ -28,23 +44,24 @@ type Entries = [id: string, data: Record<string, unknown>][];
  */
 function recordLoader(
   name: string,
-  read: (files: ContentFile[], warn: (line: string) => void) => Entries,
+  read: (content: Content, warn: (line: string) => void) => Entries,
 ): Loader {
   return {
     name,
     load: (context) => {
       const { store, logger, watcher } = context;
       const load = (): void => {
-        const entries = read(readContentFolder(contentFolder), (line) => {
+        const entries = read(readContent(), (line) => {
           logger.warn(line);
         });
         store.clear();
-        for (const [id, data] of entries) store.set({ id, data, digest: context.generateDigest(data) });
+        for (const [id, data] of entries) store.set({ id, data });
       };
       load();
       watcher?.add(contentFolder);
       watcher?.on('all', (_event, path) => {
         if (relative(resolve(contentFolder), resolve(path)).startsWith('..')) return;
+        content = undefined;
         try {
           load();
         } catch (error) {
@@ -57,21 +74,22 @@ function recordLoader(
   };
 }
 
-const meetings = recordLoader('meetings', (files, warn) => {
-  const { record, faults, warnings } = makeRecord(files);
+const meetings = recordLoader('meetings', ({ reading: { record, faults, warnings } }, warn) => {
   for (const warning of warnings) warn(faultLine(warning));
   if (faults.length > 0) throw new ContentError(faults);
   return record.meetings.map((meeting) => [meeting.id, { ...meeting }]);
 });
 
-// Their faults are reported with those of the meetings.
-const registers = recordLoader('registers', (files) =>
-  readRegisters(files, []).map((entry) => [keyOf(entry), { ...entry }]),
+// Faults are reported with the meetings.
+const registers = recordLoader('registers', ({ reading: { record } }) =>
+  record.entries.map((entry) => [keyOf(entry), { ...entry }]),
 );
 
-const thesaurus = recordLoader('thesaurus', (files) => [['thesaurus', { ...readThesaurus(files, []) }]]);
+const thesaurus = recordLoader('thesaurus', ({ reading: { record } }) => [
+  ['thesaurus', { ...record.thesaurus }],
+]);
 
-const permalinks = recordLoader('permalinks', (files) => [
+const permalinks = recordLoader('permalinks', ({ files }) => [
   ['permalinks', { lists: readPermalinks(files, []), redirects: readRedirects(files, []) }],
 ]);
 

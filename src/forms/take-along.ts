@@ -23,16 +23,38 @@ export async function meetingPdf(
   return pdfOf(meeting, entries, chicagoBibliography(citedOf(meeting)));
 }
 
+/** Makes a form once: a page tells its size, and a file holds it. */
+function once<Key extends object>(make: (meeting: Meeting, item: Key) => string) {
+  const made = new WeakMap<Key, string>();
+  return (meeting: Meeting, item: Key): string => {
+    const text = made.get(item) ?? make(meeting, item);
+    made.set(item, text);
+    return text;
+  };
+}
+
+const markdownOf = once<Meeting>(meetingMarkdown);
+const dataOf = once<Meeting>((meeting) => json(meetingDocument(meeting)));
+
+/** A meeting in Markdown. */
+export const meetingText = (meeting: Meeting): string => markdownOf(meeting, meeting);
+/** The whole record of a meeting, as JSON. */
+export const meetingData = (meeting: Meeting): string => dataOf(meeting, meeting);
+/** An agenda item in Markdown. */
+export const itemText = once<Item>(itemMarkdown);
+/** The record of an agenda item, as JSON. */
+export const itemData = once<Item>((meeting, item) => json(itemDocument(meeting, item)));
+
 /** The forms of a meeting. */
 export async function meetingFormsOf(meeting: Meeting, entries: readonly RegisterEntry[]): Promise<Form[]> {
   const { length } = await meetingPdf(meeting, entries);
   return [
     { name: 'PDF', address: meetingFormAddress(meeting, 'pdf'), bytes: length },
-    { name: 'Markdown', address: meetingFormAddress(meeting, 'md'), bytes: sizeOf(meetingMarkdown(meeting)) },
+    { name: 'Markdown', address: meetingFormAddress(meeting, 'md'), bytes: sizeOf(meetingText(meeting)) },
     {
       name: 'JSON',
       address: meetingFormAddress(meeting, 'json'),
-      bytes: sizeOf(json(meetingDocument(meeting))),
+      bytes: sizeOf(meetingData(meeting)),
     },
     {
       name: 'Text as published',
@@ -48,18 +70,18 @@ export function itemFormsOf(meeting: Meeting, item: Item): Form[] {
     {
       name: 'Markdown',
       address: itemFormAddress(meeting, item, 'md'),
-      bytes: sizeOf(itemMarkdown(meeting, item)),
+      bytes: sizeOf(itemText(meeting, item)),
     },
     {
       name: 'JSON',
       address: itemFormAddress(meeting, item, 'json'),
-      bytes: sizeOf(json(itemDocument(meeting, item))),
+      bytes: sizeOf(itemData(meeting, item)),
     },
   ];
 }
 
 /** JSON as the forms are written. */
-export function json(document: object): string {
+function json(document: object): string {
   return `${JSON.stringify(document, null, 1)}\n`;
 }
 

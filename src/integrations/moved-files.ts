@@ -6,6 +6,7 @@ import { belowBase } from '../record/addresses.ts';
 import { readContentFolder } from '../record/content-folder.ts';
 import { type Moved, movedLinks, publishedNow, readPermalinks } from '../record/permalinks.ts';
 import { makeRecord } from '../record/record.ts';
+import { rememberedMeetings } from '../record/remembered-meetings.ts';
 import { readRedirects, redirected } from '../record/redirects.ts';
 import { contentFolder } from '../site.ts';
 
@@ -21,7 +22,7 @@ export function movedFiles(): AstroIntegration {
         const files = readContentFolder(contentFolder);
         const redirects = readRedirects(files, []);
         if (redirects.length === 0) return;
-        const published = publishedNow(makeRecord(files).record);
+        const published = publishedNow(makeRecord(files, rememberedMeetings()).record);
         copyMoved(fileURLToPath(dir), movedLinks(readPermalinks(files, []), redirects, published));
       },
     },

@@ -6,11 +6,15 @@ import { type IndexFile, type PagefindIndex, close, createIndex } from 'pagefind
 import { indexAddress } from '../record/addresses.ts';
 import { readContentFolder } from '../record/content-folder.ts';
 import { makeRecord } from '../record/record.ts';
+import { rememberedMeetings } from '../record/remembered-meetings.ts';
 import { searchRecords } from '../search/records.ts';
 import { contentFolder } from '../site.ts';
 
 /** How many parts of the index are few: those of a small record. More would keep the others waiting. */
 const fewParts = 2;
+
+/** How many records are handed to Pagefind at once. */
+const atOnce = 200;
 
 /** Pagefind's own interfaces, which the site does not use. */
 const interfaces = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.|^wasm\.unknown\./u;
@@ -95,16 +99,15 @@ export async function makeIndex(): Promise<PagefindIndex> {
   // Without these signs "2+2" would find "(2)", and "$40 million" any other sum.
   const { index, errors } = await createIndex({ includeCharacters: '+$' });
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
-  const records = searchRecords(makeRecord(readContentFolder(contentFolder)).record);
-  for (const { meta, filters, sort, ...record } of records) {
-    throwErrors(
-      await index.addCustomRecord({
-        ...record,
-        meta: { ...meta },
-        filters: { ...filters },
-        sort: { ...sort },
-      }),
-    );
+  const records = searchRecords(makeRecord(readContentFolder(contentFolder), rememberedMeetings()).record);
+  // Pagefind answers each from another process: all at once would fill the memory, one by one would wait for each.
+  for (let at = 0; at < records.length; at += atOnce) {
+    const added = records
+      .slice(at, at + atOnce)
+      .map(async ({ meta, filters, sort, ...record }) =>
+        index.addCustomRecord({ ...record, meta: { ...meta }, filters: { ...filters }, sort: { ...sort } }),
+      );
+    (await Promise.all(added)).forEach(throwErrors);
   }
   return index;
 }

@@ -14,25 +14,37 @@ export type NameFinder = (text: string) => FoundName[];
 const word = /[\p{L}\p{N}]+/gu;
 
 /**
- * Makes a finder from the registers. A form is looked for where its first word stands, so that a text is read once, however
- * many names there are. It is found as whole words only, and a hyphen ends a word: "post-Assad" names Assad,
+ * Makes a finder from the registers. A form is looked for where its rarest word stands, so that a text is read once,
+ * however many names there are. It is found as whole words only, and a hyphen ends a word: "post-Assad" names Assad,
  * "Palestinian" does not name Palestine.
  */
 export function nameFinder(entries: readonly RegisterEntry[]): NameFinder {
-  const forms = Map.groupBy(
-    entries.flatMap((entry) =>
-      entry.forms.map((form) => ({ entry, form, at: Math.max(0, form.search(word)) })),
-    ),
-    ({ form }) => form.match(word)?.[0] ?? '',
+  const names = entries.flatMap((entry) =>
+    entry.forms.map((form) => ({ entry, form, words: [...form.matchAll(word)] })),
+  );
+  const uses = new Map<string, number>();
+  for (const [use] of names.flatMap(({ words }) => words)) uses.set(use, (uses.get(use) ?? 0) + 1);
+  const byWord = Map.groupBy(
+    names.flatMap(({ entry, form, words }) => {
+      const [rarest] = words.toSorted(([a], [b]) => (uses.get(a) ?? 0) - (uses.get(b) ?? 0));
+      return rarest ? [{ entry, form, rarest: rarest[0], at: rarest.index }] : [];
+    }),
+    ({ rarest }) => rarest,
   );
   return (text) =>
-    [...text.matchAll(word)].flatMap(({ 0: first, index }) =>
-      (forms.get(first) ?? []).flatMap(({ entry, form, at }) => {
-        const [start, end] = [index - at, index - at + form.length];
-        const whole = text.startsWith(form, start) && !isWithinWord(text, start) && !isWithinWord(text, end);
-        return whole ? [{ entry, form, start, end }] : [];
-      }),
-    );
+    [...text.matchAll(word)]
+      .flatMap(({ 0: found, index }) =>
+        (byWord.get(found) ?? []).flatMap(({ entry, form, at }) => {
+          const [start, end] = [index - at, index - at + form.length];
+          const whole =
+            start >= 0 &&
+            text.startsWith(form, start) &&
+            !isWithinWord(text, start) &&
+            !isWithinWord(text, end);
+          return whole ? [{ entry, form, start, end }] : [];
+        }),
+      )
+      .sort((a, b) => a.start - b.start);
 }
 
 /** Whether the places before and behind an offset belong to one word. */

@@ -42,13 +42,26 @@ export interface Reading {
   warnings: Fault[];
 }
 
+/** What was read of one meeting: without faults the meeting, but for the mentions in its texts. */
+export interface ReadMeeting {
+  meeting: Meeting | undefined;
+  faults: Fault[];
+  warnings: Fault[];
+}
+
+/** Reads a meeting by its files, or remembers what was read of the very same files before. */
+export type Remember = (files: readonly ContentFile[], read: () => ReadMeeting) => ReadMeeting;
+
+const forget: Remember = (_files, read) => read();
+
 /**
  * Reads the content and checks it, so far as it can be read, and that it keeps the addresses that were published.
  *
  * @param files every file below the content folder
+ * @param remember what may spare the reading of meetings that did not change
  */
-export function makeRecord(files: readonly ContentFile[]): Reading {
-  const reading = readRecord(files);
+export function makeRecord(files: readonly ContentFile[], remember = forget): Reading {
+  const reading = readRecord(files, remember);
   const lists = readPermalinks(files, reading.faults);
   const redirects = readRedirects(files, reading.faults);
   // A text that can't be read would look as if all its addresses had vanished.
@@ -58,7 +71,7 @@ export function makeRecord(files: readonly ContentFile[]): Reading {
 }
 
 /** The same without a look at the addresses. */
-export function readRecord(files: readonly ContentFile[]): Reading {
+export function readRecord(files: readonly ContentFile[], remember = forget): Reading {
   const faults: Fault[] = [];
   const warnings: Fault[] = [];
   const folders = new Map<string, ContentFile[]>();
@@ -80,7 +93,12 @@ export function readRecord(files: readonly ContentFile[]): Reading {
   const meetings = [...folders]
     // A meeting that was withdrawn: nothing is left but the list of its addresses, which lead elsewhere.
     .filter(([id, own]) => own.some(({ path }) => path !== `meetings/${id}/${listName}`))
-    .map(([id, own]) => readMeeting(id, own, faults, warnings))
+    .map(([id, own]) => {
+      const read = remember(own, () => readMeeting(id, own));
+      faults.push(...read.faults);
+      warnings.push(...read.warnings);
+      return read.meeting;
+    })
     .filter((meeting) => meeting !== undefined)
     .sort((a, b) => (a.id < b.id ? 1 : -1));
   if (folders.size === 0)
@@ -104,13 +122,9 @@ export function readThesaurus(files: readonly ContentFile[], faults: Fault[]): T
   );
 }
 
-function readMeeting(
-  id: string,
-  files: readonly ContentFile[],
-  faults: Fault[],
-  warnings: Fault[],
-): Meeting | undefined {
-  const before = faults.length;
+function readMeeting(id: string, files: readonly ContentFile[]): ReadMeeting {
+  const faults: Fault[] = [];
+  const warnings: Fault[] = [];
   /** Faults of what the editors added. They come last: text that was altered explains many of them. */
   const editorial: Fault[] = [];
   const folder = `meetings/${id}`;
@@ -215,10 +229,8 @@ function readMeeting(
     checkNumbers(section, `${folder}/meeting.md`, faults, warnings);
   }
   const unread = files.some(({ problem }) => problem !== undefined);
-  if (!entry || published === undefined || unread || faults.length > before) {
-    faults.push(...editorial);
-    return undefined;
-  }
+  if (!entry || published === undefined || unread || faults.length > 0)
+    return { meeting: undefined, faults: [...faults, ...editorial], warnings };
 
   const meeting: Meeting = { ...entry.fields, id, introduction, figures, sections, published, words: 0 };
   checkMentioned(meeting, editorial);
@@ -226,7 +238,7 @@ function readMeeting(
   const difference = fidelityFault(meeting);
   if (difference) faults.push(difference);
   faults.push(...editorial);
-  return faults.length > before ? undefined : meeting;
+  return { meeting: faults.length > 0 ? undefined : meeting, faults, warnings };
 }
 
 function makeItem(

@@ -21,7 +21,7 @@ export function otherNames(
   { text, mentions }: Pick<Paragraph, 'text' | 'mentions'>,
   entries: ReadonlyMap<string, RegisterEntry>,
   find: NameFinder,
-  thesaurus: Thesaurus,
+  synonyms: SynonymFinder,
 ): OtherNames[] {
   const named = new Map(
     mentions.map((mention) => [`${keyOf(mention)} ${text.slice(mention.start, mention.end)}`, mention]),
@@ -36,27 +36,50 @@ export function otherNames(
       return names.length > 0 ? [{ form, names, same: true }] : [];
     });
   });
-  return [...names, ...numbers(text), ...synonyms(text, thesaurus)];
+  return [...names, ...numbers(text), ...synonyms(text)];
 }
 
-/** Every word of the registers and the thesaurus that a name is made of may be typed alone. */
-function synonyms(text: string, { same }: Thesaurus): OtherNames[] {
-  const words = wordsOf(text);
-  return same.flatMap((group): OtherNames[] => {
-    const found = group.flatMap((member) => {
-      // A sign, such as that of a currency, is no word.
-      const stems = wordsOf(member).map(({ stem }) => stem);
-      if (stems.length === 0) return text.includes(member) ? [{ member, form: member }] : [];
-      const at = words.findIndex((_, index) =>
-        stems.every((stem, step) => words[index + step]?.stem === stem),
-      );
-      const [first, last] = [words[at], words[at + stems.length - 1]];
-      return first && last ? [{ member, form: text.slice(first.start, last.end) }] : [];
-    });
-    const [one] = found;
-    const names = group.filter((member) => !found.some((own) => own.member === member));
-    return one && names.length > 0 ? [{ form: one.form, names, same: false }] : [];
-  });
+/** Finds what else the words of a text are called, by the thesaurus. */
+export type SynonymFinder = (text: string) => OtherNames[];
+
+/** Makes a finder from the thesaurus: a group is looked for only where the first word of one of its members stands. */
+export function synonymFinder({ same }: Pick<Thesaurus, 'same'>): SynonymFinder {
+  const groups = same.map((group) =>
+    group.map((member) => ({ member, stems: wordsOf(member).map(({ stem }) => stem) })),
+  );
+  // A sign, such as that of a currency, is no word.
+  const signs = groups.flat().filter(({ stems }) => stems.length === 0);
+  const firsts = Map.groupBy(
+    groups.flatMap((group, order) => group.map(({ stems: [first = ''] }) => ({ first, order }))),
+    ({ first }) => first,
+  );
+  return (text) => {
+    const words = wordsOf(text);
+    const present = signs.some(({ member }) => text.includes(member)) ? [''] : [];
+    const orders = new Set(
+      [...present, ...words.map(({ stem }) => stem)].flatMap((stem) =>
+        (firsts.get(stem) ?? []).map(({ order }) => order),
+      ),
+    );
+    return [...orders]
+      .sort((a, b) => a - b)
+      .flatMap((order): OtherNames[] => {
+        const group = groups[order] ?? [];
+        const found = group.flatMap(({ member, stems }) => {
+          if (stems.length === 0) return text.includes(member) ? [{ member, form: member }] : [];
+          const at = words.findIndex((_, index) =>
+            stems.every((stem, step) => words[index + step]?.stem === stem),
+          );
+          const [first, last] = [words[at], words[at + stems.length - 1]];
+          return first && last ? [{ member, form: text.slice(first.start, last.end) }] : [];
+        });
+        const [one] = found;
+        const names = group
+          .map(({ member }) => member)
+          .filter((member) => !found.some((own) => own.member === member));
+        return one && names.length > 0 ? [{ form: one.form, names, same: false }] : [];
+      });
+  };
 }
 
 /** `$40 million` as `40,000,000` and `forty million`, `70` as `seventy`. */

@@ -9,7 +9,7 @@ import type { Room } from '../record/schema.ts';
 import type { Paragraph } from '../record/text.ts';
 import { dayName, itemName, meetingName, shortTitle } from '../record/wording.ts';
 import type { Filter } from './filters.ts';
-import { otherNames } from './other-names.ts';
+import { otherNames, synonymFinder } from './other-names.ts';
 import { type OtherNames, packPassage } from './passage.ts';
 import { wordsOf } from './words.ts';
 
@@ -30,10 +30,11 @@ export interface SearchRecord {
 export function searchRecords(record: WholeRecord): SearchRecord[] {
   const entries = byKey(record.entries);
   const find = nameFinder(record.entries);
+  const synonyms = synonymFinder(record.thesaurus);
   const passages = record.meetings.flatMap((meeting) =>
     [undefined, ...itemsOf(meeting)].flatMap((item) =>
       (item?.paragraphs ?? meeting.introduction).map((paragraph) => {
-        const others = otherNames(paragraph, entries, find, record.thesaurus);
+        const others = otherNames(paragraph, entries, find, synonyms);
         if (!item) others.push(...factNames(meeting, record.thesaurus.facts));
         return passageRecord(meeting, item, paragraph, others, entries);
       }),

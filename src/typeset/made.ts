@@ -15,11 +15,14 @@ export const kept = resolve('node_modules/.astro/typeset');
  */
 export function keyOf(data: object): string {
   const hash = createHash('sha256');
-  const files = readdirSync(templates).sort();
-  for (const file of [...files.map((name) => join(templates, name)), resolve('package-lock.json')])
-    hash.update(readFileSync(file)).update('\0');
-  return hash.update(JSON.stringify(data)).digest('hex');
+  for (const name of readdirSync(templates).sort())
+    hash.update(readFileSync(join(templates, name))).update('\0');
+  return hash.update(packages).update(JSON.stringify(data)).digest('hex');
 }
+
+const packages = createHash('sha256')
+  .update(readFileSync(resolve('package-lock.json')))
+  .digest();
 
 /**
  * A file that was made before, or is made now. It appears whole or not at all.
