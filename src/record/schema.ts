@@ -6,7 +6,13 @@ import { z } from 'zod';
 
 const words = z.string().regex(/^\S(?:.*\S)?$/u, 'must be text on one line, without spaces at its ends');
 const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'must be lower-case words joined by hyphens');
-const address = z.url({ protocol: /^https?$/u, error: 'must be a web address (http or https)' });
+/** A reader sees where it leads: `https://a.example\@b.example/` leads to the first, and reads like the second. */
+const address = z
+  .url({ protocol: /^https?$/u, error: 'must be a web address (http or https)' })
+  .regex(
+    /^(?!https?:\/\/[^/?#]*@)[^\s"<>\\^`{|}]*$/u,
+    'must name its host first, and hold no sign that an address cannot have, such as a backslash or a quotation mark',
+  );
 /** A BCP 47 language tag. */
 const language = z
   .string()

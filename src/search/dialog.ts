@@ -1,6 +1,7 @@
 /** The search dialog: a combobox with its list of results (WAI-ARIA Authoring Practices, "Combobox"). */
 import { element } from '../browser/element.ts';
 import { type Answer, type Hit, list as load, loadSearch, search } from './engine.ts';
+import { ownAddress } from './own-address.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
 import { countText, failureText, hitLink, passageOf } from './results.ts';
 import styles from './search.css?inline';
@@ -143,7 +144,7 @@ async function offers(): Promise<HTMLElement[]> {
   const groups = suggestions.map(([heading, links]) =>
     group(
       heading,
-      links.map(([label, address]) => offered(label, address)),
+      links.map(([label, address]) => offered(label, ownAddress(address))),
     ),
   );
   return again.length > 0 ? [group('Recent searches', again), ...groups] : groups;

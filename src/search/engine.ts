@@ -1,5 +1,6 @@
 /** Asks Pagefind for passages, and makes of its answers what a reader is shown: one hit an agenda item. */
 import type { Chosen, Counts } from './filters.ts';
+import { ownAddress } from './own-address.ts';
 import { type Query, type Term, parseQuery } from './query.ts';
 import { type Candidate, type Ranked, type Span, rank, weightOf } from './rank.ts';
 import { type Startable, startPagefind } from './warm.ts';
@@ -226,7 +227,7 @@ function dateOf({ passages }: Ranked): string {
 
 function candidateOf({ url, raw_content, meta, filters }: PagefindData): Candidate {
   return {
-    address: url,
+    address: ownAddress(url),
     title: meta.title,
     item: filters.section?.[0] !== undefined && filters.introduction === undefined,
     packed: raw_content,

@@ -49,7 +49,7 @@ if (form && input && status && list && names && otherwise && fields) {
   const show = async (): Promise<void> => {
     const turn = (latest += 1);
     const { query, chosen, newest, asTyped } = asked();
-    document.title = document.title.replace(/^.*?(?=Search)/u, query && `${query} · `);
+    document.title = document.title.replace(/^.*?(?=Search)/u, () => query && `${query} · `);
     if (query === '' && Object.keys(chosen).length === 0) {
       status.textContent = '';
       list.replaceChildren();

@@ -160,3 +160,46 @@ test('an index that was poisoned', async () => {
   expect(await seen()).toEqual([]);
   await page.context().close();
 });
+
+test('an index that leads elsewhere', async () => {
+  const away = ['javascript:ran()', 'https://example.org/', '//example.org/', String.raw`/\example.org/`];
+  for (const address of away) {
+    const page = await open('/about/');
+    const seen = await watch(page);
+    await page.route('**/pagefind/fragment/**', async (route) => {
+      const body = gunzipSync(await (await route.fetch()).body()).toString();
+      const start = body.indexOf('{');
+      const fragment = { ...(JSON.parse(body.slice(start)) as object), url: address };
+      await route.fulfill({ body: gzipSync(body.slice(0, start) + JSON.stringify(fragment)) });
+    });
+    await page.route('**/search/suggestions.json', (route) =>
+      route.fulfill({ json: [['Newest agenda', [['Security', address]]]] }),
+    );
+    const targets = (links: string): Promise<string[]> =>
+      page.locator(links).evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).origin));
+    await page.goto(`${origin()}/search/?q=Mali`);
+    await page.locator('#results > li').first().waitFor();
+    expect(new Set(await targets('#results a, .names a')), address).toEqual(new Set([origin()]));
+    await page.goto(origin() + home);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('option').first().waitFor();
+    expect(new Set(await targets('dialog a')), address).toEqual(new Set([origin()]));
+    expect(await seen()).toEqual([]);
+    await page.context().close();
+  }
+});
+
+test('a query of thousands of words, or one word of thousands of letters, is answered', async () => {
+  for (const query of ['Mali '.repeat(1500), 'x'.repeat(7000), '"'.repeat(3000)]) {
+    const page = await open(`/search/?q=${encodeURIComponent(query)}`);
+    await page.locator('.count', { hasText: /result/iu }).waitFor();
+    await page.context().close();
+  }
+});
+
+test('signs that mean something to a program that replaces are shown as they are', async () => {
+  const query = "$& $' $1 $40 million";
+  const page = await open(`/search/?q=${encodeURIComponent(query)}`);
+  expect((await page.title()).startsWith(`${query} · Search`)).toBe(true);
+  await page.context().close();
+});

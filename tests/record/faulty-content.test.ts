@@ -496,6 +496,15 @@ const rows: [string, Files, string[]][] = [
       'terms/thing.md:5 source.address: must be a web address (http or https)',
     ],
   ],
+  ...[String.raw`https://a.example\@b.example/`, 'https://a.example:b@c.example/', 'https://a.example/"'].map(
+    (address): [string, Files, string[]] => [
+      `an address that reads like another, ${address}`,
+      { 'terms/thing.md': term(`source: { address: '${address}', language: en }\n`) },
+      [
+        'terms/thing.md:5 source.address: must name its host first, and hold no sign that an address cannot have, such as a backslash or a quotation mark',
+      ],
+    ],
+  ),
   // Lists and redirects
   [
     'a list that was edited',

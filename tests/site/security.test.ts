@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { withPolicy } from '../../src/integrations/content-policy.ts';
 import { pagesOf } from '../dist.ts';
 
@@ -63,10 +64,55 @@ test('nginx, Caddy and the hosts that read _headers are told the same', () => {
   }
 });
 
-test('security.txt names a contact and ends in half a year', () => {
+test('security.txt names a contact, where it stands itself, and ends in half a year', () => {
   const text = readFileSync('dist/.well-known/security.txt', 'utf8');
+  expect(text).toMatch(/^Canonical: http:\/\/localhost:4321\/\.well-known\/security\.txt$/mu);
+  expect(text.match(/^Expires: /gmu)).toHaveLength(1);
   expect(text).toMatch(/^Contact: mailto:\S+@\S+$/mu);
   const left = Date.parse(/^Expires: (.+)$/mu.exec(text)?.[1] ?? '') - Date.now();
   expect(left / 86_400_000).toBeGreaterThan(170);
   expect(left / 86_400_000).toBeLessThan(181);
+});
+
+test('the workflow runs what is named by its commit, may do no more than it must, and asks for known weaknesses', () => {
+  const { permissions, jobs } = parse(readFileSync('.github/workflows/publish.yml', 'utf8')) as {
+    permissions: Record<string, string>;
+    jobs: Record<
+      string,
+      { permissions?: Record<string, string>; steps: { uses?: string; run?: string; with?: object }[] }
+    >;
+  };
+  expect(permissions).toEqual({ contents: 'read' });
+  const steps = Object.values(jobs).flatMap((job) => job.steps);
+  const used = steps.filter(({ uses }) => uses !== undefined);
+  expect(used.length).toBeGreaterThan(4);
+  for (const { uses } of used) expect(uses).toMatch(/^actions\/[\w-]+@[0-9a-f]{40}$/u);
+  for (const { with: given } of used.filter(({ uses }) => uses?.startsWith('actions/checkout@')))
+    expect(given).toMatchObject({ 'persist-credentials': false });
+  const writers = Object.entries(jobs).filter(([, job]) =>
+    Object.values(job.permissions ?? {}).includes('write'),
+  );
+  expect(writers.map(([name]) => name)).toEqual(['publish']);
+  expect(writers[0]?.[1].steps.map(({ run }) => run)).toEqual([undefined]);
+  expect(steps.map(({ run }) => run)).toContain('npm audit');
+});
+
+test('no package runs anything when it is installed but those that are named', () => {
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    packages: Record<string, { hasInstallScript?: boolean }>;
+  };
+  const { allowScripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { allowScripts: object };
+  const running = Object.entries(packages).filter(([, { hasInstallScript }]) => hasInstallScript === true);
+  const names = running.map(([path]) => path.replace(/^.*node_modules\//u, ''));
+  expect(names.sort()).toEqual(Object.keys(allowScripts).sort());
+});
+
+test('no page asks anybody else for anything', () => {
+  const loading = 'link:not([rel=canonical]):not([rel=alternate]), script, img, source, iframe, form, object';
+  for (const { $, address } of pagesOf('dist'))
+    for (const element of $(loading).toArray()) {
+      const { href, src, srcset, action, data } = element.attribs;
+      for (const asked of [href, src, srcset, action, data])
+        expect(asked ?? '/', `${address}: ${asked ?? ''}`).toMatch(/^(?:\/(?!\/)|data:)/u);
+    }
 });
