@@ -20,6 +20,24 @@ export interface Query {
   phrases: string[][];
 }
 
+/** How people write an item's number ("2.1", "2-1", "2 (1)"); no day, no sum and no hour is one. */
+const itemNumber =
+  /(?<![\d$€£.,:(-])(\d{1,2})\s?(?:\(\s?(\d{1,2})\)|[.-](?!0)([012]?\d)(?![\d%]|[.,:-]\d|\s?(?:[ap]\.?m\b|(?:m|mn|mio|million|bn|billion|minutes?|hours?|years?)\b)))/giu;
+
+/** Spellings that say the same, made one: quotation marks, `65m`, `5k`, `3.45 pm`, the number of an item. */
+function normal(typed: string): string {
+  return typed
+    .replace(/[“”„«»]/gu, '"')
+    .replace(/(?<=\d)\s?(?:m|mn|mio|mln|million)\b/giu, ' million')
+    .replace(/(?<=\d)\s?(?:b|bn|billion)\b/giu, ' billion')
+    .replace(/(?<=\d)\s?(?:k|thousand)\b/giu, ',000')
+    .replace(/(?<=\b\d{1,2})[.h](?=\d{2}\s?[ap]\.?m\b)/giu, ':')
+    .replace(
+      itemNumber,
+      (_, section: string, item?: string, other?: string) => `${section}(${item ?? other ?? ''})`,
+    );
+}
+
 /**
  * Understands a query.
  *
@@ -27,7 +45,7 @@ export interface Query {
  * @param questionWords words that only ask
  */
 export function parseQuery(typed: string, questionWords: ReadonlySet<string>): Query {
-  const plain = typed.replace(/[“”„«»]/gu, '"').replace(/(?<=\d)\s?(?:m|mn|mio|million)\b/giu, ' million');
+  const plain = normal(typed);
   const phrases = [...plain.matchAll(/"([^"]+)"/gu)]
     .map(([, words = '']) => wordsOf(words).map(({ word }) => word))
     .filter(({ length }) => length > 0);
@@ -40,18 +58,22 @@ export function parseQuery(typed: string, questionWords: ReadonlySet<string>): Q
       typed: plain.replaceAll('"', ' ').slice(start, end),
       word,
       stem,
-      asks: questionWords.has(word) && !quoted.has(word),
+      asks: (questionWords.has(word) || (word.length > 3 && questionWords.has(stem))) && !quoted.has(word),
       open: end === plain.length && word.length > 2,
     }));
-  // Where all words only ask, they are all there is to go by.
-  if (terms.every(({ asks }) => asks)) for (const term of terms) term.asks = false;
-  return { terms, phrases };
+  return { terms: askedFor(terms), phrases };
+}
+
+/** Where all words only ask, they are all there is to go by. */
+export function askedFor(terms: readonly Term[]): Term[] {
+  return terms.every(({ asks }) => asks) ? terms.map((term) => ({ ...term, asks: false })) : [...terms];
 }
 
 /** How well a word of a text answers a term, from 0 to 1. */
 export function likeness(term: Term, { word, stem }: Pick<Word, 'word' | 'stem'>): number {
   if (word === term.word) return 1;
-  if (stem === term.stem) return 0.9;
+  // "2" answers for "2(1)": its section.
+  if (stem === term.stem || word.startsWith(`${term.word}(`)) return 0.9;
   if (term.open && word.startsWith(term.word)) return 0.5;
   return 0;
 }

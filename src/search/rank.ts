@@ -41,13 +41,18 @@ export interface Ranked {
   page: string;
   passages: Found[];
   terms: Set<Term>;
+  /** What those terms are worth together. */
+  worth: number;
   score: number;
 }
 
 /** What a register's other name is worth beside the word itself, and a thesaurus's. */
 const [sameName, muchTheSame] = [0.85, 0.55];
-/** What it adds that a term stands in the title, that two stand together, and that one stands there more than once. */
-const [inTitle, together, oftener] = [0.5, 0.3, 0.12];
+/**
+ * What it adds that a term stands in the title of an item, in that of a meeting, that two stand together, that all
+ * stand together as they were typed, and that one stands there more than once.
+ */
+const [inTitle, inMeetingTitle, together, asTyped, oftener] = [0.5, 0.2, 0.3, 0.3, 0.12];
 
 /** What finding a term is worth: the rarer, the more. A term that only asks is worth little. */
 export function weightOf(term: Term, count: number): number {
@@ -85,7 +90,8 @@ function rankPage(
 ): Ranked {
   const worth = (term: Term): number => weights.get(term) ?? 0;
   const first = candidates[0];
-  const title = first?.item ? wordsOf(first.title) : [];
+  const title = wordsOf(first?.title ?? '');
+  const titled = first?.item ? inTitle : inMeetingTitle;
   const best = new Map<Term, number>();
   const passages = candidates
     .map((candidate) => find(candidate, terms, worth))
@@ -99,15 +105,17 @@ function rankPage(
   if (passages.length > 0) {
     for (const term of terms) {
       const named = Math.max(0, ...title.map((word) => likeness(term, word)));
-      const quality = Math.max(best.get(term) ?? 0, named);
+      const quality = Math.max(best.get(term) ?? 0, first?.item ? named : 0);
       if (quality > 0) best.set(term, quality);
       const more = 1 + oftener * Math.log2(Math.max(1, counts.get(term) ?? 1));
-      score += worth(term) * (quality * more + named * inTitle);
+      score += worth(term) * (quality * more + named * titled);
     }
-    score += Math.max(...passages.map(({ close }) => close)) + pairs(title, terms, worth);
+    score += Math.max(...passages.map(({ close }) => close));
+    if (first?.item) score += pairs(title, terms, worth);
   }
   passages.sort((a, b) => b.score - a.score);
-  return { page, passages, terms: new Set([...best.keys()].filter(({ asks }) => !asks)), score };
+  const answered = new Set([...best.keys()].filter(({ asks }) => !asks));
+  return { page, passages, terms: answered, worth: sumOf(answered, worth), score };
 }
 
 interface Matched extends Found {
@@ -136,7 +144,7 @@ function find(candidate: Candidate, terms: readonly Term[], worth: (term: Term) 
       mark(term, [word]);
     }
   }
-  let close = pairs(words, terms, worth);
+  let close = closeness(words, terms, worth);
   const byName = new Set<Term>();
   for (const other of passage.others) {
     const value = other.same ? sameName : muchTheSame;
@@ -157,8 +165,9 @@ function find(candidate: Candidate, terms: readonly Term[], worth: (term: Term) 
         }
         if (complete || quality > (qualities.get(term) ?? 0)) mark(term, placesOf(passage.text, other));
         qualities.set(term, Math.max(quality, qualities.get(term) ?? 0));
+        if (whole === 1) times.set(term, (times.get(term) ?? 0) + 1);
       }
-      close = Math.max(close, value * pairs(own, terms, worth));
+      close = Math.max(close, value * closeness(own, terms, worth));
     }
   }
   const score = [...qualities].reduce((sum, [term, quality]) => sum + worth(term) * quality, close);
@@ -173,6 +182,11 @@ function find(candidate: Candidate, terms: readonly Term[], worth: (term: Term) 
     times,
     close,
   };
+}
+
+/** What it adds that terms stand together: neighbours, and all as they were typed. */
+function closeness(words: readonly Word[], terms: readonly Term[], worth: (term: Term) => number): number {
+  return pairs(words, terms, worth) + (standsIn(words, terms) ? asTyped * sumOf(terms, worth) : 0);
 }
 
 /** What it adds that neighbours of the query are neighbours in a text. */
@@ -192,6 +206,21 @@ function pairs(
     if (near) sum += together * (worth(left) + worth(right));
   }
   return sum;
+}
+
+function sumOf(terms: Iterable<Term>, worth: (term: Term) => number): number {
+  return [...terms].reduce((sum, term) => sum + worth(term), 0);
+}
+
+/** Whether two or more terms stand in a text as they were typed, one behind the other. */
+function standsIn(words: readonly Word[], terms: readonly Term[]): boolean {
+  return (
+    terms.length > 1 &&
+    hasPhrase(
+      words,
+      terms.map(({ word }) => word),
+    )
+  );
 }
 
 function hasPhrase(words: readonly Word[], phrase: readonly string[]): boolean {

@@ -4,7 +4,7 @@ import { type Item, type Meeting, itemsOf, sectionOf } from '../record/meeting.t
 import { keyOf } from '../record/mentions.ts';
 import type { Record as WholeRecord } from '../record/record.ts';
 import type { RegisterEntry } from '../record/register.ts';
-import type { Room } from '../record/schema.ts';
+import type { Room, Thesaurus } from '../record/schema.ts';
 import type { Paragraph } from '../record/text.ts';
 import { dayName, itemName, meetingName, shortTitle } from '../record/wording.ts';
 import type { Filter } from './filters.ts';
@@ -32,7 +32,7 @@ export function searchRecords(record: WholeRecord): SearchRecord[] {
     [undefined, ...itemsOf(meeting)].flatMap((item) =>
       (item?.paragraphs ?? meeting.introduction).map((paragraph) => {
         const others = otherNames(paragraph, entries, record.thesaurus);
-        if (!item) others.push(...factNames(meeting, record.thesaurus.facts));
+        others.push(...(item ? sectionName(meeting, item) : introductionNames(meeting, record.thesaurus)));
         return passageRecord(meeting, item, paragraph, others, entries);
       }),
     ),
@@ -40,16 +40,45 @@ export function searchRecords(record: WholeRecord): SearchRecord[] {
   return [...passages, ...record.entries.map(entryRecord)];
 }
 
-/** The words that ask for a fact of the meeting, which its introduction states. */
-function factNames(meeting: Meeting, facts: WholeRecord['thesaurus']['facts']): OtherNames[] {
+/** An item is found by its section's title too: "Asia-Pacific Situation". */
+function sectionName(meeting: Meeting, item: Item): OtherNames[] {
+  const title = sectionOf(meeting, item)?.title;
+  return title === undefined || title === item.title ? [] : [{ form: '', names: [title], same: false }];
+}
+
+/** What an introduction is asked for: the facts of the meeting that it states, who led the sides, who published it. */
+function introductionNames(meeting: Meeting, { facts, same }: Thesaurus): OtherNames[] {
   const known = [meeting.sides.length > 0 && facts.sides, meeting.start && facts.start];
-  // Its day as people write it: "22 February 2013", "February 22, 2013", "2013-02-22".
+  // Its day as people write it: "22 February 2013", "February 22, 2013", "2013-02-22"; its hour as "3:45 pm" and "15:45".
   const american = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
   const days = [dayName(meeting.date), american.format(new Date(meeting.date)), meeting.date];
-  return [days, ...known, meeting.duration && facts.duration, facts.place]
-    .filter((names) => names !== false && names !== undefined)
-    .filter(({ length }) => length > 0)
-    .map((names) => ({ form: '', names, same: true }));
+  const leads = meeting.sides.map(({ name: side, lead }): OtherNames => {
+    const posts = [lead.post, ...otherPosts(lead.post, same)];
+    return { form: lead.name, names: posts.map((post) => `${post} of ${side}`), same: true };
+  });
+  const stated = [
+    days,
+    ...known,
+    meeting.start && [meeting.start.time],
+    meeting.duration && facts.duration,
+    facts.place,
+    [meeting.source.publisher, ...otherPosts(meeting.source.publisher, same)],
+  ];
+  return [
+    ...leads,
+    ...stated
+      .filter((names) => names !== false && names !== undefined)
+      .filter(({ length }) => length > 0)
+      .map((names) => ({ form: '', names, same: true })),
+  ];
+}
+
+/** What else a post or a ministry is called: "Foreign Minister" for "Minister for Foreign Affairs". */
+function otherPosts(post: string, same: Thesaurus['same']): string[] {
+  return same.flatMap((group) => {
+    const own = group.find((member) => member.includes(' ') && post.includes(member));
+    return own === undefined ? [] : group.filter((one) => one !== own).map((one) => post.replace(own, one));
+  });
 }
 
 function passageRecord(

@@ -12,8 +12,12 @@ export interface Word {
   end: number;
 }
 
-/** A number, an abbreviation with dots, or letters and digits; `2+2` is one word, a hyphen parts two. */
-const pattern = /\d[\d,.]*\d(?:\+\d+)?|(?:\p{L}\.){2,}|[\p{L}\p{N}\p{M}]+(?:[+'’][\p{L}\p{N}\p{M}]+)*\+*/gu;
+/**
+ * The number of an item ("1(2)"), a number however its thousands are parted, an abbreviation with dots or "&" ("R&D"), or
+ * letters and digits; "2+2" is one word, a hyphen parts two.
+ */
+const pattern =
+  /\d{1,2}\(\d{1,2}\)|\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)|\d+\s?\+\s?\d+|\d[\d,.]*\d|(?:\p{L}\.){2,}|(?<!\p{L})\p{L}&\p{L}(?!\p{L})|[\p{L}\p{N}\p{M}]+(?:[+'’][\p{L}\p{N}\p{M}]+)*\+*/gu;
 
 /** The words of a text, in order. */
 export function wordsOf(text: string): Word[] {
@@ -24,13 +28,14 @@ export function wordsOf(text: string): Word[] {
 }
 
 /** A word in the form in which words are compared. */
-function plain(word: string): string {
+export function plain(word: string): string {
   return word
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/['’]s?$/u, '')
     .replace(/['’]/gu, '')
-    .replace(/(?<=\d),(?=\d{3})/gu, '')
+    .replace(/(?<=\d),(?=\d{3})|\s/gu, '')
+    .replace(/(?<=^\d+)(?:st|nd|rd|th)$/u, '')
     .replace(/(?<=\p{L})\.|\.$/gu, '');
 }
