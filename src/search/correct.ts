@@ -52,10 +52,15 @@ export function correct(
     return other?.doubtful === false ? other.word : undefined;
   };
   const splits = splitsOf(word);
-  const parts = splits.find((split) => split.every((part) => vocabulary.has(part)));
+  const compound = (least: number): string[] | undefined =>
+    splits.find((split) => split.every((own) => own.length >= least && vocabulary.has(own)));
+  const parts = compound(4);
   if (parts) return { words: parts, slip: false, doubtful: false };
   const near = nearest(word, vocabulary, questionWords);
   if (near && !near.doubtful) return { words: [near.word], slip: true, doubtful: false };
+  // Short words are parts of too many others ("new land").
+  const shortParts = compound(3);
+  if (shortParts) return { words: shortParts, slip: false, doubtful: false };
   const mended = splits.flatMap(([left, right]) => {
     const [leftOther, rightOther] = [part(left, right), part(right, left)];
     return leftOther ? [[leftOther, right]] : rightOther ? [[left, rightOther]] : [];
@@ -67,7 +72,7 @@ export function correct(
 }
 
 /** A query as it is read. */
-export interface Reading extends Query {
+export interface Reading extends Pick<Query, 'terms' | 'phrases'> {
   /** Whether a slip was put right. */
   slip: boolean;
   /** Words that were passed over, as they were typed. */
@@ -82,7 +87,7 @@ export interface Reading extends Query {
  * @param questionWords words that only ask
  */
 export function readQuery(
-  { terms, phrases }: Query,
+  { terms, phrases }: Pick<Query, 'terms' | 'phrases'>,
   unknown: readonly Term[],
   vocabulary: Vocabulary = new Map(),
   questionWords: ReadonlySet<string> = new Set(),
@@ -157,18 +162,20 @@ function nearest(
     const slips = slipsBetween(word, other, allowed);
     if (slips > allowed || /\d/u.test(other) || questionWords.has(other)) continue;
     // Slips that sound the same are the likeliest, those in the first letter the rarest.
-    const cost = slips - (soundOf(other) === sound ? 0.6 : 0) + (other[0] === word[0] ? 0 : 0.5);
+    const alike = soundOf(other) === sound;
+    const begins = other[0] === word[0];
+    if (slips > 1 && !begins && !alike) continue;
+    const cost = slips - (alike ? 0.6 : 0) + (begins ? 0 : 0.5);
     if (!best || cost < best.cost || (cost === best.cost && known.count > best.known.count))
       best = { known, cost, slips };
   }
   if (!best) return undefined;
   const { known, slips } = best;
   const alike = soundOf(known.word) === sound;
-  const begins = known.word[0] === word[0];
-  // Another letter for one in a short word makes another word more often than not ("part", "pact").
-  const changed = slips === 1 && word.length === known.word.length && !swapped(word, known.word);
-  const doubtful =
-    !alike && ((changed && word.length < 6) || (slips === 2 && word.length < 9) || (!begins && slips === 2));
+  // Another letter, or one more or less at the end, makes of a short word another more often than not ("part", "pact").
+  const changed = word.length === known.word.length && !swapped(word, known.word);
+  const ended = word.startsWith(known.word) || known.word.startsWith(word);
+  const doubtful = !alike && (word.length < 6 ? changed || ended : slips === 2 && word.length < 9);
   return { word: known.word, doubtful };
 }
 
@@ -192,7 +199,7 @@ function swapped(word: string, other: string): boolean {
 
 /** A word without what is confused most: which vowel, and whether a letter stands twice. */
 function soundOf(word: string): string {
-  return word.replace(/[aeiouy]+/gu, 'a').replace(/(.)\1+/gu, '$1');
+  return word.replace(/[aeiouy][aeiouyw]*/gu, 'a').replace(/(.)\1+/gu, '$1');
 }
 
 /** Another form of a word: one that begins with most of its letters ("provoke", "provocation"). */

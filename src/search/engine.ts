@@ -4,7 +4,6 @@ import type { Chosen, Counts } from './filters.ts';
 import { type Query, type Term, askedFor, parseQuery } from './query.ts';
 import { type Candidate, type Ranked, type Span, rank, weightOf } from './rank.ts';
 import { type Startable, startPagefind } from './warm.ts';
-import { wordsOf } from './words.ts';
 
 /** What this project uses of Pagefind's browser module (https://pagefind.app/docs/api/). */
 interface Pagefind extends Startable {
@@ -139,7 +138,7 @@ export async function search(typed: string, wishes: Wishes = {}): Promise<Answer
 
   const [{ readQuery }, words] = await Promise.all([import('./correct.ts'), vocabulary()]);
   const reading = readQuery(query, unknown, wishes.asTyped ? undefined : words, questionWords);
-  const second: Query = { terms: askedFor(reading.terms), phrases: reading.phrases };
+  const second: Query = { ...askedFor(reading.terms), phrases: reading.phrases };
   let last = second.terms.length > 0 ? await answers(pagefind, second, wishes) : first;
   const apart = second.phrases.length > 0 && last.items.length === 0;
   if (apart) last = await answers(pagefind, { ...second, phrases: [] }, wishes);

@@ -40,7 +40,7 @@ export function otherNames(
 }
 
 /** Every word of the registers and the thesaurus that a name is made of may be typed alone. */
-function synonyms(text: string, { same }: Thesaurus): OtherNames[] {
+export function synonyms(text: string, { same }: Thesaurus): OtherNames[] {
   const words = wordsOf(text);
   return same.flatMap((group): OtherNames[] => {
     const found = group.flatMap((member) => {

@@ -18,16 +18,23 @@ export interface Query {
   terms: Term[];
   /** What stood in quotation marks: words that must stand together, in this order. */
   phrases: string[][];
+  /** Whether all its words only ask: it is a fact of a meeting that is asked for. */
+  onlyAsks: boolean;
 }
 
 /** How people write an item's number ("2.1", "2-1", "2 (1)"); no day, no sum and no hour is one. */
 const itemNumber =
-  /(?<![\d$€£.,:(-])(\d{1,2})\s?(?:\(\s?(\d{1,2})\)|[.-](?!0)([012]?\d)(?![\d%]|[.,:-]\d|\s?(?:[ap]\.?m\b|(?:m|mn|mio|million|bn|billion|minutes?|hours?|years?)\b)))/giu;
+  /(?<![\d$€£.,:(-])(\d{1,2})\s?(?:\.?\s?\(\s?(\d{1,2})\)|[.-](?!0)([012]?\d)(?![\d%]|[.,:-]\d|\s?(?:[ap]\.?m\b|(?:m|mn|mio|million|bn|billion|minutes?|hours?|years?)\b)))/giu;
 
-/** Spellings that say the same, made one: quotation marks, `65m`, `5k`, `3.45 pm`, the number of an item. */
+/** Spellings that say the same, made one: quotation marks, `65m`, `5k`, `3.45 pm`, days, the number of an item. */
 function normal(typed: string): string {
   return typed
     .replace(/[“”„«»]/gu, '"')
+    .replace(
+      /\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\b/gu,
+      (_, first: string, sign: string, second: string, year: string) => isoDay(first, second, year, sign),
+    )
+    .replace(/(?<=\d)\s?plus\s?(?=\d)/giu, '+')
     .replace(/(?<=\d)\s?(?:m|mn|mio|mln|million)\b/giu, ' million')
     .replace(/(?<=\d)\s?(?:b|bn|billion)\b/giu, ' billion')
     .replace(/(?<=\d)\s?(?:k|thousand)\b/giu, ',000')
@@ -36,6 +43,13 @@ function normal(typed: string): string {
       itemNumber,
       (_, section: string, item?: string, other?: string) => `${section}(${item ?? other ?? ''})`,
     );
+}
+
+/** A day in figures as the index has it (`2013-02-22`). Where it could be either, a slash parts month and day, else day and month. */
+function isoDay(first: string, second: string, year: string, sign: string): string {
+  const monthFirst = Number(second) > 12 || (sign === '/' && Number(first) <= 12);
+  const [month, day] = monthFirst ? [first, second] : [second, first];
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 /**
@@ -61,19 +75,30 @@ export function parseQuery(typed: string, questionWords: ReadonlySet<string>): Q
       asks: (questionWords.has(word) || (word.length > 3 && questionWords.has(stem))) && !quoted.has(word),
       open: end === plain.length && word.length > 2,
     }));
-  return { terms: askedFor(terms), phrases };
+  return { ...askedFor(terms), phrases };
 }
 
 /** Where all words only ask, they are all there is to go by. */
-export function askedFor(terms: readonly Term[]): Term[] {
-  return terms.every(({ asks }) => asks) ? terms.map((term) => ({ ...term, asks: false })) : [...terms];
+export function askedFor(terms: readonly Term[]): Pick<Query, 'terms' | 'onlyAsks'> {
+  const onlyAsks = terms.every(({ asks }) => asks);
+  return { terms: onlyAsks ? terms.map((term) => ({ ...term, asks: false })) : [...terms], onlyAsks };
 }
 
 /** How well a word of a text answers a term, from 0 to 1. */
 export function likeness(term: Term, { word, stem }: Pick<Word, 'word' | 'stem'>): number {
   if (word === term.word) return 1;
   // "2" answers for "2(1)": its section.
-  if (stem === term.stem || word.startsWith(`${term.word}(`)) return 0.9;
+  if (word.startsWith(`${term.word}(`)) return 0.9;
+  // One stem may have words that say quite other things ("import", "important"); their forms say the same.
+  if (stem === term.stem) return rootOf(word) === rootOf(term.word) ? 0.9 : 0.5;
   if (term.open && word.startsWith(term.word)) return 0.5;
   return 0;
+}
+
+/** A word without the endings by which its forms differ: "study", "studies", "studying". */
+function rootOf(word: string): string {
+  return word
+    .replace(/(?<=\p{L}{3})(?:ing|ed|s)$/u, '')
+    .replace(/(?:ie|e|y|i)$/u, '')
+    .replace(/(?<letter>\p{L})\k<letter>$/u, '$<letter>');
 }

@@ -46,8 +46,10 @@ export interface Ranked {
   score: number;
 }
 
-/** What a register's other name is worth beside the word itself, and a thesaurus's. */
-const [sameName, muchTheSame] = [0.85, 0.55];
+/** What a register's other name is worth beside the word itself, a thesaurus's, and a fact to who asks for nothing else. */
+const [sameName, muchTheSame, factAskedFor] = [0.85, 0.55, 1.3];
+/** What it is worth that words stand together in another name, beside the text. */
+const inName = 0.5;
 /**
  * What it adds that a term stands in the title of an item, in that of a meeting, that two stand together, that all
  * stand together as they were typed, and that one stands there more than once.
@@ -68,13 +70,13 @@ export function weightOf(term: Term, count: number): number {
  */
 export function rank(
   candidates: readonly Candidate[],
-  { terms, phrases }: Query,
+  query: Query,
   weights: ReadonlyMap<Term, number>,
 ): Ranked[] {
   const pages = Map.groupBy(candidates, ({ address }) => address.split('#')[0] ?? address);
   return (
     [...pages]
-      .map(([page, own]) => rankPage(page, own, terms, phrases, weights))
+      .map(([page, own]) => rankPage(page, own, query, weights))
       // A phrase that an item does not have leaves nothing of it.
       .filter(({ passages }) => passages.length > 0)
       .sort((a, b) => b.score - a.score)
@@ -84,17 +86,17 @@ export function rank(
 function rankPage(
   page: string,
   candidates: readonly Candidate[],
-  terms: readonly Term[],
-  phrases: readonly string[][],
+  query: Query,
   weights: ReadonlyMap<Term, number>,
 ): Ranked {
+  const { terms, phrases } = query;
   const worth = (term: Term): number => weights.get(term) ?? 0;
   const first = candidates[0];
   const title = wordsOf(first?.title ?? '');
   const titled = first?.item ? inTitle : inMeetingTitle;
   const best = new Map<Term, number>();
   const passages = candidates
-    .map((candidate) => find(candidate, terms, worth))
+    .map((candidate) => find(candidate, query, worth))
     .filter(({ text }) => phrases.every((phrase) => hasPhrase(wordsOf(text), phrase)));
   const counts = new Map<Term, number>();
   for (const { qualities, times } of passages) {
@@ -126,7 +128,7 @@ interface Matched extends Found {
 }
 
 /** What a passage has of a query. */
-function find(candidate: Candidate, terms: readonly Term[], worth: (term: Term) => number): Matched {
+function find(candidate: Candidate, { terms, onlyAsks }: Query, worth: (term: Term) => number): Matched {
   const passage: Passage = unpackPassage(candidate.packed);
   const words = wordsOf(passage.text);
   const qualities = new Map<Term, number>();
@@ -147,17 +149,17 @@ function find(candidate: Candidate, terms: readonly Term[], worth: (term: Term) 
   let close = closeness(words, terms, worth);
   const byName = new Set<Term>();
   for (const other of passage.others) {
-    const value = other.same ? sameName : muchTheSame;
+    const fact = other.same && other.form === '' && onlyAsks;
+    const value = fact ? factAskedFor : other.same ? sameName : muchTheSame;
     for (const name of other.names) {
       const own = wordsOf(name);
-      const inName = terms.filter((term) => own.some((word) => likeness(term, word) > 0));
+      const named = terms.filter((term) => own.some((word) => likeness(term, word) > 0));
       // Part of a name is worth that part: "Korea" is half of South Korea.
       const whole =
-        own.filter((word) => inName.some((term) => likeness(term, word) > 0)).length /
-        Math.max(1, own.length);
-      for (const term of inName) {
+        own.filter((word) => named.some((term) => likeness(term, word) > 0)).length / Math.max(1, own.length);
+      for (const term of named) {
         const quality = value * whole * Math.max(0, ...own.map((word) => likeness(term, word)));
-        const complete = whole === 1 && own.length > 1 && pairs(words, inName, () => 1) === 0;
+        const complete = whole === 1 && own.length > 1 && pairs(words, named, () => 1) === 0;
         // Words that only together are a name are not marked by themselves: "Korea" of "South Korea".
         if (complete && !byName.has(term)) {
           byName.add(term);
@@ -167,7 +169,7 @@ function find(candidate: Candidate, terms: readonly Term[], worth: (term: Term) 
         qualities.set(term, Math.max(quality, qualities.get(term) ?? 0));
         if (whole === 1) times.set(term, (times.get(term) ?? 0) + 1);
       }
-      close = Math.max(close, value * closeness(own, terms, worth));
+      close = Math.max(close, inName * value * closeness(own, terms, worth));
     }
   }
   const score = [...qualities].reduce((sum, [term, quality]) => sum + worth(term) * quality, close);
@@ -199,11 +201,14 @@ function pairs(
   for (let at = 1; at < terms.length; at += 1) {
     const [left, right] = [terms[at - 1], terms[at]];
     if (!left || !right) continue;
-    const near = words.some(
-      (word, index) =>
-        likeness(left, word) > 0 && likeness(right, words[index + 1] ?? { word: '', stem: '' }) > 0,
-    );
-    if (near) sum += together * (worth(left) + worth(right));
+    const near = (first: Term, second: Term): boolean =>
+      words.some(
+        (word, index) =>
+          likeness(first, word) > 0 && likeness(second, words[index + 1] ?? { word: '', stem: '' }) > 0,
+      );
+    // "Kishida Fumio" is Fumio Kishida, though not quite as it was typed.
+    const share = near(left, right) ? together : near(right, left) ? together / 2 : 0;
+    sum += share * (worth(left) + worth(right));
   }
   return sum;
 }

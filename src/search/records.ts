@@ -8,7 +8,7 @@ import type { Room, Thesaurus } from '../record/schema.ts';
 import type { Paragraph } from '../record/text.ts';
 import { dayName, itemName, meetingName, shortTitle } from '../record/wording.ts';
 import type { Filter } from './filters.ts';
-import { otherNames } from './other-names.ts';
+import { otherNames, synonyms } from './other-names.ts';
 import { type OtherNames, packPassage } from './passage.ts';
 import { wordsOf } from './words.ts';
 
@@ -32,7 +32,11 @@ export function searchRecords(record: WholeRecord): SearchRecord[] {
     [undefined, ...itemsOf(meeting)].flatMap((item) =>
       (item?.paragraphs ?? meeting.introduction).map((paragraph) => {
         const others = otherNames(paragraph, entries, record.thesaurus);
-        others.push(...(item ? sectionName(meeting, item) : introductionNames(meeting, record.thesaurus)));
+        others.push(
+          ...(item
+            ? titleNames(meeting, item, paragraph, record.thesaurus)
+            : introductionNames(meeting, record.thesaurus)),
+        );
         return passageRecord(meeting, item, paragraph, others, entries);
       }),
     ),
@@ -40,10 +44,14 @@ export function searchRecords(record: WholeRecord): SearchRecord[] {
   return [...passages, ...record.entries.map(entryRecord)];
 }
 
-/** An item is found by its section's title too: "Asia-Pacific Situation". */
-function sectionName(meeting: Meeting, item: Item): OtherNames[] {
-  const title = sectionOf(meeting, item)?.title;
-  return title === undefined || title === item.title ? [] : [{ form: '', names: [title], same: false }];
+/** An item is found by its section's title too ("Asia-Pacific Situation"), and by what the words of its own are called. */
+function titleNames(meeting: Meeting, item: Item, { text }: Paragraph, thesaurus: Thesaurus): OtherNames[] {
+  const section = sectionOf(meeting, item)?.title ?? '';
+  const names = synonyms(item.title ?? '', thesaurus).filter(({ form }) => !text.includes(form));
+  return [
+    ...(section === item.title ? [] : [{ form: '', names: [section], same: false }]),
+    ...names.map((other) => ({ ...other, form: '' })),
+  ];
 }
 
 /** What an introduction is asked for: the facts of the meeting that it states, who led the sides, who published it. */
