@@ -5,7 +5,7 @@ import type { RegisterEntry } from '../record/register.ts';
 import type { Thesaurus } from '../record/schema.ts';
 import type { Paragraph } from '../record/text.ts';
 import type { OtherNames } from './passage.ts';
-import { wordsOf } from './words.ts';
+import { type Word, isForm, wordsOf } from './words.ts';
 
 const scales: Readonly<Record<string, number>> = {
   thousand: 1e3,
@@ -39,24 +39,35 @@ export function otherNames(
   return [...names, ...numbers(text), ...synonyms(text, thesaurus)];
 }
 
-/** Every word of the registers and the thesaurus that a name is made of may be typed alone. */
+/** What else the words of a text are called by the thesaurus. */
 export function synonyms(text: string, { same }: Thesaurus): OtherNames[] {
   const words = wordsOf(text);
   return same.flatMap((group): OtherNames[] => {
     const found = group.flatMap((member) => {
-      // A sign, such as that of a currency, is no word.
-      const stems = wordsOf(member).map(({ stem }) => stem);
-      if (stems.length === 0) return text.includes(member) ? [{ member, form: member }] : [];
-      const at = words.findIndex((_, index) =>
-        stems.every((stem, step) => words[index + step]?.stem === stem),
-      );
-      const [first, last] = [words[at], words[at + stems.length - 1]];
-      return first && last ? [{ member, form: text.slice(first.start, last.end) }] : [];
+      const form = formIn(text, words, member);
+      return form === undefined ? [] : [{ member, form }];
     });
     const [one] = found;
     const names = group.filter((member) => !found.some((own) => own.member === member));
     return one && names.length > 0 ? [{ form: one.form, names, same: false }] : [];
   });
+}
+
+/** How a text has a word or words of the thesaurus: in any form; an abbreviation in capitals only ("PM", not "p.m."). */
+function formIn(text: string, words: readonly Word[], member: string): string | undefined {
+  const own = wordsOf(member);
+  // A sign, such as that of a currency, is no word.
+  if (own.length === 0) return text.includes(member) ? member : undefined;
+  const abbreviation = /^[\p{Lu}.&]+$/u.test(member);
+  const at = words.findIndex((_, index) =>
+    own.every(({ word, stem }, step) => {
+      const here = words[index + step];
+      if (here?.stem !== stem || !isForm(here.word, word)) return false;
+      return !abbreviation || !/\p{Ll}/u.test(text.slice(here.start, here.end));
+    }),
+  );
+  const [first, last] = [words[at], words[at + own.length - 1]];
+  return first && last ? text.slice(first.start, last.end) : undefined;
 }
 
 /** `$40 million` as `40,000,000` and `forty million`, `70` as `seventy`. */

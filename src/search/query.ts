@@ -1,5 +1,5 @@
 /** What a reader typed, understood: words that must be found, words that only ask, phrases. */
-import { type Word, wordsOf } from './words.ts';
+import { type Word, isForm, wordsOf } from './words.ts';
 
 /** A word of a query. */
 export interface Term {
@@ -90,15 +90,7 @@ export function likeness(term: Term, { word, stem }: Pick<Word, 'word' | 'stem'>
   // "2" answers for "2(1)": its section.
   if (word.startsWith(`${term.word}(`)) return 0.9;
   // One stem may have words that say quite other things ("import", "important"); their forms say the same.
-  if (stem === term.stem) return rootOf(word) === rootOf(term.word) ? 0.9 : 0.5;
+  if (stem === term.stem) return isForm(word, term.word) ? 0.9 : 0.5;
   if (term.open && word.startsWith(term.word)) return 0.5;
   return 0;
-}
-
-/** A word without the endings by which its forms differ: "study", "studies", "studying". */
-function rootOf(word: string): string {
-  return word
-    .replace(/(?<=\p{L}{3})(?:ing|ed|s)$/u, '')
-    .replace(/(?:ie|e|y|i)$/u, '')
-    .replace(/(?<letter>\p{L})\k<letter>$/u, '$<letter>');
 }

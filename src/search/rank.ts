@@ -103,13 +103,14 @@ function rankPage(
     for (const [term, quality] of qualities) best.set(term, Math.max(best.get(term) ?? 0, quality));
     for (const [term, count] of times) counts.set(term, (counts.get(term) ?? 0) + count);
   }
+  const asked = terms.filter(({ asks }) => !asks).length;
   let score = 0;
   if (passages.length > 0) {
     for (const term of terms) {
       const named = Math.max(0, ...title.map((word) => likeness(term, word)));
       const quality = Math.max(best.get(term) ?? 0, first?.item ? named : 0);
       if (quality > 0) best.set(term, quality);
-      const more = 1 + oftener * Math.log2(Math.max(1, counts.get(term) ?? 1));
+      const more = 1 + (oftener / asked) * Math.min(2, Math.log2(Math.max(1, counts.get(term) ?? 1)));
       score += worth(term) * (quality * more + named * titled);
     }
     score += Math.max(...passages.map(({ close }) => close));
@@ -167,7 +168,6 @@ function find(candidate: Candidate, { terms, onlyAsks }: Query, worth: (term: Te
         }
         if (complete || quality > (qualities.get(term) ?? 0)) mark(term, placesOf(passage.text, other));
         qualities.set(term, Math.max(quality, qualities.get(term) ?? 0));
-        if (whole === 1) times.set(term, (times.get(term) ?? 0) + 1);
       }
       close = Math.max(close, inName * value * closeness(own, terms, worth));
     }

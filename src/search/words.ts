@@ -39,3 +39,16 @@ export function plain(word: string): string {
     .replace(/(?<=^\d+)(?:st|nd|rd|th)$/u, '')
     .replace(/(?<=\p{L})\.|\.$/gu, '');
 }
+
+/** Whether words of one stem are forms of one word: "study", "studies", "studying"; not "assistance" and "assistant". */
+export function isForm(word: string, other: string): boolean {
+  return rootOf(word) === rootOf(other);
+}
+
+/** A word without the endings by which its forms differ: "study", "studies", "studying". */
+function rootOf(word: string): string {
+  return word
+    .replace(/(?<=\p{L}{3})(?:ing|ed|s)$/u, '')
+    .replace(/(?:ie|e|y|i)$/u, '')
+    .replace(/(?<letter>\p{L})\k<letter>$/u, '$<letter>');
+}
