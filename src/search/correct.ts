@@ -19,7 +19,9 @@ export type Vocabulary = ReadonlyMap<string, Known>;
 export function vocabularyFrom(list: readonly (readonly [written: string, count: number])[]): Vocabulary {
   return new Map(
     list.map(([written, count]) => {
-      const word = plain(written);
+      // Nearly all are plain letters, and there may be twenty thousand.
+      const lower = written.toLowerCase();
+      const word = /^[a-z]+$/u.test(lower) ? lower : plain(written);
       return [word, { word, written, count, letters: lettersOf(word) }];
     }),
   );
@@ -153,7 +155,7 @@ function nearest(
   const allowed = word.length < 6 ? 1 : 2;
   const letters = lettersOf(word);
   const sound = soundOf(word);
-  let best: { known: Known; cost: number; slips: number } | undefined;
+  let best: { known: Known; cost: number; slips: number; alike: boolean } | undefined;
   for (const known of vocabulary.values()) {
     const other = known.word;
     if (Math.abs(other.length - word.length) > allowed || other.length < 4) continue;
@@ -167,11 +169,10 @@ function nearest(
     if (slips > 1 && !begins && !alike) continue;
     const cost = slips - (alike ? 0.6 : 0) + (begins ? 0 : 0.5);
     if (!best || cost < best.cost || (cost === best.cost && known.count > best.known.count))
-      best = { known, cost, slips };
+      best = { known, cost, slips, alike };
   }
   if (!best) return undefined;
-  const { known, slips } = best;
-  const alike = soundOf(known.word) === sound;
+  const { known, slips, alike } = best;
   // Another letter, or one more or less at the end, makes of a short word another more often than not ("part", "pact").
   const changed = word.length === known.word.length && !swapped(word, known.word);
   const ended = word.startsWith(known.word) || known.word.startsWith(word);

@@ -255,7 +255,7 @@ function shown(query: Query, { items, entries }: Answers, { chosen = {} }: Wishe
   const best = Math.max(0, ...items.map(({ worth }) => worth));
   // Rare words tell more than many frequent ones, so it is what they are worth that counts.
   const answers = ({ terms, worth }: Ranked): boolean =>
-    most === wanted ? terms.size === wanted : worth > 0 && worth >= best * enough;
+    query.onlyAsks || (most === wanted ? terms.size === wanted : worth > 0 && worth >= best * enough);
   const all = wanted === 0 && Object.keys(chosen).length > 0;
   return {
     hits: items.filter((item) => all || (most > 0 && answers(item))).map(hitOf),

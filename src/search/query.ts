@@ -88,7 +88,7 @@ export function askedFor(terms: readonly Term[]): Pick<Query, 'terms' | 'onlyAsk
 export function likeness(term: Term, { word, stem }: Pick<Word, 'word' | 'stem'>): number {
   if (word === term.word) return 1;
   // "2" answers for "2(1)": its section.
-  if (word.startsWith(`${term.word}(`)) return 0.9;
+  if (word.endsWith(')') && word.startsWith(`${term.word}(`)) return 0.9;
   // One stem may have words that say quite other things ("import", "important"); their forms say the same.
   if (stem === term.stem) return isForm(word, term.word) ? 0.9 : 0.5;
   if (term.open && word.startsWith(term.word)) return 0.5;

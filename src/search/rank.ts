@@ -1,5 +1,5 @@
 /** Which agenda item answers a query best: pure functions, so that each rule has its test. */
-import { type OtherNames, type Passage, unpackPassage } from './passage.ts';
+import { type OtherNames, unpackPassage } from './passage.ts';
 import { type Query, type Term, likeness } from './query.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -47,7 +47,7 @@ export interface Ranked {
 }
 
 /** What a register's other name is worth beside the word itself, a thesaurus's, and a fact to who asks for nothing else. */
-const [sameName, muchTheSame, factAskedFor] = [0.85, 0.55, 1.3];
+const [sameName, muchTheSame, factAskedFor] = [0.85, 0.55, 4];
 /** What it is worth that words stand together in another name, beside the text. */
 const inName = 0.5;
 /**
@@ -128,10 +128,33 @@ interface Matched extends Found {
   close: number;
 }
 
+/** A passage with the words of its text and of its names. */
+interface Read {
+  text: string;
+  words: Word[];
+  others: (OtherNames & { own: Word[][] })[];
+}
+
+/** Passages that were read: each key that is typed asks for many of them again. */
+const readBefore = new Map<string, Read>();
+
+function readPassage(packed: string): Read {
+  const known = readBefore.get(packed);
+  if (known) return known;
+  const { text, others } = unpackPassage(packed);
+  const read = {
+    text,
+    words: wordsOf(text),
+    others: others.map((other) => ({ ...other, own: other.names.map(wordsOf) })),
+  };
+  readBefore.set(packed, read);
+  return read;
+}
+
 /** What a passage has of a query. */
 function find(candidate: Candidate, { terms, onlyAsks }: Query, worth: (term: Term) => number): Matched {
-  const passage: Passage = unpackPassage(candidate.packed);
-  const words = wordsOf(passage.text);
+  const passage = readPassage(candidate.packed);
+  const { words } = passage;
   const qualities = new Map<Term, number>();
   const times = new Map<Term, number>();
   const places = new Map<Term, Span[]>();
@@ -152,9 +175,9 @@ function find(candidate: Candidate, { terms, onlyAsks }: Query, worth: (term: Te
   for (const other of passage.others) {
     const fact = other.same && other.form === '' && onlyAsks;
     const value = fact ? factAskedFor : other.same ? sameName : muchTheSame;
-    for (const name of other.names) {
-      const own = wordsOf(name);
+    for (const own of other.own) {
       const named = terms.filter((term) => own.some((word) => likeness(term, word) > 0));
+      if (named.length === 0) continue;
       // Part of a name is worth that part: "Korea" is half of South Korea.
       const whole =
         own.filter((word) => named.some((term) => likeness(term, word) > 0)).length / Math.max(1, own.length);
@@ -206,9 +229,8 @@ function pairs(
         (word, index) =>
           likeness(first, word) > 0 && likeness(second, words[index + 1] ?? { word: '', stem: '' }) > 0,
       );
-    // "Kishida Fumio" is Fumio Kishida, though not quite as it was typed.
-    const share = near(left, right) ? together : near(right, left) ? together / 2 : 0;
-    sum += share * (worth(left) + worth(right));
+    // "Kishida Fumio" is Fumio Kishida.
+    if (near(left, right) || near(right, left)) sum += together * (worth(left) + worth(right));
   }
   return sum;
 }
