@@ -165,7 +165,7 @@ function nearest(
     if (slips > allowed || /\d/u.test(other) || questionWords.has(other)) continue;
     // Slips that sound the same are the likeliest, those in the first letter the rarest.
     const alike = soundOf(other) === sound;
-    const begins = other[0] === word[0];
+    const begins = other.startsWith(word.charAt(0));
     if (slips > 1 && !begins && !alike) continue;
     const cost = slips - (alike ? 0.6 : 0) + (begins ? 0 : 0.5);
     if (!best || cost < best.cost || (cost === best.cost && known.count > best.known.count))
@@ -208,7 +208,7 @@ function kin(word: string, vocabulary: Vocabulary): string | undefined {
   let best: string | undefined;
   let most = 4;
   for (const known of vocabulary.keys()) {
-    if (known[0] !== word[0]) continue;
+    if (!known.startsWith(word.charAt(0))) continue;
     let same = 1;
     while (same < word.length && word[same] === known[same]) same += 1;
     if (same > most && same >= 0.7 * Math.min(word.length, known.length)) {

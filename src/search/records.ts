@@ -47,7 +47,7 @@ export function searchRecords(record: WholeRecord): SearchRecord[] {
 /** An item is found by its section's title too ("Asia-Pacific Situation"), and by what the words of its own are called. */
 function titleNames(meeting: Meeting, item: Item, { text }: Paragraph, thesaurus: Thesaurus): OtherNames[] {
   const section = sectionOf(meeting, item)?.title ?? '';
-  const names = synonyms(item.title ?? '', thesaurus).filter(({ form }) => !text.includes(form));
+  const names = synonyms(item.title, thesaurus).filter(({ form }) => !text.includes(form));
   return [
     ...(section === item.title ? [] : [{ form: '', names: [section], same: false }]),
     ...names.map((other) => ({ ...other, form: '' })),
