@@ -3,7 +3,6 @@ import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
-import { contentPolicy } from './src/integrations/content-policy.ts';
 import { isNoRedirect, movedFiles } from './src/integrations/moved-files.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { swapDist } from './src/integrations/swap-dist.ts';
@@ -19,5 +18,5 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   vite: { build: { assetsInlineLimit: 0, modulePreload: false } },
   devToolbar: { enabled: false },
-  integrations: [sitemap({ filter: isNoRedirect }), searchIndex(), movedFiles(), contentPolicy(), swapDist()],
+  integrations: [sitemap({ filter: isNoRedirect }), searchIndex(), movedFiles(), swapDist()],
 });

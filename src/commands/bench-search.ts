@@ -22,7 +22,7 @@ interface Asked {
 const [file] = process.argv.slice(2);
 const asked: Asked[] = file
   ? (JSON.parse(readFileSync(file, 'utf8')) as Asked[])
-  : queries.map(([kind, query, item]) => ({ kind, query, items: [item] }));
+  : queries.map(([kind, query, items]) => ({ kind, query, items: items.split(' ') }));
 
 const [browser, server] = await Promise.all([
   launchChromium(),
@@ -58,14 +58,22 @@ try {
   throw error;
 }
 
-const share = (count: number): string => `${((100 * count) / ranks.length).toFixed(1)} %`;
-const reciprocal = ranks.reduce((sum, { rank }) => sum + (rank > 0 ? 1 / rank : 0), 0) / ranks.length;
+const line = (name: string, own: typeof ranks): string => {
+  const share = (count: number): string => ((100 * count) / own.length).toFixed(1).padStart(6);
+  const reciprocal = own.reduce((sum, { rank }) => sum + (rank > 0 ? 1 / rank : 0), 0) / own.length;
+  return [
+    name.padEnd(14),
+    String(own.length).padStart(7),
+    share(own.filter(({ rank }) => rank === 1).length).padStart(9),
+    share(own.filter(({ rank }) => rank > 0 && rank <= 3).length).padStart(9),
+    reciprocal.toFixed(3).padStart(7),
+    String(own.filter(({ results }) => results === 0).length).padStart(8),
+  ].join(' ');
+};
 console.log(`
-${String(ranks.length)} queries
-success@1             ${share(ranks.filter(({ rank }) => rank === 1).length)}
-success@3             ${share(ranks.filter(({ rank }) => rank > 0 && rank <= 3).length)}
-mean reciprocal rank  ${reciprocal.toFixed(3)}
-without result        ${String(ranks.filter(({ results }) => results === 0).length)}`);
+               queries success@1 success@3     MRR nothing
+${[...Map.groupBy(ranks, ({ kind }) => kind)].map(([kind, own]) => line(kind, own)).join('\n')}
+${line('all', ranks)}`);
 
 /** A page with Pagefind's own interface, which comes when it is asked for, as ours does. */
 const stockPage = `<!doctype html><meta charset="utf-8"><title>Search</title>

@@ -1,10 +1,10 @@
 /** Asks Pagefind for passages, and makes of its answers what a reader is shown: one hit an agenda item. */
+import type { Vocabulary } from './correct.ts';
 import type { Chosen, Counts } from './filters.ts';
 import { ownAddress } from './own-address.ts';
-import { type Query, type Term, parseQuery } from './query.ts';
+import { type Query, type Term, askedFor, parseQuery } from './query.ts';
 import { type Candidate, type Ranked, type Span, rank, weightOf } from './rank.ts';
 import { type Startable, startPagefind } from './warm.ts';
-import { wordsOf } from './words.ts';
 
 /** What this project uses of Pagefind's browser module (https://pagefind.app/docs/api/). */
 interface Pagefind extends Startable {
@@ -14,6 +14,7 @@ interface Pagefind extends Startable {
     options: { filters: Chosen; sort?: { date: 'desc' } },
   ): Promise<{ results: PagefindResult[]; filters: Counts }>;
 }
+type WordList = (readonly [written: string, count: number])[];
 interface PagefindResult {
   id: string;
   score: number;
@@ -58,6 +59,8 @@ export interface Answer {
   missing: string[];
   /** Whether no text has all the words, so that those with most of them are shown. */
   some: boolean;
+  /** Whether no text has what stood in quotation marks, so that its words are looked for by themselves. */
+  apart: boolean;
 }
 
 /** How a reader wants it. */
@@ -71,6 +74,9 @@ export interface Wishes {
 
 /** How many passages are fetched for all words together, and for each word; how many words of one are shown. */
 const [fetched, fetchedForWord, passageWords] = [16, 3, 44];
+
+/** How much of the best answer's words another must have, where none has all. */
+const enough = 0.6;
 
 let loading: Promise<Pagefind> | undefined;
 let failures = 0;
@@ -119,40 +125,47 @@ export async function allFilters(): Promise<Counts> {
  * @throws where search can't be loaded
  */
 export async function search(typed: string, wishes: Wishes = {}): Promise<Answer> {
-  const [pagefind, questionWords] = await Promise.all([loadSearch(), list<string[]>('question-words')]);
-  const query = parseQuery(typed, new Set(questionWords));
-  const first = await answers(pagefind, query, wishes);
-  const unknown = query.terms.filter(
-    (term) => !term.asks && ![...first.items, ...first.entries].some(({ terms }) => terms.has(term)),
-  );
-  if (unknown.length === 0) return shown(query, first, wishes);
+  const [pagefind, asking] = await Promise.all([loadSearch(), list<string[]>('question-words')]);
+  const questionWords = new Set(asking);
+  const query = parseQuery(typed, questionWords);
+  const found = await answers(pagefind, query, wishes);
+  if (missingIn(query, found).length === 0 && (found.items.length > 0 || query.phrases.length === 0))
+    return shown(query, found, wishes);
+  // Without a phrase that no text has, each word may be found.
+  const loose: Query = { ...query, phrases: [] };
+  const first = query.phrases.length > 0 ? await answers(pagefind, loose, wishes) : found;
+  const unknown = missingIn(query, first);
+  if (unknown.length === 0) return { ...shown(loose, first, wishes), apart: true };
 
-  const [{ correct, vocabularyFrom }, words] = await Promise.all([
-    import('./correct.ts'),
-    list<[written: string, count: number][]>('vocabulary'),
-  ]);
-  const vocabulary = vocabularyFrom(words);
-  const corrections = new Map(
-    // A word that other texts have is no slip; it is only not among what was chosen.
-    unknown
-      .filter(({ word }) => wishes.asTyped !== true && !vocabulary.has(word))
-      .map((term) => [term, correct(term.word, vocabulary)]),
-  );
-  const written = (word: string): string => vocabulary.get(word)?.written ?? word;
-  const terms = query.terms.flatMap((term): Term[] => {
-    if (!unknown.includes(term)) return [term];
-    return (corrections.get(term)?.words ?? [])
-      .flatMap((word) => wordsOf(word).map(({ stem }) => ({ word, stem })))
-      .map(({ word, stem }) => ({ ...term, typed: written(word), word, stem, open: false }));
-  });
-  const slips = [...corrections.values()].some((correction) => correction?.slip);
-  const second: Query = { terms, phrases: query.phrases };
-  const found = terms.length > 0 ? await answers(pagefind, second, wishes) : first;
+  const [{ readQuery }, words] = await Promise.all([import('./correct.ts'), vocabulary()]);
+  const reading = readQuery(query, unknown, wishes.asTyped ? undefined : words, questionWords);
+  const second: Query = { ...askedFor(reading.terms), phrases: reading.phrases };
+  let last = second.terms.length > 0 ? await answers(pagefind, second, wishes) : first;
+  const apart = second.phrases.length > 0 && last.items.length === 0;
+  if (apart) last = await answers(pagefind, { ...second, phrases: [] }, wishes);
   return {
-    ...shown(second, found, wishes),
-    corrected: slips ? terms.map(({ typed: word }) => word).join(' ') : undefined,
-    missing: unknown.filter((term) => !corrections.get(term)).map((term) => term.typed),
+    ...shown(second, last, wishes),
+    corrected: reading.slip ? second.terms.map(({ typed: word }) => word).join(' ') : undefined,
+    missing: reading.missing,
+    apart,
   };
+}
+
+let known: { list: WordList; vocabulary: Vocabulary } | undefined;
+
+/** The site's vocabulary, made once of the list that the build makes. */
+async function vocabulary(): Promise<Vocabulary> {
+  const [{ vocabularyFrom }, words] = await Promise.all([
+    import('./correct.ts'),
+    list<WordList>('vocabulary'),
+  ]);
+  if (known?.list !== words) known = { list: words, vocabulary: vocabularyFrom(words) };
+  return known.vocabulary;
+}
+
+/** The words of a query that nothing has that was found. */
+function missingIn({ terms }: Query, { items, entries }: Answers): Term[] {
+  return terms.filter((term) => !term.asks && ![...items, ...entries].some((found) => found.terms.has(term)));
 }
 
 interface Answers {
@@ -240,9 +253,13 @@ function candidateOf({ url, raw_content, meta, filters }: PagefindData): Candida
 function shown(query: Query, { items, entries }: Answers, { chosen = {} }: Wishes): Answer {
   const wanted = query.terms.filter(({ asks }) => !asks).length;
   const most = Math.max(0, ...items.map(({ terms }) => terms.size));
+  const best = Math.max(0, ...items.map(({ worth }) => worth));
+  // Rare words tell more than many frequent ones, so it is what they are worth that counts.
+  const answers = ({ terms, worth }: Ranked): boolean =>
+    query.onlyAsks || (most === wanted ? terms.size === wanted : worth > 0 && worth >= best * enough);
   const all = wanted === 0 && Object.keys(chosen).length > 0;
   return {
-    hits: items.filter(({ terms }) => all || (most > 0 && terms.size === most)).map(hitOf),
+    hits: items.filter((item) => all || (most > 0 && answers(item))).map(hitOf),
     // A name that shares no more than a word with a question is no answer to it.
     entries: entries
       .filter(({ terms }) => terms.size > 0 && (terms.size === wanted || terms.size > most))
@@ -250,6 +267,7 @@ function shown(query: Query, { items, entries }: Answers, { chosen = {} }: Wishe
     corrected: undefined,
     missing: [],
     some: most > 0 && most < wanted,
+    apart: false,
   };
 }
 

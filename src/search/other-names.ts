@@ -6,7 +6,7 @@ import type { RegisterEntry } from '../record/register.ts';
 import type { Thesaurus } from '../record/schema.ts';
 import type { Paragraph } from '../record/text.ts';
 import type { OtherNames } from './passage.ts';
-import { wordsOf } from './words.ts';
+import { type Word, isForm, wordsOf } from './words.ts';
 
 const scales: Readonly<Record<string, number>> = {
   thousand: 1e3,
@@ -42,44 +42,66 @@ export function otherNames(
 /** Finds what else the words of a text are called, by the thesaurus. */
 export type SynonymFinder = (text: string) => OtherNames[];
 
+/** A word or words of the thesaurus. */
+interface Member {
+  written: string;
+  words: Word[];
+  /** Stands in capitals only: "PM" is not "p.m.". */
+  abbreviation: boolean;
+}
+
 /** Makes a finder from the thesaurus: a group is looked for only where the first word of one of its members stands. */
 export function synonymFinder({ same }: Pick<Thesaurus, 'same'>): SynonymFinder {
   const groups = same.map((group) =>
-    group.map((member) => ({ member, stems: wordsOf(member).map(({ stem }) => stem) })),
+    group.map((written): Member => ({
+      written,
+      words: wordsOf(written),
+      abbreviation: /^[\p{Lu}.&]+$/u.test(written),
+    })),
   );
   // A sign, such as that of a currency, is no word.
-  const signs = groups.flat().filter(({ stems }) => stems.length === 0);
-  const firsts = Map.groupBy(
-    groups.flatMap((group, order) => group.map(({ stems: [first = ''] }) => ({ first, order }))),
-    ({ first }) => first,
+  const signs = groups.flat().filter(({ words }) => words.length === 0);
+  const byFirst = Map.groupBy(
+    groups.flatMap((group, order) => group.map(({ words: [first] }) => ({ stem: first?.stem ?? '', order }))),
+    ({ stem }) => stem,
   );
   return (text) => {
     const words = wordsOf(text);
-    const present = signs.some(({ member }) => text.includes(member)) ? [''] : [];
-    const orders = new Set(
-      [...present, ...words.map(({ stem }) => stem)].flatMap((stem) =>
-        (firsts.get(stem) ?? []).map(({ order }) => order),
-      ),
-    );
+    const stems = words.map(({ stem }) => stem);
+    if (signs.some(({ written }) => text.includes(written))) stems.push('');
+    const orders = new Set(stems.flatMap((stem) => (byFirst.get(stem) ?? []).map(({ order }) => order)));
     return [...orders]
       .sort((a, b) => a - b)
       .flatMap((order): OtherNames[] => {
         const group = groups[order] ?? [];
-        const found = group.flatMap(({ member, stems }) => {
-          if (stems.length === 0) return text.includes(member) ? [{ member, form: member }] : [];
-          const at = words.findIndex((_, index) =>
-            stems.every((stem, step) => words[index + step]?.stem === stem),
-          );
-          const [first, last] = [words[at], words[at + stems.length - 1]];
-          return first && last ? [{ member, form: text.slice(first.start, last.end) }] : [];
+        const found = group.flatMap((member) => {
+          const form = formIn(text, words, member);
+          return form === undefined ? [] : [{ member, form }];
         });
         const [one] = found;
-        const names = group
-          .map(({ member }) => member)
-          .filter((member) => !found.some((own) => own.member === member));
-        return one && names.length > 0 ? [{ form: one.form, names, same: false }] : [];
+        const names = group.filter((member) => !found.some((own) => own.member === member));
+        if (!one || names.length === 0) return [];
+        return [{ form: one.form, names: names.map(({ written }) => written), same: false }];
       });
   };
+}
+
+/** How a text has a word or words of the thesaurus, in any form. */
+function formIn(
+  text: string,
+  words: readonly Word[],
+  { written, words: own, abbreviation }: Member,
+): string | undefined {
+  if (own.length === 0) return text.includes(written) ? written : undefined;
+  const at = words.findIndex((_, index) =>
+    own.every(({ word, stem }, step) => {
+      const here = words[index + step];
+      if (here?.stem !== stem || !isForm(here.word, word)) return false;
+      return !abbreviation || !/\p{Ll}/u.test(text.slice(here.start, here.end));
+    }),
+  );
+  const [first, last] = [words[at], words[at + own.length - 1]];
+  return first && last ? text.slice(first.start, last.end) : undefined;
 }
 
 /** `$40 million` as `40,000,000` and `forty million`, `70` as `seventy`. */

@@ -1,5 +1,5 @@
 /** What a reader typed, understood: words that must be found, words that only ask, phrases. */
-import { type Word, wordsOf } from './words.ts';
+import { type Word, isForm, wordsOf } from './words.ts';
 
 /** A word of a query. */
 export interface Term {
@@ -18,6 +18,38 @@ export interface Query {
   terms: Term[];
   /** What stood in quotation marks: words that must stand together, in this order. */
   phrases: string[][];
+  /** Whether all its words only ask: it is a fact of a meeting that is asked for. */
+  onlyAsks: boolean;
+}
+
+/** How people write an item's number ("2.1", "2-1", "2 (1)"); no day, no sum and no hour is one. */
+const itemNumber =
+  /(?<![\d$€£.,:(-])(\d{1,2})\s?(?:\.?\s?\(\s?(\d{1,2})\)|[.-](?!0)([012]?\d)(?![\d%]|[.,:-]\d|\s?(?:[ap]\.?m\b|(?:m|mn|mio|million|bn|billion|minutes?|hours?|years?)\b)))/giu;
+
+/** Spellings that say the same, made one: quotation marks, `65m`, `5k`, `3.45 pm`, days, the number of an item. */
+function normal(typed: string): string {
+  return typed
+    .replace(/[“”„«»]/gu, '"')
+    .replace(
+      /\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\b/gu,
+      (_, first: string, sign: string, second: string, year: string) => isoDay(first, second, year, sign),
+    )
+    .replace(/(?<=\d)\s?plus\s?(?=\d)/giu, '+')
+    .replace(/(?<=\d)\s?(?:m|mn|mio|mln|million)\b/giu, ' million')
+    .replace(/(?<=\d)\s?(?:b|bn|billion)\b/giu, ' billion')
+    .replace(/(?<=\d)\s?(?:k|thousand)\b/giu, ',000')
+    .replace(/(?<=\b\d{1,2})[.h](?=\d{2}\s?[ap]\.?m\b)/giu, ':')
+    .replace(
+      itemNumber,
+      (_, section: string, item?: string, other?: string) => `${section}(${item ?? other ?? ''})`,
+    );
+}
+
+/** A day in figures as the index has it (`2013-02-22`). Where it could be either, a slash parts month and day, else day and month. */
+function isoDay(first: string, second: string, year: string, sign: string): string {
+  const monthFirst = Number(second) > 12 || (sign === '/' && Number(first) <= 12);
+  const [month, day] = monthFirst ? [first, second] : [second, first];
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 /**
@@ -27,7 +59,7 @@ export interface Query {
  * @param questionWords words that only ask
  */
 export function parseQuery(typed: string, questionWords: ReadonlySet<string>): Query {
-  const plain = typed.replace(/[“”„«»]/gu, '"').replace(/(?<=\d)\s?(?:m|mn|mio|million)\b/giu, ' million');
+  const plain = normal(typed);
   const phrases = [...plain.matchAll(/"([^"]+)"/gu)]
     .map(([, words = '']) => wordsOf(words).map(({ word }) => word))
     .filter(({ length }) => length > 0);
@@ -40,18 +72,25 @@ export function parseQuery(typed: string, questionWords: ReadonlySet<string>): Q
       typed: plain.replaceAll('"', ' ').slice(start, end),
       word,
       stem,
-      asks: questionWords.has(word) && !quoted.has(word),
+      asks: (questionWords.has(word) || (word.length > 3 && questionWords.has(stem))) && !quoted.has(word),
       open: end === plain.length && word.length > 2,
     }));
-  // Where all words only ask, they are all there is to go by.
-  if (terms.every(({ asks }) => asks)) for (const term of terms) term.asks = false;
-  return { terms, phrases };
+  return { ...askedFor(terms), phrases };
+}
+
+/** Where all words only ask, they are all there is to go by. */
+export function askedFor(terms: readonly Term[]): Pick<Query, 'terms' | 'onlyAsks'> {
+  const onlyAsks = terms.every(({ asks }) => asks);
+  return { terms: onlyAsks ? terms.map((term) => ({ ...term, asks: false })) : [...terms], onlyAsks };
 }
 
 /** How well a word of a text answers a term, from 0 to 1. */
 export function likeness(term: Term, { word, stem }: Pick<Word, 'word' | 'stem'>): number {
   if (word === term.word) return 1;
-  if (stem === term.stem) return 0.9;
+  // "2" answers for "2(1)": its section.
+  if (word.endsWith(')') && word.startsWith(`${term.word}(`)) return 0.9;
+  // One stem may have words that say quite other things ("import", "important"); their forms say the same.
+  if (stem === term.stem) return isForm(word, term.word) ? 0.9 : 0.5;
   if (term.open && word.startsWith(term.word)) return 0.5;
   return 0;
 }

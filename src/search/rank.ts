@@ -1,5 +1,5 @@
 /** Which agenda item answers a query best: pure functions, so that each rule has its test. */
-import { type OtherNames, type Passage, unpackPassage } from './passage.ts';
+import { type OtherNames, unpackPassage } from './passage.ts';
 import { type Query, type Term, likeness } from './query.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -41,13 +41,20 @@ export interface Ranked {
   page: string;
   passages: Found[];
   terms: Set<Term>;
+  /** What those terms are worth together. */
+  worth: number;
   score: number;
 }
 
-/** What a register's other name is worth beside the word itself, and a thesaurus's. */
-const [sameName, muchTheSame] = [0.85, 0.55];
-/** What it adds that a term stands in the title, that two stand together, and that one stands there more than once. */
-const [inTitle, together, oftener] = [0.5, 0.3, 0.12];
+/** What a register's other name is worth beside the word itself, a thesaurus's, and a fact to who asks for nothing else. */
+const [sameName, muchTheSame, factAskedFor] = [0.85, 0.55, 4];
+/** What it is worth that words stand together in another name, beside the text. */
+const inName = 0.5;
+/**
+ * What it adds that a term stands in the title of an item, in that of a meeting, that two stand together, that all
+ * stand together as they were typed, and that one stands there more than once.
+ */
+const [inTitle, inMeetingTitle, together, asTyped, oftener] = [0.5, 0.2, 0.3, 0.3, 0.12];
 
 /** What finding a term is worth: the rarer, the more. A term that only asks is worth little. */
 export function weightOf(term: Term, count: number): number {
@@ -63,13 +70,13 @@ export function weightOf(term: Term, count: number): number {
  */
 export function rank(
   candidates: readonly Candidate[],
-  { terms, phrases }: Query,
+  query: Query,
   weights: ReadonlyMap<Term, number>,
 ): Ranked[] {
   const pages = Map.groupBy(candidates, ({ address }) => address.split('#')[0] ?? address);
   return (
     [...pages]
-      .map(([page, own]) => rankPage(page, own, terms, phrases, weights))
+      .map(([page, own]) => rankPage(page, own, query, weights))
       // A phrase that an item does not have leaves nothing of it.
       .filter(({ passages }) => passages.length > 0)
       .sort((a, b) => b.score - a.score)
@@ -79,35 +86,39 @@ export function rank(
 function rankPage(
   page: string,
   candidates: readonly Candidate[],
-  terms: readonly Term[],
-  phrases: readonly string[][],
+  query: Query,
   weights: ReadonlyMap<Term, number>,
 ): Ranked {
+  const { terms, phrases } = query;
   const worth = (term: Term): number => weights.get(term) ?? 0;
   const first = candidates[0];
-  const title = first?.item ? wordsOf(first.title) : [];
+  const title = wordsOf(first?.title ?? '');
+  const titled = first?.item ? inTitle : inMeetingTitle;
   const best = new Map<Term, number>();
   const passages = candidates
-    .map((candidate) => find(candidate, terms, worth))
+    .map((candidate) => find(candidate, query, worth))
     .filter(({ text }) => phrases.every((phrase) => hasPhrase(wordsOf(text), phrase)));
   const counts = new Map<Term, number>();
   for (const { qualities, times } of passages) {
     for (const [term, quality] of qualities) best.set(term, Math.max(best.get(term) ?? 0, quality));
     for (const [term, count] of times) counts.set(term, (counts.get(term) ?? 0) + count);
   }
+  const asked = terms.filter(({ asks }) => !asks).length;
   let score = 0;
   if (passages.length > 0) {
     for (const term of terms) {
       const named = Math.max(0, ...title.map((word) => likeness(term, word)));
-      const quality = Math.max(best.get(term) ?? 0, named);
+      const quality = Math.max(best.get(term) ?? 0, first?.item ? named : 0);
       if (quality > 0) best.set(term, quality);
-      const more = 1 + oftener * Math.log2(Math.max(1, counts.get(term) ?? 1));
-      score += worth(term) * (quality * more + named * inTitle);
+      const more = 1 + (oftener / asked) * Math.min(2, Math.log2(Math.max(1, counts.get(term) ?? 1)));
+      score += worth(term) * (quality * more + named * titled);
     }
-    score += Math.max(...passages.map(({ close }) => close)) + pairs(title, terms, worth);
+    score += Math.max(...passages.map(({ close }) => close));
+    if (first?.item) score += pairs(title, terms, worth);
   }
   passages.sort((a, b) => b.score - a.score);
-  return { page, passages, terms: new Set([...best.keys()].filter(({ asks }) => !asks)), score };
+  const answered = new Set([...best.keys()].filter(({ asks }) => !asks));
+  return { page, passages, terms: answered, worth: sumOf(answered, worth), score };
 }
 
 interface Matched extends Found {
@@ -117,10 +128,33 @@ interface Matched extends Found {
   close: number;
 }
 
+/** A passage with the words of its text and of its names. */
+interface Read {
+  text: string;
+  words: Word[];
+  others: (OtherNames & { own: Word[][] })[];
+}
+
+/** Passages that were read: each key that is typed asks for many of them again. */
+const readBefore = new Map<string, Read>();
+
+function readPassage(packed: string): Read {
+  const known = readBefore.get(packed);
+  if (known) return known;
+  const { text, others } = unpackPassage(packed);
+  const read = {
+    text,
+    words: wordsOf(text),
+    others: others.map((other) => ({ ...other, own: other.names.map(wordsOf) })),
+  };
+  readBefore.set(packed, read);
+  return read;
+}
+
 /** What a passage has of a query. */
-function find(candidate: Candidate, terms: readonly Term[], worth: (term: Term) => number): Matched {
-  const passage: Passage = unpackPassage(candidate.packed);
-  const words = wordsOf(passage.text);
+function find(candidate: Candidate, { terms, onlyAsks }: Query, worth: (term: Term) => number): Matched {
+  const passage = readPassage(candidate.packed);
+  const { words } = passage;
   const qualities = new Map<Term, number>();
   const times = new Map<Term, number>();
   const places = new Map<Term, Span[]>();
@@ -136,20 +170,20 @@ function find(candidate: Candidate, terms: readonly Term[], worth: (term: Term) 
       mark(term, [word]);
     }
   }
-  let close = pairs(words, terms, worth);
+  let close = closeness(words, terms, worth);
   const byName = new Set<Term>();
   for (const other of passage.others) {
-    const value = other.same ? sameName : muchTheSame;
-    for (const name of other.names) {
-      const own = wordsOf(name);
-      const inName = terms.filter((term) => own.some((word) => likeness(term, word) > 0));
+    const fact = other.same && other.form === '' && onlyAsks;
+    const value = fact ? factAskedFor : other.same ? sameName : muchTheSame;
+    for (const own of other.own) {
+      const named = terms.filter((term) => own.some((word) => likeness(term, word) > 0));
+      if (named.length === 0) continue;
       // Part of a name is worth that part: "Korea" is half of South Korea.
       const whole =
-        own.filter((word) => inName.some((term) => likeness(term, word) > 0)).length /
-        Math.max(1, own.length);
-      for (const term of inName) {
+        own.filter((word) => named.some((term) => likeness(term, word) > 0)).length / Math.max(1, own.length);
+      for (const term of named) {
         const quality = value * whole * Math.max(0, ...own.map((word) => likeness(term, word)));
-        const complete = whole === 1 && own.length > 1 && pairs(words, inName, () => 1) === 0;
+        const complete = whole === 1 && own.length > 1 && pairs(words, named, () => 1) === 0;
         // Words that only together are a name are not marked by themselves: "Korea" of "South Korea".
         if (complete && !byName.has(term)) {
           byName.add(term);
@@ -158,7 +192,7 @@ function find(candidate: Candidate, terms: readonly Term[], worth: (term: Term) 
         if (complete || quality > (qualities.get(term) ?? 0)) mark(term, placesOf(passage.text, other));
         qualities.set(term, Math.max(quality, qualities.get(term) ?? 0));
       }
-      close = Math.max(close, value * pairs(own, terms, worth));
+      close = Math.max(close, inName * value * closeness(own, terms, worth));
     }
   }
   const score = [...qualities].reduce((sum, [term, quality]) => sum + worth(term) * quality, close);
@@ -175,6 +209,11 @@ function find(candidate: Candidate, terms: readonly Term[], worth: (term: Term) 
   };
 }
 
+/** What it adds that terms stand together: neighbours, and all as they were typed. */
+function closeness(words: readonly Word[], terms: readonly Term[], worth: (term: Term) => number): number {
+  return pairs(words, terms, worth) + (standsIn(words, terms) ? asTyped * sumOf(terms, worth) : 0);
+}
+
 /** What it adds that neighbours of the query are neighbours in a text. */
 function pairs(
   words: readonly Pick<Word, 'word' | 'stem'>[],
@@ -185,13 +224,30 @@ function pairs(
   for (let at = 1; at < terms.length; at += 1) {
     const [left, right] = [terms[at - 1], terms[at]];
     if (!left || !right) continue;
-    const near = words.some(
-      (word, index) =>
-        likeness(left, word) > 0 && likeness(right, words[index + 1] ?? { word: '', stem: '' }) > 0,
-    );
-    if (near) sum += together * (worth(left) + worth(right));
+    const near = (first: Term, second: Term): boolean =>
+      words.some(
+        (word, index) =>
+          likeness(first, word) > 0 && likeness(second, words[index + 1] ?? { word: '', stem: '' }) > 0,
+      );
+    // "Kishida Fumio" is Fumio Kishida.
+    if (near(left, right) || near(right, left)) sum += together * (worth(left) + worth(right));
   }
   return sum;
+}
+
+function sumOf(terms: Iterable<Term>, worth: (term: Term) => number): number {
+  return [...terms].reduce((sum, term) => sum + worth(term), 0);
+}
+
+/** Whether two or more terms stand in a text as they were typed, one behind the other. */
+function standsIn(words: readonly Word[], terms: readonly Term[]): boolean {
+  return (
+    terms.length > 1 &&
+    hasPhrase(
+      words,
+      terms.map(({ word }) => word),
+    )
+  );
 }
 
 function hasPhrase(words: readonly Word[], phrase: readonly string[]): boolean {

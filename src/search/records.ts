@@ -5,11 +5,11 @@ import { byKey, keyOf } from '../record/mentions.ts';
 import { nameFinder } from '../record/names.ts';
 import type { Record as WholeRecord } from '../record/record.ts';
 import type { RegisterEntry } from '../record/register.ts';
-import type { Room } from '../record/schema.ts';
+import type { Room, Thesaurus } from '../record/schema.ts';
 import type { Paragraph } from '../record/text.ts';
 import { dayName, itemName, meetingName, shortTitle } from '../record/wording.ts';
 import type { Filter } from './filters.ts';
-import { otherNames, synonymFinder } from './other-names.ts';
+import { type SynonymFinder, otherNames, synonymFinder } from './other-names.ts';
 import { type OtherNames, packPassage } from './passage.ts';
 import { wordsOf } from './words.ts';
 
@@ -35,7 +35,11 @@ export function searchRecords(record: WholeRecord): SearchRecord[] {
     [undefined, ...itemsOf(meeting)].flatMap((item) =>
       (item?.paragraphs ?? meeting.introduction).map((paragraph) => {
         const others = otherNames(paragraph, entries, find, synonyms);
-        if (!item) others.push(...factNames(meeting, record.thesaurus.facts));
+        others.push(
+          ...(item
+            ? titleNames(meeting, item, paragraph, synonyms)
+            : introductionNames(meeting, record.thesaurus)),
+        );
         return passageRecord(meeting, item, paragraph, others, entries);
       }),
     ),
@@ -45,15 +49,53 @@ export function searchRecords(record: WholeRecord): SearchRecord[] {
 
 const american = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
 
-/** The words that ask for a fact of the meeting, which its introduction states. */
-function factNames(meeting: Meeting, facts: WholeRecord['thesaurus']['facts']): OtherNames[] {
+/** An item is found by its section's title too ("Asia-Pacific Situation"), and by what the words of its own are called. */
+function titleNames(
+  meeting: Meeting,
+  item: Item,
+  { text }: Paragraph,
+  synonyms: SynonymFinder,
+): OtherNames[] {
+  const section = sectionOf(meeting, item)?.title ?? '';
+  const names = synonyms(item.title).filter(({ form }) => !text.includes(form));
+  return [
+    ...(section === item.title ? [] : [{ form: '', names: [section], same: false }]),
+    ...names.map((other) => ({ ...other, form: '' })),
+  ];
+}
+
+/** What an introduction is asked for: the facts of the meeting that it states, who led the sides, who published it. */
+function introductionNames(meeting: Meeting, { facts, same }: Thesaurus): OtherNames[] {
   const known = [meeting.sides.length > 0 && facts.sides, meeting.start && facts.start];
-  // Its day as people write it: "22 February 2013", "February 22, 2013", "2013-02-22".
+  // Its day as people write it: "22 February 2013", "February 22, 2013", "2013-02-22"; its hour as "3:45 pm" and "15:45".
   const days = [dayName(meeting.date), american.format(new Date(meeting.date)), meeting.date];
-  return [days, ...known, meeting.duration && facts.duration, facts.place]
-    .filter((names) => names !== false && names !== undefined)
-    .filter(({ length }) => length > 0)
-    .map((names) => ({ form: '', names, same: true }));
+  const leads = meeting.sides.map(({ name: side, lead }): OtherNames => {
+    const posts = [lead.post, ...otherPosts(lead.post, same)];
+    return { form: lead.name, names: posts.map((post) => `${post} of ${side}`), same: true };
+  });
+  const stated = [
+    days,
+    ...known,
+    meeting.start && [meeting.start.time],
+    meeting.duration && facts.duration,
+    facts.place,
+    [meeting.source.publisher, ...otherPosts(meeting.source.publisher, same)],
+  ];
+  return [
+    ...leads,
+    ...stated
+      .filter((names) => names !== false && names !== undefined)
+      .filter(({ length }) => length > 0)
+      .map((names) => ({ form: '', names, same: true })),
+  ];
+}
+
+/** What else a post or a ministry is called: "Foreign Minister" for "Minister for Foreign Affairs". */
+function otherPosts(post: string, same: Thesaurus['same']): string[] {
+  return same.flatMap((group) => {
+    const own = group.find((member) => member.includes(' ') && post.includes(member));
+    return own === undefined ? [] : group.filter((one) => one !== own).map((one) => post.replace(own, one));
+  });
 }
 
 function passageRecord(

@@ -26,7 +26,7 @@ export function passageOf({ passage }: Hit): HTMLParagraphElement {
 }
 
 /** What was found, in words: `2 results for “Futenma”`, and what was done to the query. */
-export function countText({ hits, entries, corrected, missing, some }: Answer, typed: string): string {
+export function countText({ hits, entries, corrected, missing, some, apart }: Answer, typed: string): string {
   const query = corrected ?? typed;
   const found = `${String(hits.length)} ${hits.length === 1 ? 'result' : 'results'}`;
   const said: string[] = [];
@@ -37,6 +37,7 @@ export function countText({ hits, entries, corrected, missing, some }: Answer, t
   else said.push(`${found}${query && ` for “${query}”`}`);
   if (hits.length > 0 && missing.length > 0)
     said.push(`without ${missing.map((word) => `“${word}”`).join(', ')}, which no text has`);
+  else if (hits.length > 0 && apart) said.push('with its words apart; no text has them together');
   else if (some) said.push('with most of its words; no text has all of them');
   return said.join(' ');
 }

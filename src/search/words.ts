@@ -12,25 +12,51 @@ export interface Word {
   end: number;
 }
 
-/** A number, an abbreviation with dots, or letters and digits; `2+2` is one word, a hyphen parts two. */
-const pattern = /\d[\d,.]*\d(?:\+\d+)?|(?:\p{L}\.){2,}|[\p{L}\p{N}\p{M}]+(?:[+'’][\p{L}\p{N}\p{M}]+)*\+*/gu;
+/**
+ * The number of an item ("1(2)"), a number however its thousands are parted, an abbreviation with dots or "&" ("R&D"), or
+ * letters and digits; "2+2" is one word, a hyphen parts two.
+ */
+const pattern =
+  /\d{1,2}\(\d{1,2}\)|\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)|\d+\s?\+\s?\d+|\d[\d,.]*\d(?:(?:st|nd|rd|th)(?!\p{L}))?|(?:\p{L}\.){2,}|(?<!\p{L})\p{L}&\p{L}(?!\p{L})|[\p{L}\p{N}\p{M}]+(?:[+'’][\p{L}\p{N}\p{M}]+)*\+*/gu;
+
+/** What was made of a word before: texts and names are made of the same words again and again. */
+const made = new Map<string, Pick<Word, 'word' | 'stem'>>();
 
 /** The words of a text, in order. */
 export function wordsOf(text: string): Word[] {
   return [...text.matchAll(pattern)].map(({ 0: found, index }) => {
-    const word = plain(found);
-    return { word, stem: stemmer(word), start: index, end: index + found.length };
+    let known = made.get(found);
+    if (!known) {
+      const word = plain(found);
+      known = { word, stem: stemmer(word) };
+      made.set(found, known);
+    }
+    return { ...known, start: index, end: index + found.length };
   });
 }
 
 /** A word in the form in which words are compared. */
-function plain(word: string): string {
+export function plain(word: string): string {
   return word
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/['’]s?$/u, '')
     .replace(/['’]/gu, '')
-    .replace(/(?<=\d),(?=\d{3})/gu, '')
+    .replace(/(?<=\d),(?=\d{3})|\s/gu, '')
+    .replace(/(?<=^\d+)(?:st|nd|rd|th)$/u, '')
     .replace(/(?<=\p{L})\.|\.$/gu, '');
+}
+
+/** Whether words of one stem are forms of one word: "study", "studies", "studying"; not "assistance" and "assistant". */
+export function isForm(word: string, other: string): boolean {
+  return rootOf(word) === rootOf(other);
+}
+
+/** A word without the endings by which its forms differ: "study", "studies", "studying". */
+function rootOf(word: string): string {
+  return word
+    .replace(/(?<=\p{L}{3})(?:ing|ed|s)$/u, '')
+    .replace(/(?:ie|e|y|i)$/u, '')
+    .replace(/(?<letter>\p{L})\k<letter>$/u, '$<letter>');
 }

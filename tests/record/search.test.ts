@@ -1,12 +1,13 @@
 /** The query layer: each rule by itself, without a browser. */
 import { describe, expect, test } from 'vitest';
 import { makeRecord } from '../../src/record/record.ts';
-import { correct, vocabularyFrom } from '../../src/search/correct.ts';
+import { correct, readQuery, vocabularyFrom } from '../../src/search/correct.ts';
+import { synonymFinder } from '../../src/search/other-names.ts';
 import { packPassage, unpackPassage } from '../../src/search/passage.ts';
-import { type Query, parseQuery } from '../../src/search/query.ts';
+import { type Query, likeness, parseQuery } from '../../src/search/query.ts';
 import { type Candidate, rank, weightOf } from '../../src/search/rank.ts';
 import { searchRecords, vocabularyOf } from '../../src/search/records.ts';
-import { wordsOf } from '../../src/search/words.ts';
+import { isForm, wordsOf } from '../../src/search/words.ts';
 import { contentFiles } from '../content.ts';
 
 const { record } = makeRecord(contentFiles);
@@ -24,6 +25,11 @@ describe('words', () => {
     ['post-Assad', ['post', 'assad']],
     ['Café', ['cafe']],
     ['at 3:45 p.m.', ['at', '3', '45', 'pm']],
+    ['5 000 people', ['5000', 'people']],
+    ['2 + 2', ['2+2']],
+    ['R&D', ['r&d']],
+    ['the 22nd', ['the', '22']],
+    ['2(1) Relations', ['2(1)', 'relations']],
   ])('of “%s”', (text, words) => {
     expect(wordsOf(text).map(({ word }) => word)).toEqual(words);
   });
@@ -39,6 +45,16 @@ describe('words', () => {
   });
 });
 
+test.each([
+  ['study', 'studies', true],
+  ['relocate', 'relocating', true],
+  ['planned', 'plans', true],
+  ['import', 'important', false],
+  ['assistance', 'assistant', false],
+])('“%s” and “%s” are forms of one word: %s', (word, other, form) => {
+  expect(isForm(word, other)).toBe(form);
+});
+
 describe('queries', () => {
   const wanted = (typed: string): string[] =>
     parseQuery(typed, questionWords)
@@ -50,6 +66,20 @@ describe('queries', () => {
     ['who', ['who']],
     ['$65m', ['65', 'million']],
     ['Japan Japan', ['japan']],
+    ['talks about Mali', ['mali']],
+    ['5k people', ['5000', 'people']],
+    ['item 2.1', ['2(1)']],
+    ['2-1', ['2(1)']],
+    ['1 (3)', ['1(3)']],
+    ['1.(4)', ['1(4)']],
+    ['section 3', ['3']],
+    ['3.45 pm', ['3', '45', 'pm']],
+    ['2.5 million', ['2.5', 'million']],
+    ['2-3 years', ['2', '3', 'years']],
+    ['2 plus 2', ['2+2']],
+    ['22/2/2013', ['2013', '02', '22']],
+    ['2/22/2013', ['2013', '02', '22']],
+    ['3.2.2013', ['2013', '02', '03']],
     ['“the Diet”', ['the', 'diet']],
   ])('“%s” asks for %j', (typed, words) => {
     expect(wanted(typed)).toEqual(words);
@@ -57,6 +87,15 @@ describe('queries', () => {
 
   test('words in quotation marks are a phrase', () => {
     expect(parseQuery('Kishida "Summit Meeting"', questionWords).phrases).toEqual([['summit', 'meeting']]);
+  });
+
+  test('a section’s number answers for its items, and only what is asked alone asks for a fact', () => {
+    const [term] = parseQuery('2', questionWords).terms;
+    const item = { word: '2(1)', stem: '2(1)' };
+    expect(term && likeness(term, item)).toBe(0.9);
+    expect(term && likeness({ ...term, word: '1', stem: '1' }, item)).toBe(0);
+    expect(parseQuery('who was there', questionWords).onlyAsks).toBe(true);
+    expect(parseQuery('who was in Mali', questionWords).onlyAsks).toBe(false);
   });
 
   test('the last word may still be typed', () => {
@@ -70,11 +109,60 @@ describe('corrections', () => {
     ['futemna', ['futenma'], true],
     ['terrorsim', ['terrorism'], true],
     ['cybersecurity', ['cyber', 'security'], false],
-    ['provocatively', ['provocation'], false],
+    ['provocatively', ['provocative'], true],
   ])('“%s” is read as %j', (word, words, slip) => {
     const found = correct(word, vocabulary);
     expect(found?.words.map((one) => one.toLowerCase())).toEqual(words);
     expect(found?.slip).toBe(slip);
+  });
+
+  // What is likely to be another word is a guess.
+  test.each<[string, string, boolean]>([
+    ['siria', 'syria', false],
+    ['malli', 'mali', false],
+    ['syira', 'syria', false],
+    ['onvitation', 'invitation', false],
+    ['newland', 'nuland', false],
+    ['cybersecurty', 'cyber security', false],
+    ['plant', 'plan', true],
+    ['jerry', 'kerry', true],
+  ])('“%s” is read as “%s”, as a guess: %s', (word, read, doubtful) => {
+    const found = correct(word, vocabulary, questionWords);
+    expect(found?.words.join(' ').toLowerCase()).toBe(read);
+    expect(found?.doubtful).toBe(doubtful);
+  });
+
+  test.each(['whaling', 'climate', 'beef'])('“%s” is no slip', (word) => {
+    expect(correct(word, vocabulary, questionWords)).toBeUndefined();
+  });
+
+  test('of a query: what is certain stands, a guess is dropped, parted words are joined, phrases follow', () => {
+    const reading = (typed: string, ...unknown: string[]): [string, string[], string[][]] => {
+      const query = parseQuery(typed, questionWords);
+      const terms = query.terms.filter(({ word }) => unknown.includes(word));
+      const read = readQuery(query, terms, vocabulary, questionWords);
+      return [read.terms.map(({ word }) => word).join(' '), read.missing, read.phrases];
+    };
+    expect(reading('plant', 'plant')).toEqual(['plan', [], []]);
+    expect(reading('Mali plant', 'plant')).toEqual(['mali', ['plant'], []]);
+    expect(reading('Sen kaku', 'sen', 'kaku')).toEqual(['senkaku', [], []]);
+    expect(reading('"Sumit Meeting"', 'sumit')).toEqual(['summit meeting', [], [['summit', 'meeting']]]);
+  });
+
+  test('take a few milliseconds among twenty thousand words', () => {
+    const letters = 'etaoinshrdlcumwfgypbvk';
+    let seed = 1;
+    const next = (below: number): number => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return seed % below;
+    };
+    const word = (): string =>
+      Array.from({ length: 5 + next(8) }, () => letters[next(letters.length)]).join('');
+    const large = vocabularyFrom(Array.from({ length: 20_000 }, () => [word(), 1] as const));
+    expect(large.size).toBeGreaterThan(15_000);
+    const start = process.cpuUsage();
+    for (const slip of ['terrorsim', 'humanitarain', 'okniawa', 'xyzzyq']) correct(slip, large);
+    expect(process.cpuUsage(start).user / 1000 / 4).toBeLessThan(25);
   });
 
   test.each(['xyzzy', 'abc', '12345678'])('“%s” is left alone', (word) => {
@@ -97,6 +185,27 @@ describe('passages', () => {
 
   test('no text has the signs between the parts', () => {
     for (const { published } of record.meetings) expect(published).not.toMatch(/[⁂≡≈⁏]/u);
+  });
+
+  test('an abbreviation of the thesaurus stands in capitals only; a form counts, another word of the stem does not', () => {
+    const thesaurus = {
+      ...record.thesaurus,
+      same: [
+        ['PM', 'Prime Minister'],
+        ['assistance', 'aid'],
+      ],
+    };
+    const forms = (text: string): string[] => synonymFinder(thesaurus)(text).map(({ form }) => form);
+    expect(forms('The PM gave assistance at 3 p.m.')).toEqual(['PM', 'assistance']);
+    expect(forms('The assistant came at 3 p.m.')).toEqual([]);
+  });
+
+  test('are found by their section, by what their title is called, and the introduction by posts and publisher', () => {
+    const packed = (end: string): string => records.find(({ url }) => url.endsWith(end))?.content ?? '';
+    expect(packed('/2-2/#p1')).toContain('Asia-Pacific Situation');
+    expect(packed('/1-5/#p1')).toContain('kids');
+    expect(records[0]?.content).toContain('Foreign Minister of Japan');
+    expect(records[0]?.content).toContain('MOFA');
   });
 
   test('are found by the names of what they name, and by numbers in words and digits', () => {
@@ -167,6 +276,29 @@ describe('ranking', () => {
     const apart = passage('/a/#p1', '1', 'A meeting after the summit.');
     const near = passage('/b/#p1', '2', 'The summit meeting.');
     expect(order('"summit meeting"', apart, near)).toEqual(['/b/']);
+  });
+
+  test('a full name beats a frequent word', () => {
+    const often = passage('/a/#p1', '1', 'Kishida, Kishida, Kishida and Kishida.', [
+      { form: 'Kishida', names: ['Fumio Kishida', 'Kishida Fumio'], same: true },
+    ]);
+    const full = passage('/b/#p1', '2', 'Fumio Kishida came.');
+    expect(order('Fumio Kishida', often, full)).toEqual(['/b/', '/a/']);
+    expect(order('Kishida Fumio', often, full)).toEqual(['/b/', '/a/']);
+  });
+
+  test('another word of the same stem is worth less than a form of the word', () => {
+    const other = passage('/a/#p1', '1', 'It was important.');
+    const form = passage('/b/#p1', '2', 'An import was made.');
+    expect(order('imports', other, form)).toEqual(['/b/', '/a/']);
+  });
+
+  test('who only asks is asking for a fact', () => {
+    const text = passage('/a/#p1', '1', 'The president, who was ill, went there.');
+    const fact = passage('/b/#p1', '2', 'Kerry came.', [
+      { form: '', names: ['who', 'attended'], same: true },
+    ]);
+    expect(order('who was there', text, fact)[0]).toBe('/b/');
   });
 
   test('an other name marks the words that it is another name of', () => {

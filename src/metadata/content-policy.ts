@@ -1,25 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
-
-/** Writes into each page of the built site what it may load and run: itself, and nothing of anybody else's. */
-export function contentPolicy(): AstroIntegration {
-  return {
-    name: 'content-policy',
-    hooks: {
-      'astro:build:done': ({ dir }) => {
-        const folder = fileURLToPath(dir);
-        for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-          if (!file.endsWith('.html')) continue;
-          const path = join(folder, file);
-          writeFileSync(path, withPolicy(readFileSync(path, 'utf8')));
-        }
-      },
-    },
-  };
-}
 
 const inline = /<(?<tag>script|style)(?<attributes>\s[^>]*)?>(?<code>.*?)<\/\k<tag>>/gsu;
 
@@ -32,18 +11,18 @@ const inline = /<(?<tag>script|style)(?<attributes>\s[^>]*)?>(?<code>.*?)<\/\k<t
  * @throws where the page does not start as expected, because the policy must come before all that it rules
  */
 export function withPolicy(html: string): string {
-  const hashes = { script: new Set<string>(), style: new Set<string>() };
+  const own = { script: new Set<string>(), style: new Set<string>() };
   for (const { groups } of html.matchAll(inline)) {
     const { tag, attributes = '', code = '' } = groups ?? {};
     // Data is not run, and a file is not inline. Speculation rules need their hash: where there are other hashes, the
     // keyword for them does not count.
     if (/\ssrc=|ld\+json/u.test(attributes)) continue;
-    hashes[tag === 'style' ? 'style' : 'script'].add(hash(code));
+    own[tag === 'style' ? 'style' : 'script'].add(hash(code));
   }
   const policy = [
     "default-src 'self'",
-    ["script-src 'self' 'wasm-unsafe-eval'", ...hashes.script].join(' '),
-    ["style-src 'self'", ...hashes.style].join(' '),
+    ["script-src 'self' 'wasm-unsafe-eval'", ...own.script].join(' '),
+    ["style-src 'self'", ...own.style].join(' '),
     "base-uri 'none'",
     "form-action 'self'",
   ].join(';');
@@ -53,5 +32,12 @@ export function withPolicy(html: string): string {
 }
 
 function hash(code: string): string {
-  return `'sha256-${createHash('sha256').update(code).digest('base64')}'`;
+  const known = hashes.get(code);
+  if (known !== undefined) return known;
+  const made = `'sha256-${createHash('sha256').update(code).digest('base64')}'`;
+  hashes.set(code, made);
+  return made;
 }
+
+/** Pages of a kind have the same styles and scripts. */
+const hashes = new Map<string, string>();
