@@ -46,7 +46,7 @@ function factNames(meeting: Meeting, facts: WholeRecord['thesaurus']['facts']): 
   // Its day as people write it: "22 February 2013", "February 22, 2013", "2013-02-22".
   const american = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
   const days = [dayName(meeting.date), american.format(new Date(meeting.date)), meeting.date];
-  return [days, ...known, meeting.duration && facts.duration, facts.place]
+  return [days, ...known, meeting.duration && facts.duration, meeting.place !== undefined && facts.place]
     .filter((names) => names !== false && names !== undefined)
     .filter(({ length }) => length > 0)
     .map((names) => ({ form: '', names, same: true }));
