@@ -13,6 +13,11 @@ export async function checkSource(button: HTMLElement): Promise<void> {
   answer.textContent = await verdict(button.dataset.check ?? '', button.dataset.sha256 ?? '');
 }
 
+/** White space is free: a paragraph may be wrapped in the source, behind a hyphen too. What is within words is not. */
+function plain(text: string): string {
+  return ` ${text.trim()}`.replace(/\s+/g, ' ').replace(/([-‐–—/]) /g, '$1');
+}
+
 async function verdict(address: string, stated: string): Promise<string> {
   // Browsers compute it only where a connection can be trusted.
   if (!isSecureContext) return 'This can only be checked over a secure connection (https).';
@@ -30,18 +35,17 @@ async function verdict(address: string, stated: string): Promise<string> {
   if (digest !== stated)
     return `No: the published text is not the one that is stated. Its SHA-256 is ${digest}.`;
 
-  const lines = new TextDecoder().decode(bytes).split(/\r\n|\r|\n/);
-  const printed = lines.map((line) => line.trimEnd()).filter(Boolean);
+  const printed = plain(new TextDecoder().decode(bytes));
   let at = 0;
   let paragraphs = 0;
   let words = 0;
   for (const text of document.querySelectorAll('.text')) {
     for (const [index, { textContent }] of [...text.querySelectorAll('p')].entries()) {
-      const found = printed.indexOf(textContent, at);
+      const found = printed.indexOf(plain(textContent), at);
       // Paragraphs of one text follow each other in the source too.
       if (found < 0 || (index > 0 && found > at))
         return `No: “${textContent.slice(0, 60)} …” does not stand in the source like this.`;
-      at = found + 1;
+      at = found + plain(textContent).length;
       paragraphs += 1;
       words += textContent.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
     }

@@ -21,8 +21,9 @@ export interface Cited {
   'container-title'?: string;
   /** The item's number, as people cite it: `1(2)`. */
   number?: string;
-  author: [{ literal: string }];
-  publisher: string;
+  /** Who published it, if that is filled in. */
+  author?: [{ literal: string }];
+  publisher?: string;
   issued: CslDate;
   language: string;
   source: string;
@@ -45,8 +46,7 @@ export function citedOf(meeting: Meeting, item?: Item): Cited {
     type: 'report',
     title: item ? itemName(item) : meeting.title,
     ...(item && { 'container-title': meeting.title, number: item.number }),
-    author: [{ literal: publisher }],
-    publisher,
+    ...(publisher !== undefined && { author: [{ literal: publisher }], publisher }),
     issued: cslDate(meeting.date),
     language,
     source: name,

@@ -17,7 +17,11 @@ export interface CitationFiles {
 /** The files of a citation; the title is in one line, because a report has no parts in them. */
 export function citationFiles(cited: Cited): CitationFiles {
   const { id, type, author, publisher, issued, language, source, URL } = cited;
-  const whole = { id, type, title: wholeTitle(cited), author, publisher, issued, language, source, URL };
+  const whole = {
+    ...{ id, type, title: wholeTitle(cited) },
+    ...(author && { author, publisher }),
+    ...{ issued, language, source, URL },
+  };
   const cite = new Cite(whole);
   return {
     bibtex: cite.format('bibtex').trim(),

@@ -25,7 +25,8 @@ const quoted = (words: string, stop: ',' | '.'): string => {
   return `“${stop === '.' ? ended(within) : within + stop}”`;
 };
 
-const authorOf = ({ author: [{ literal }] }: Cited): string => literal;
+/** The author, in a list; nobody where it is not known. */
+const authorOf = ({ author }: Cited): string[] => author?.map(({ literal }) => literal) ?? [];
 const documentOf = ({ title, 'container-title': document }: Cited): string => document ?? title;
 
 /**
@@ -39,7 +40,7 @@ export function chicagoNote(cited: Cited, paragraph?: string): string {
     ...(paragraph === undefined ? [] : [`para. ${paragraph}`]),
   ];
   return [
-    authorOf(cited),
+    ...authorOf(cited),
     `${quoted(documentOf(cited), ',')} ${american(cited.issued)}`,
     ...pinpoint,
     cited.source,
@@ -54,7 +55,7 @@ export function chicagoNote(cited: Cited, paragraph?: string): string {
 export function chicagoBibliography(cited: Cited): string {
   const part = cited['container-title'] === undefined ? '' : `${quoted(cited.title, '.')} In `;
   return [
-    ended(authorOf(cited)),
+    ...authorOf(cited).map(ended),
     `${part}${quoted(documentOf(cited), '.')}`,
     `${american(cited.issued)}.`,
     ended(cited.source),
@@ -69,14 +70,20 @@ export function apa(cited: Cited): string {
   const monthName = longMonth.format(moment(cited.issued));
   const part = cited['container-title'] === undefined ? '' : `${ended(cited.title)} In `;
   const place = cited.accessed ? `Retrieved ${american(cited.accessed)}, from ${cited.URL}` : cited.URL;
-  return `${ended(authorOf(cited))} (${String(year)}, ${monthName} ${String(day)}). ${part}${ended(documentOf(cited))} ${ended(cited.source)} ${place}`;
+  const when = `(${String(year)}, ${monthName} ${String(day)}).`;
+  const work = `${part}${ended(documentOf(cited))}`;
+  // Without an author the title comes first.
+  const [first] = authorOf(cited).map(ended);
+  const start = first === undefined ? `${work} ${when}` : `${first} ${when} ${work}`;
+  return `${start} ${ended(cited.source)} ${place}`;
 }
 
 /** MLA, an entry of the works cited (MLA Handbook, 9th ed., 5.3 and 5.111). */
 export function mla(cited: Cited): string {
   const part = cited['container-title'] === undefined ? '' : `${quoted(cited.title, '.')} `;
   const accessed = cited.accessed ? ` Accessed ${modernLanguages(cited.accessed)}.` : '';
-  return `${ended(authorOf(cited))} ${part}${ended(documentOf(cited))} ${modernLanguages(cited.issued)}. ${cited.source}, ${cited.URL}.${accessed}`;
+  const author = authorOf(cited).map((name) => `${ended(name)} `);
+  return `${author.join('')}${part}${ended(documentOf(cited))} ${modernLanguages(cited.issued)}. ${cited.source}, ${cited.URL}.${accessed}`;
 }
 
 /** With a full stop at its end, but never two. */

@@ -6,10 +6,10 @@ import { unified } from 'unified';
 import { stringify } from 'yaml';
 import { citedOf } from '../cite/cited.ts';
 import { chicagoBibliography } from '../cite/styles.ts';
-import { printedHeading } from '../record/fidelity.ts';
+import { printedHeading, printedSection } from '../record/fidelity.ts';
 import { type Item, type Meeting, hasOwnHeading, itemsOf } from '../record/meeting.ts';
 import type { Event } from '../record/schema.ts';
-import { eventDay, itemName, languageName, sectionName } from '../record/wording.ts';
+import { eventDay, itemName, languageName } from '../record/wording.ts';
 
 const writer = unified().use(remarkStringify, { bullet: '-', rule: '-' }).use(remarkGfm).freeze();
 const added = 'Added by the editors; not part of the summary.';
@@ -22,7 +22,7 @@ export function meetingMarkdown(meeting: Meeting): string {
     ...before.filter((line) => line.trim() !== title).map(text),
     ...introduction.map((paragraph) => text(paragraph.text)),
     ...sections.flatMap((section) => [
-      heading(2, sectionName(section)),
+      heading(2, printedSection(section)),
       ...section.items.flatMap((item) => [
         ...(item.label !== undefined && hasOwnHeading(section, item)
           ? [heading(3, printedHeading(item))]
@@ -42,14 +42,15 @@ export function itemMarkdown(meeting: Meeting, item: Item): string {
 
 function write(meeting: Meeting, item: Item | undefined, children: RootContent[]): string {
   const cited = citedOf(meeting, item);
+  const { source } = meeting;
   const matter = {
     title: item ? itemName(item) : meeting.title,
     ...(item && { meeting: meeting.title }),
     date: meeting.date,
-    publisher: meeting.source.publisher,
+    ...(source.publisher !== undefined && { publisher: source.publisher }),
     address: cited.URL,
-    source: meeting.source.address,
-    licence: meeting.source.licence.address,
+    ...(source.address !== undefined && { source: source.address }),
+    ...(source.licence && { licence: source.licence.address }),
     citation: chicagoBibliography(cited),
   };
   const root: Root = { type: 'root', children };

@@ -77,12 +77,23 @@ const item = {
 
 const plainItem = z.strictObject(item).meta({ id: 'item' });
 
+/** A field that may be empty in the content, and is then left out. */
+function filled<Schema extends z.ZodType>(field: z.ZodOptional<z.ZodNullable<Schema>>) {
+  return field.unwrap().unwrap().optional();
+}
+
 const own = {
   id: z.string(),
   address,
-  title: shape.title,
+  title: z.string(),
   date: shape.date,
-  source: shape.source,
+  source: z.strictObject({
+    ...shape.source.shape,
+    // What is not filled in yet is left out.
+    publisher: filled(shape.source.shape.publisher),
+    address: filled(shape.source.shape.address),
+    licence: filled(shape.source.shape.licence),
+  }),
 };
 
 /** A meeting. */
@@ -91,8 +102,8 @@ export const meetingDocumentSchema = z.strictObject({
   ...own,
   start: shape.start,
   duration: shape.duration,
-  place: shape.place,
-  sides: shape.sides,
+  place: filled(shape.place),
+  sides: shape.sides.unwrap().unwrap(),
   mentioned: shape.mentioned,
   before: shape.before.describe('The printed lines before the introduction.'),
   introduction: z.strictObject({ paragraphs: z.array(paragraph), figures: z.array(figure) }),

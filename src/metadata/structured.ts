@@ -17,17 +17,16 @@ import { sectionName } from '../record/wording.ts';
 /** The whole graph of a meeting: the document with all its parts, the event, the publisher, the breadcrumbs. */
 export function meetingGraph(meeting: Meeting, named: readonly RegisterEntry[]): Graph {
   const address = absolute(meetingAddress(meeting));
-  const publisher = { '@id': `${address}#publisher` };
-  const { source } = meeting;
+  const { source, place, sides } = meeting;
+  const publisher = source.publisher === undefined ? undefined : { '@id': `${address}#publisher` };
   return {
     '@context': 'https://schema.org',
     '@graph': [
       {
         ...reportOf(meeting),
-        author: publisher,
-        publisher,
-        isBasedOn: source.address,
-        license: source.licence.address,
+        ...(publisher && { author: publisher, publisher }),
+        ...(source.address !== undefined && { isBasedOn: source.address }),
+        ...(source.licence && { license: source.licence.address }),
         about: { '@id': `${address}#event` },
         mentions: named.map(thing),
         hasPart: meeting.sections.map((section): CreativeWork => ({
@@ -39,12 +38,16 @@ export function meetingGraph(meeting: Meeting, named: readonly RegisterEntry[]):
           hasPart: section.items.map((item) => itemOf(meeting, item)),
         })),
       },
-      {
-        '@type': 'GovernmentOrganization',
-        '@id': `${address}#publisher`,
-        name: source.publisher,
-        url: new URL(source.address).origin,
-      },
+      ...(source.publisher === undefined
+        ? []
+        : [
+            {
+              '@type': 'GovernmentOrganization' as const,
+              '@id': `${address}#publisher`,
+              name: source.publisher,
+              ...(source.address !== undefined && { url: new URL(source.address).origin }),
+            },
+          ]),
       {
         '@type': 'Event',
         '@id': `${address}#event`,
@@ -53,15 +56,17 @@ export function meetingGraph(meeting: Meeting, named: readonly RegisterEntry[]):
           ? `${meeting.date}T${meeting.start.time}:00${meeting.start.offset}`
           : meeting.date,
         ...(meeting.duration && { duration: `PT${String(meeting.duration.minutes)}M` }),
-        location: { '@type': 'Place', name: meeting.place, address: meeting.place },
-        attendee: meeting.sides.flatMap(({ name, lead, attended }) =>
-          [lead, ...attended].map((person): Person => ({
-            '@type': 'Person',
-            name: person.name,
-            jobTitle: person.post,
-            affiliation: { '@type': 'Organization', name },
-          })),
-        ),
+        ...(place !== undefined && { location: { '@type': 'Place' as const, name: place, address: place } }),
+        ...(sides.length > 0 && {
+          attendee: sides.flatMap(({ name, lead, attended }) =>
+            [lead, ...attended].map((person): Person => ({
+              '@type': 'Person',
+              name: person.name,
+              jobTitle: person.post,
+              affiliation: { '@type': 'Organization', name },
+            })),
+          ),
+        }),
         recordedIn: { '@id': address },
       },
       breadcrumbs(meetingsTrail),

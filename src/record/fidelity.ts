@@ -1,30 +1,71 @@
 /** The proof that nothing is lost or altered: the published text is rebuilt from the content and compared. */
 import type { Fault } from './faults.ts';
-import type { Meeting } from './meeting.ts';
+import type { Item, Meeting, Section } from './meeting.ts';
+import { type PublishedLine, publishedLines } from './published-lines.ts';
 import { codePoint } from './smuggled.ts';
 
-/** A line of the published text, and the content file that it comes from. */
-export interface PrintedLine {
+/** Words of the published text, and the content file that they come from. */
+export interface PrintedPart {
   text: string;
   file: string;
 }
 
-/** The lines of the published text, blank ones left out, as the content tells them. */
+/** What stands on lines of its own in the published text: a heading, a paragraph, a line before or after the text. */
+export interface PrintedLine {
+  /** A number and what it stands before, or one text. The white space between the parts is free. */
+  parts: PrintedPart[];
+  /** Whether it is a paragraph that follows another. */
+  paragraph: boolean;
+}
+
+/** The published text as the content tells it, blank lines left out. */
 export function printedLines(meeting: Meeting): PrintedLine[] {
   const own = `meetings/${meeting.id}/meeting.md`;
-  const fromMeeting = (text: string): PrintedLine => ({ text, file: own });
-  return [
-    ...meeting.before.map(fromMeeting),
-    ...meeting.introduction.map(({ text }) => fromMeeting(text)),
-    ...meeting.sections.flatMap(({ label, title, items }) => [
-      fromMeeting(`${label} ${title}`),
-      ...items.flatMap((item) => [
-        ...(item.label === undefined ? [] : [{ text: printedHeading(item), file: item.file }]),
-        ...item.paragraphs.map(({ text }) => ({ text, file: item.file })),
-      ]),
-    ]),
-    ...meeting.after.map(fromMeeting),
-  ];
+  const parts: (PrintedPart & { paragraph?: boolean; free?: boolean })[] = [];
+  const put = (text: string, file: string): void => void parts.push({ text, file });
+  /** A number, with or without a title: what comes behind it may stand on its line. */
+  const head = (label: string, title: string | undefined, file: string): void => {
+    put(label, file);
+    if (title !== undefined) parts.push({ text: title, file, free: true });
+  };
+  const texts = (paragraphs: readonly { text: string }[], file: string): void => {
+    for (const [index, { text }] of paragraphs.entries()) parts.push({ text, file, paragraph: index > 0 });
+  };
+  for (const line of meeting.before) put(line, own);
+  texts(meeting.introduction, own);
+  for (const section of meeting.sections) {
+    head(section.label, section.titled ? section.title : undefined, own);
+    let numbered = !section.titled;
+    for (const item of section.items) {
+      const first = parts.length;
+      if (item.label !== undefined) head(item.label, item.titled ? item.title : undefined, item.file);
+      const bare = item.label === undefined ? numbered : !item.titled;
+      const text = parts.length;
+      texts(item.paragraphs, item.file);
+      const [number, paragraph] = [parts[first], parts[text]];
+      if (numbered && number) number.free = true;
+      if (bare && paragraph) paragraph.free = true;
+      numbered = false;
+    }
+  }
+  for (const line of meeting.after) put(line, own);
+
+  const lines: PrintedLine[] = [];
+  for (const { text, file, paragraph = false, free = false } of parts) {
+    const last = lines.at(-1);
+    if (free && last) last.parts.push({ text, file });
+    else lines.push({ parts: [{ text, file }], paragraph });
+  }
+  return lines;
+}
+
+/** A section's heading as printed: `1. Japan-U.S. Relations`, or its printed number alone. */
+export function printedSection({
+  label,
+  title,
+  titled,
+}: Pick<Section, 'label' | 'title' | 'titled'>): string {
+  return titled ? `${label} ${title}` : label;
 }
 
 /** An item's heading as printed: `(2) Security`, or its printed number alone. */
@@ -32,51 +73,147 @@ export function printedHeading({
   label = '',
   title,
   titled,
-}: {
-  label?: string | undefined;
-  title: string;
-  titled: boolean;
-}): string {
+}: Pick<Item, 'label' | 'title' | 'titled'>): string {
   return titled ? `${label} ${title}` : label;
 }
 
 /**
- * Compares the content with `source.txt`, character by character, but for blank lines and spaces at line ends.
+ * What stands between a character that can be seen and the one before it. In the source: nothing, white space, a line
+ * break that is only wrapping, one that ends a paragraph, a blank line. In the content: nothing, white space, what is
+ * free, the start of a line, the start of a paragraph behind another.
+ */
+type SourceGap = 'none' | 'space' | 'wrap' | 'line' | 'blank';
+type ContentGap = 'none' | 'space' | 'free' | 'line' | 'paragraph';
+
+/** What the source may have where the content has something. */
+const allowed: Readonly<Record<ContentGap, readonly SourceGap[]>> = {
+  none: ['none'],
+  space: ['space', 'wrap'],
+  free: ['none', 'space', 'wrap', 'line', 'blank'],
+  line: ['wrap', 'line', 'blank'],
+  paragraph: ['line', 'blank'],
+};
+
+/** A character that can be seen, what is before it, and where it is: its text and its place in it. */
+interface Sign<Gap, Place> {
+  sign: string;
+  gap: Gap;
+  text: string;
+  at: number;
+  place: Place;
+}
+
+/**
+ * Compares the content with `source.txt`, character by character. White space may differ in its length, and between a
+ * number and what follows it; a paragraph may go on over line breaks that are only wrapping, and over no others.
  *
  * @returns the first difference as a fault that names both places, or undefined where there is none
  */
 export function fidelityFault(meeting: Meeting): Fault | undefined {
-  const source = meeting.published
-    .split(/\r\n|\r|\n/u)
-    .map((line, index) => ({ text: line.trimEnd(), line: index + 1 }))
-    .filter(({ text }) => text !== '');
-  const printed = printedLines(meeting).map(({ text, file }) => ({ text: text.trimEnd(), file }));
-  const name = `meetings/${meeting.id}/source.txt`;
-  for (let index = 0; index < Math.max(source.length, printed.length); index += 1) {
-    const ours = printed[index];
-    const theirs = source[index];
-    if (ours?.text === theirs?.text) continue;
-    if (ours === undefined || theirs === undefined) {
-      return ours === undefined
+  const source = publishedLines(meeting.published);
+  const printed = printedLines(meeting);
+  // Most texts have a line for each paragraph, and both are the same line by line up to where they differ.
+  const same = ({ parts, paragraph }: PrintedLine, index: number): boolean => {
+    const line = source[index];
+    return line?.text === parts.map(({ text }) => text).join(' ') && !(paragraph && line.goesOn);
+  };
+  const found = printed.findIndex((line, index) => !same(line, index));
+  const start = found < 0 ? printed.length : found;
+  if (start === printed.length && start === source.length) return undefined;
+
+  const theirs = sourceSigns(source.slice(start));
+  const ours = contentSigns(printed.slice(start));
+  let ownBefore: Sign<ContentGap, PrintedPart> | undefined;
+  let theirBefore: Sign<SourceGap, PublishedLine> | undefined;
+  for (;;) {
+    const own = ours.next().value;
+    const their = theirs.next().value;
+    const name = `meetings/${meeting.id}/source.txt`;
+    if (own === undefined && their === undefined) return undefined;
+    if (own === undefined || their === undefined) {
+      return their
         ? {
             file: name,
-            line: theirs?.line ?? 1,
-            problem: `stands in no content file: “${excerpt(theirs?.text ?? '', 0)}”`,
+            line: their.place.line,
+            problem: `stands in no content file: “${excerpt(their.text.trimStart(), 0)}”`,
           }
-        : { file: ours.file, problem: `has text that source.txt does not have: “${excerpt(ours.text, 0)}”` };
+        : {
+            file: own?.place.file ?? name,
+            problem: `has text that source.txt does not have: “${excerpt(own?.text ?? '', own?.at ?? 0)}”`,
+          };
     }
-    const at = firstDifference(ours.text, theirs.text);
-    const place = `${name}:${String(theirs.line)}, character ${String(at + 1)}`;
-    const problem = `differs from ${place}: the source has ${sign(theirs.text, at)} in “${excerpt(theirs.text, at)}”, the content has ${sign(ours.text, at)} in “${excerpt(ours.text, at)}”`;
-    return { file: ours.file, problem };
+    // A word that is broken behind its hyphen is one word.
+    const hyphen = own.gap === 'none' && their.gap === 'wrap' && /[-‐–—/]/u.test(ownBefore?.sign ?? '');
+    const gaps = hyphen || allowed[own.gap].includes(their.gap) || ownBefore === undefined;
+    if (!gaps || own.sign !== their.sign)
+      return differenceFault(name, own, their, gaps, ownBefore, theirBefore);
+    ownBefore = own;
+    theirBefore = their;
   }
-  return undefined;
 }
 
-function firstDifference(a: string, b: string): number {
-  let at = 0;
-  while (a[at] === b[at]) at += 1;
-  return at;
+function* sourceSigns(
+  lines: readonly PublishedLine[],
+): Generator<Sign<SourceGap, PublishedLine>, undefined, undefined> {
+  for (const line of lines) {
+    const start = line.goesOn ? 'wrap' : line.apart ? 'blank' : 'line';
+    yield* signsOf<SourceGap, PublishedLine>(line.text, start, line);
+  }
+}
+
+function* contentSigns(
+  lines: readonly PrintedLine[],
+): Generator<Sign<ContentGap, PrintedPart>, undefined, undefined> {
+  for (const { parts, paragraph } of lines) {
+    for (const [index, part] of parts.entries()) {
+      const start = index > 0 ? 'free' : paragraph ? 'paragraph' : 'line';
+      yield* signsOf<ContentGap, PrintedPart>(part.text, start, part);
+    }
+  }
+}
+
+/** The characters of a text that can be seen. */
+function* signsOf<Gap, Place>(
+  text: string,
+  start: Gap,
+  place: Place,
+): Generator<Sign<Gap | 'none' | 'space', Place>> {
+  let first = true;
+  for (const { 0: sign, index: at } of text.matchAll(/\S/gu)) {
+    const inside = /\s/u.test(text[at - 1] ?? '') ? 'space' : 'none';
+    yield { sign, gap: first ? start : inside, text, at, place };
+    first = false;
+  }
+}
+
+function differenceFault(
+  name: string,
+  own: Sign<ContentGap, PrintedPart>,
+  their: Sign<SourceGap, PublishedLine>,
+  gaps: boolean,
+  ownBefore: Sign<ContentGap, PrintedPart> | undefined,
+  theirBefore: Sign<SourceGap, PublishedLine> | undefined,
+): Fault {
+  // Where white space or a line break is what differs, the place is the end of the character before it.
+  const breaks = { wrap: 'a line break', line: 'the end of a line', blank: 'a blank line' };
+  const inTheirs = gaps || their.gap === 'none';
+  const there = inTheirs || !theirBefore ? their : theirBefore;
+  const at = inTheirs || !theirBefore ? their.at : theirBefore.at + theirBefore.sign.length;
+  const theirSign =
+    inTheirs || their.gap === 'space' ? signName(there.text, at) : breaks[their.gap as keyof typeof breaks];
+  const inOurs = gaps || own.gap === 'none';
+  const here = inOurs || !ownBefore || own.gap === 'line' || own.gap === 'paragraph' ? own : ownBefore;
+  const ownAt = here === own ? own.at : own.at - 1;
+  const ownSign = inOurs
+    ? signName(own.text, own.at)
+    : own.gap === 'space'
+      ? signName(own.text, own.at - 1)
+      : own.gap === 'paragraph'
+        ? 'a new paragraph'
+        : 'a new line';
+  const place = `${name}:${String(there.place.line)}, character ${String(at + 1)}`;
+  const problem = `differs from ${place}: the source has ${theirSign} in “${excerpt(there.text, at)}”, the content has ${ownSign} in “${excerpt(own.text, Math.max(0, ownAt))}”`;
+  return { file: own.place.file, problem };
 }
 
 function excerpt(text: string, at: number): string {
@@ -84,7 +221,7 @@ function excerpt(text: string, at: number): string {
 }
 
 /** A character with its code point, because ’ and ' look alike in a terminal. */
-function sign(text: string, at: number): string {
+function signName(text: string, at: number): string {
   const point = text.codePointAt(at);
   if (point === undefined) return 'the end of the line';
   const character = String.fromCodePoint(point);

@@ -1,6 +1,6 @@
 /** What a meeting is: the shapes that the record hands to pages, index and tests. Plain data, safe to copy. */
 import type { Figure, Statement } from './quotations.ts';
-import type { Event, MeetingFields } from './schema.ts';
+import type { Event, MeetingFields, Side } from './schema.ts';
 import type { Paragraph } from './text.ts';
 
 /** An agenda item, or the text that stands directly below a section's heading. */
@@ -35,27 +35,58 @@ export interface Section {
   number: number;
   /** Its printed number: `1.`. */
   label: string;
+  /** Its heading without the number; `Paragraph 1` where none is printed. */
   title: string;
+  /** Whether a heading is printed behind the number. */
+  titled: boolean;
   items: Item[];
 }
 
+/** Where the text of a meeting comes from, so far as it is filled in. */
+export interface Source extends Omit<MeetingFields['source'], 'publisher' | 'address' | 'licence'> {
+  publisher: string | undefined;
+  address: string | undefined;
+  licence: { name: string; address: string } | undefined;
+}
+
 /** One meeting, whole. */
-export interface Meeting extends Omit<MeetingFields, 'sections' | 'figures'> {
+export interface Meeting extends Omit<
+  MeetingFields,
+  'title' | 'place' | 'sides' | 'source' | 'sections' | 'figures'
+> {
   /** The name of its folder and its address: `2013-02-22-japan-us-foreign-ministers`. */
   id: string;
+  /** The title as printed; `Meeting of 22 February 2013` as long as it is not filled in. */
+  title: string;
+  /** Where it took place, if that is filled in. */
+  place: string | undefined;
+  /** Who met; nobody as long as that is not filled in. */
+  sides: Side[];
+  source: Source;
   introduction: Paragraph[];
   /** Figures of the introduction. */
   figures: Figure[];
   sections: Section[];
   /** The published text, as `source.txt` holds it. */
   published: string;
-  /** How many words the items have. */
+  /** How many words the items have; those of the introduction where there are no items. */
   words: number;
 }
 
 /** All items of a meeting, in the order of the document. */
 export function itemsOf(meeting: Meeting): Item[] {
   return meeting.sections.flatMap(({ items }) => items);
+}
+
+/** The first paragraph of a meeting's text: of its introduction, or of its first item where it has none. */
+export function openingOf(meeting: Meeting): string {
+  const [first] = [meeting.introduction, ...itemsOf(meeting).map(({ paragraphs }) => paragraphs)].flat();
+  return first?.text ?? '';
+}
+
+/** Whether anything is known of where a meeting's text was published. */
+export function hasSource({ source: { publisher, address, translations } }: Meeting): boolean {
+  return publisher !== undefined || address !== undefined || translations.length > 0;
 }
 
 /** Whether an item has a place of its own on the page of the whole text; else its section's heading is its place. */
@@ -97,6 +128,7 @@ export function relatedFinder(meetings: readonly Meeting[]): (meeting: Meeting) 
       .join(' ');
   const groups = Map.groupBy(meetings, sides);
   return (meeting) => {
+    if (meeting.sides.length === 0) return { earlier: [], later: [] };
     const same = groups.get(sides(meeting)) ?? [];
     const at = same.findIndex(({ id }) => id === meeting.id);
     return { earlier: same.slice(at + 1, at + 4), later: same.slice(Math.max(0, at - 3), at).reverse() };

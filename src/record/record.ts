@@ -13,13 +13,14 @@ import {
   type MeetingFields,
   itemSchema,
   meetingSchema,
+  openFields,
   rooms,
   type Thesaurus,
   thesaurusSchema,
 } from './schema.ts';
 import { program } from './smuggled.ts';
 import { type Paragraph, countWords, readBody } from './text.ts';
-import { opening } from './wording.ts';
+import { dayName, opening } from './wording.ts';
 
 /** Everything that the content holds. */
 export interface Record {
@@ -31,7 +32,8 @@ export interface Record {
 }
 
 const thesaurusFile = 'thesaurus.md';
-const meetingId = /^(?<date>\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*$/u;
+/** The name of a meeting's folder. */
+export const meetingId = /^(?<date>\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 /** `1-2-security.md`; `1-relations.md` for a section without items. What follows the number starts with a letter. */
 const itemName = /^(?<section>[1-9]\d*)(?:-(?<item>0|[1-9]\d*))?-[a-z][a-z0-9-]*\.md$/u;
 
@@ -164,14 +166,17 @@ function readMeeting(id: string, files: readonly ContentFile[]): ReadMeeting {
       problem: `must be the date of the folder's name, '${date}'`,
     });
   }
-  const introduction = entry ? readParagraphs(entry, faults) : [];
-  if (entry) checkFields(entry, faults);
-  const sides = entry?.fields.sides.map((side) => side.id) ?? [];
+  // A document may start with its first section, or have none and be an introduction alone.
+  const introduction = entry ? readParagraphs(entry, faults, entry.fields.sections.length > 0) : [];
+  if (entry) checkFields(entry, published ?? '', faults);
+  if (entry) noteOpenFields(entry, warnings);
+  const sides = entry?.fields.sides?.map((side) => side.id) ?? [];
   const figures = entry ? placeFigures(entry.fields.figures, introduction, sides, entry.file, editorial) : [];
 
   const sections = (entry?.fields.sections ?? []).map(({ number, title, label }): Section => ({
     number,
-    title,
+    title: title ?? `Paragraph ${String(number)}`,
+    titled: title !== undefined,
     label: label ?? `${String(number)}.`,
     items: [],
   }));
@@ -232,9 +237,31 @@ function readMeeting(id: string, files: readonly ContentFile[]): ReadMeeting {
   if (!entry || published === undefined || unread || faults.length > 0)
     return { meeting: undefined, faults: [...faults, ...editorial], warnings };
 
-  const meeting: Meeting = { ...entry.fields, id, introduction, figures, sections, published, words: 0 };
+  const { fields } = entry;
+  const { publisher, address, licence } = fields.source;
+  const meeting: Meeting = {
+    ...fields,
+    id,
+    title: fields.title ?? `Meeting of ${dayName(fields.date)}`,
+    place: fields.place ?? undefined,
+    sides: fields.sides ?? [],
+    source: {
+      ...fields.source,
+      publisher: publisher ?? undefined,
+      address: address ?? undefined,
+      licence: licence ?? undefined,
+    },
+    introduction,
+    figures,
+    sections,
+    published,
+    words: 0,
+  };
   checkMentioned(meeting, editorial);
-  meeting.words = itemsOf(meeting).reduce((sum, { words }) => sum + words, 0);
+  meeting.words =
+    sections.length === 0
+      ? countWords(introduction)
+      : itemsOf(meeting).reduce((sum, { words }) => sum + words, 0);
   const difference = fidelityFault(meeting);
   if (difference) faults.push(difference);
   faults.push(...editorial);
@@ -270,10 +297,14 @@ function place({ id }: Item): number {
   return Number(id.split('-')[1] ?? 0);
 }
 
-function readParagraphs({ file, body, bodyLine }: Entry<unknown>, faults: Fault[]): Paragraph[] {
+function readParagraphs(
+  { file, body, bodyLine }: Entry<unknown>,
+  faults: Fault[],
+  mayBeEmpty = false,
+): Paragraph[] {
   const { paragraphs, foreign } = readBody(body);
   for (const { line, problem } of foreign) faults.push({ file, line: bodyLine + line - 1, problem });
-  if (paragraphs.length === 0 && foreign.length === 0) {
+  if (paragraphs.length === 0 && foreign.length === 0 && !mayBeEmpty) {
     faults.push({ file, line: bodyLine, problem: "has an empty body; it must hold the source's words" });
   }
   return paragraphs;
@@ -318,9 +349,21 @@ function checkMentioned({ id, mentioned, sides, ...meeting }: Meeting, faults: F
   });
 }
 
+/** What is not filled in yet. It is no fault: the pages leave it out. */
+function noteOpenFields({ file, fields }: Entry<MeetingFields>, warnings: Fault[]): void {
+  for (const [field, what] of openFields) {
+    const value = field
+      .split('.')
+      .reduce<unknown>((from, key) => (from as Readonly<{ [key: string]: unknown }>)[key], fields);
+    if (value === undefined || value === null || (Array.isArray(value) && value.length === 0))
+      warnings.push({ file, field, problem: `is to be filled in: ${what}` });
+  }
+}
+
 /** What a schema of single fields can't see. */
-function checkFields({ file, fields, body }: Entry<MeetingFields>, faults: Fault[]): void {
-  const ids = fields.sides.map(({ id }) => id);
+function checkFields({ file, fields, body }: Entry<MeetingFields>, published: string, faults: Fault[]): void {
+  const sides = fields.sides ?? [];
+  const ids = sides.map(({ id }) => id);
   const side = ids.findIndex((id, index) => ids.indexOf(id) < index);
   if (side >= 0)
     faults.push({ file, field: `sides.${String(side)}.id`, problem: 'is the id of another side too' });
@@ -337,15 +380,16 @@ function checkFields({ file, fields, body }: Entry<MeetingFields>, faults: Fault
     const problem = `must not be before the meeting, which was on '${fields.date}'`;
     faults.push({ file, field: 'source.received', problem });
   }
-  // Names and posts are quotations: the introduction must have them, to the letter.
-  fields.sides.forEach(({ lead, attended }, sideIndex) => {
+  // Names and posts are quotations: the introduction must have them, to the letter; where there is none, the text.
+  const introduction = body.trim() === '' ? published : body;
+  sides.forEach(({ lead, attended }, sideIndex) => {
     [lead, ...attended].forEach((person, index) => {
       const field =
         index === 0
           ? `sides.${String(sideIndex)}.lead`
           : `sides.${String(sideIndex)}.attended.${String(index - 1)}`;
       for (const part of ['name', 'post'] as const) {
-        if (!body.includes(person[part])) {
+        if (!introduction.includes(person[part])) {
           faults.push({
             file,
             field: `${field}.${part}`,

@@ -22,6 +22,9 @@ const day = z.iso.date({
 });
 const count = z.int().min(1);
 
+/** A field that every meeting has, and that may be empty as long as nobody has filled it in. */
+const open = <Schema extends z.ZodType>(schema: Schema) => schema.nullish();
+
 const attendee = z.strictObject({
   /** The name as the summary gives it: `Sasae`. */
   name: words,
@@ -95,23 +98,23 @@ const statement = z.strictObject({
 const section = z.strictObject({
   /** The section's place in the document, counted from 1: the first part of its items' addresses. */
   number: count,
-  /** The heading as printed, without its number. */
-  title: words,
+  /** The heading as printed, without its number; none where a number alone stands before a paragraph. */
+  title: words.optional(),
   /** The printed number where it is not the section's number and a full stop (`1.`). */
   label: words.optional(),
 });
 
 const source = z.strictObject({
   /** Who published the summary. */
-  publisher: words,
+  publisher: open(words),
   /** The page on which the summary was published. */
-  address,
+  address: open(address),
   /** The language of the summary. */
   language,
   /** The day on which `source.txt` was received. */
   received: day,
   /** The terms under which the publisher lets its pages be used, and the page that states them. */
-  licence: z.strictObject({ name: words, address }),
+  licence: open(z.strictObject({ name: words, address })),
   /** The publisher's own pages on the same meeting in other languages. */
   translations: z.array(z.strictObject({ language, address })).default([]),
 });
@@ -119,7 +122,7 @@ const source = z.strictObject({
 /** The front matter of `meeting.md`. */
 export const meetingSchema = z.strictObject({
   /** The title as printed. */
-  title: words,
+  title: open(words),
   /** The day of the meeting. */
   date: day,
   /** When the meeting began: the clock's time, the zone as printed, and the zone's distance from UTC. */
@@ -135,26 +138,36 @@ export const meetingSchema = z.strictObject({
   /** How long the meeting took, and whether the summary says "approximately". */
   duration: z.strictObject({ minutes: count, approximate: z.boolean().default(false) }).optional(),
   /** Where the meeting took place. */
-  place: words,
-  /** Who met, in the order of the summary. */
-  sides: z.array(side).min(2),
+  place: open(words),
+  /** Who met, in the order of the summary: two sides or more. */
+  sides: open(z.array(side).refine(({ length }) => length !== 1, 'must hold at least 2')),
   /** People whom the items name and who did not attend, with their posts. */
   mentioned: z.array(person).default([]),
   /** Figures of the introduction. */
   figures: z.array(figure).default([]),
   /** What happened between the sides shortly before and after: other meetings, talks. */
   around: z.array(event).default([]),
-  /** The sections in the order of the document. */
-  sections: z.array(section).min(1),
+  /** The sections in the order of the document; none where it has no headings. */
+  sections: z.array(section).default([]),
   /** Where the text comes from. */
   source,
   /** The printed lines before the introduction, as they stand, without the blank ones. */
-  before: z.array(z.string().min(1)).min(1),
+  before: z.array(z.string().min(1)).default([]),
   /** The printed lines after the last item, as they stand, without the blank ones. */
   after: z.array(z.string().min(1)).default([]),
   /** What was put right since this edition was first published: the day, and what, in the editors' words. */
   corrections: z.array(z.strictObject({ date: day, what: words })).default([]),
 });
+
+/** The fields of a meeting that are to be filled in, by their paths, and what belongs there. */
+export const openFields: readonly (readonly [field: string, what: string])[] = [
+  ['title', 'the title as printed'],
+  ['place', 'where the meeting took place'],
+  ['sides', 'who met, and who led each side'],
+  ['source.publisher', 'who published the summary'],
+  ['source.address', 'the page on which the summary was published'],
+  ['source.licence', 'the terms under which it may be used, and the page that states them'],
+];
 
 /** The front matter of an agenda item. */
 export const itemSchema = z.strictObject({

@@ -63,6 +63,13 @@ export function sizeName(bytes: number): string {
   return sizes.format(Math.max(1, bytes / 1000));
 }
 
+/** How large a meeting's text is: `3 sections, 11 items, 1,038 words`; the words alone, where it has no sections. */
+export function sizeOf(meeting: Pick<Meeting, 'sections' | 'words'>): string {
+  const items = meeting.sections.flatMap(({ items: own }) => own).length;
+  const parts = [countName(meeting.sections.length, 'section'), countName(items, 'item')];
+  return known(...(items > 0 ? parts : []), countName(meeting.words, 'word'));
+}
+
 /** The title without the kind of document behind it: `Japan-U.S. Foreign Ministers' Meeting`. */
 export function shortTitle({ title }: Pick<Meeting, 'title'>): string {
   return title.replace(/\s*\((?:Summary|Overview|Outline)\)$/iu, '');
@@ -81,7 +88,7 @@ export function itemName({ number, title }: Pick<Item, 'number' | 'title'>): str
 /** What a quotation names: publisher, meeting, day, item. The paragraph and the address come behind it. */
 export function citeName(meeting: Pick<Meeting, 'title' | 'date' | 'source'>, item?: Item): string {
   const place = item ? itemName(item) : 'introduction';
-  return `${meeting.source.publisher}, ${meetingName(meeting)}, ${place}`;
+  return known(meeting.source.publisher, meetingName(meeting), place);
 }
 
 /** Heading as printed: `1. Japan-U.S. Relations`. */
@@ -114,10 +121,15 @@ export function opening(text: string, length: number): string {
   return `${text.slice(0, length).replace(/[\s,;:]+\S*$/u, '')} …`;
 }
 
+/** What is known of some facts, with commas between them. */
+export function known(...facts: readonly (string | undefined)[]): string {
+  return facts.filter((fact) => fact !== undefined && fact !== '').join(', ');
+}
+
 /** Who met, where and when: `Fumio Kishida and John Kerry, Washington, D.C., 22 February 2013`. */
 export function attendance({ sides, place, date }: Pick<Meeting, 'sides' | 'place' | 'date'>): string {
   const leads = listName(sides.map(({ lead }) => lead.name));
-  return `${leads}, ${place}, ${dayName(date)}`;
+  return known(leads, place, dayName(date));
 }
 
 /** `Paragraph 2, sentence 1`, from `p2s1`. */
@@ -138,5 +150,10 @@ export function figureName({ number, unit }: Pick<Figure, 'number' | 'unit'>): s
 
 /** The line by which a publisher's terms ask to be named; its form is the Ministry of Foreign Affairs of Japan's. */
 export function sourceLine({ title, source }: Pick<Meeting, 'title' | 'source'>): string {
-  return `Source: "${title}." ${source.publisher}. URL: ${source.address}. Accessed ${dayName(source.received)}.`;
+  const { publisher, address, received } = source;
+  const where = [
+    ...(publisher === undefined ? [] : [`${publisher}.`]),
+    ...(address === undefined ? [] : [`URL: ${address}.`]),
+  ];
+  return ['Source:', `"${title}."`, ...where, `Accessed ${dayName(received)}.`].join(' ');
 }

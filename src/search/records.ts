@@ -73,13 +73,14 @@ function introductionNames(meeting: Meeting, { facts, same }: Thesaurus): OtherN
     const posts = [lead.post, ...otherPosts(lead.post, same)];
     return { form: lead.name, names: posts.map((post) => `${post} of ${side}`), same: true };
   });
+  const { publisher } = meeting.source;
   const stated = [
     days,
     ...known,
     meeting.start && [meeting.start.time],
     meeting.duration && facts.duration,
-    facts.place,
-    [meeting.source.publisher, ...otherPosts(meeting.source.publisher, same)],
+    meeting.place !== undefined && facts.place,
+    publisher !== undefined && [publisher, ...otherPosts(publisher, same)],
   ];
   return [
     ...leads,

@@ -8,12 +8,13 @@ import type { Paragraph } from '../record/text.ts';
 import { timelineOf } from '../record/timeline.ts';
 import {
   attendance,
-  countName,
   dayName,
   eventDay,
   itemName,
+  known,
   languageName,
   meetingName,
+  sizeOf,
   timeName,
   weekdayName,
 } from '../record/wording.ts';
@@ -35,7 +36,7 @@ interface Entry {
  */
 export function documentData(meeting: Meeting, entries: readonly RegisterEntry[], citation: string) {
   const { source } = meeting;
-  const { publisher } = source;
+  const publisher = source.publisher ?? '';
   const address = absolute(meetingAddress(meeting));
   const paragraphsOf = (paragraphs: readonly Paragraph[], item?: Item) =>
     paragraphs.map((paragraph) => ({
@@ -44,11 +45,7 @@ export function documentData(meeting: Meeting, entries: readonly RegisterEntry[]
       words: paragraph.text,
     }));
   const time = timeName(meeting);
-  const size = [
-    countName(meeting.sections.length, 'section'),
-    countName(itemsOf(meeting).length, 'item'),
-    countName(meeting.words, 'word'),
-  ].join(', ');
+  const size = sizeOf(meeting);
   return {
     language: source.language,
     name: meetingName(meeting),
@@ -63,24 +60,24 @@ export function documentData(meeting: Meeting, entries: readonly RegisterEntry[]
     publisher,
     facts: [
       { name: 'When', lines: [weekdayName(meeting.date), ...(time === '' ? [] : [time])] },
-      { name: 'Where', lines: [meeting.place] },
-      { name: 'Agenda', lines: [size] },
+      ...(meeting.place === undefined ? [] : [{ name: 'Where', lines: [meeting.place] }]),
     ],
+    size: { name: meeting.sections.length > 0 ? 'Agenda' : 'Text', lines: [size] },
     sides: meeting.sides.map(({ id, lead, attended, others }) => ({
       ...voiceOf(meeting, [id]),
       lead,
       attended,
       others,
     })),
-    standing: `Text: ${publisher}, word for word. An independent edition, not the ministry’s.`,
+    standing: `Text: ${known(publisher, 'word for word')}. An independent edition, not the ministry’s.`,
     before: meeting.before.filter((line) => line !== meeting.title),
     introduction: paragraphsOf(meeting.introduction),
-    sections: meeting.sections.map(({ label, title, items }) => ({
+    sections: meeting.sections.map(({ label, title, titled, items }) => ({
       label,
-      title,
+      title: titled ? title : '',
       items: items.map((item) => ({
         label: item.label ?? null,
-        title: item.title,
+        title: item.titled ? item.title : '',
         address: absolute(itemAddress(meeting, item)),
         paragraphs: paragraphsOf(item.paragraphs, item),
       })),
@@ -140,14 +137,18 @@ function citing(meeting: Meeting, address: string, citation: string): Entry[] {
     },
     {
       first: 'The ministry’s page',
-      second: `Published by the ${source.publisher}; received on ${dayName(source.received)}.`,
-      source: { address: source.address, language: null },
+      second: `${source.publisher === undefined ? 'R' : `Published by the ${source.publisher}; r`}eceived on ${dayName(source.received)}.`,
+      source: source.address === undefined ? null : { address: source.address, language: null },
     },
-    {
-      first: 'Terms of use',
-      second: source.licence.name,
-      source: { address: source.licence.address, language: null },
-    },
+    ...(source.licence
+      ? [
+          {
+            first: 'Terms of use',
+            second: source.licence.name,
+            source: { address: source.licence.address, language: null },
+          },
+        ]
+      : []),
   ];
 }
 

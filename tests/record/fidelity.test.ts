@@ -7,7 +7,14 @@ const meeting = theMeeting();
 
 test('the content is the published text, line by line', () => {
   const published = meeting.published.split('\n').map((line) => line.trimEnd());
-  expect(printedLines(meeting).map(({ text }) => text)).toEqual(published.filter((line) => line !== ''));
+  expect(
+    printedLines(meeting).map(({ parts }) =>
+      parts
+        .map(({ text }) => text)
+        .join(' ')
+        .trimEnd(),
+    ),
+  ).toEqual(published.filter((line) => line !== ''));
 });
 
 test('one changed character anywhere is found, and the place is named', () => {

@@ -76,8 +76,12 @@ test('the page of the whole text has every line of the source in order, and its 
   main.find('.crumbs, .pn').remove();
   const shown = main.text().replace(/\s+/gu, ' ');
   let at = 0;
-  for (const { text } of printedLines(meeting)) {
-    const line = text.trim().replace(/\s+/gu, ' ');
+  for (const { parts } of printedLines(meeting)) {
+    const line = parts
+      .map(({ text }) => text)
+      .join(' ')
+      .trim()
+      .replace(/\s+/gu, ' ');
     const found = shown.indexOf(line, at);
     expect(found, line).toBeGreaterThanOrEqual(at);
     at = found + line.length;
