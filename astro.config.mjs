@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import { contentPolicy } from './src/integrations/content-policy.ts';
 import { isNoRedirect, movedFiles } from './src/integrations/moved-files.ts';
+import { offlineFiles } from './src/integrations/offline-files.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { swapDist } from './src/integrations/swap-dist.ts';
 import { base, origin } from './src/site.ts';
@@ -19,5 +20,12 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   vite: { build: { assetsInlineLimit: 0, modulePreload: false } },
   devToolbar: { enabled: false },
-  integrations: [sitemap({ filter: isNoRedirect }), searchIndex(), movedFiles(), contentPolicy(), swapDist()],
+  integrations: [
+    sitemap({ filter: isNoRedirect }),
+    searchIndex(),
+    movedFiles(),
+    contentPolicy(),
+    offlineFiles(),
+    swapDist(),
+  ],
 });
