@@ -27,13 +27,16 @@ interface Content {
   reading: Reading;
 }
 
-let content: Content | undefined;
+/** Held weakly: a build needs the memory of a large archive for its pages. */
+let content: WeakRef<Content> | undefined;
 
 function readContent(): Content {
-  if (content) return content;
+  const known = content?.deref();
+  if (known) return known;
   const files = readContentFolder(contentFolder);
-  content = { files, reading: makeRecord(files, rememberedMeetings()) };
-  return content;
+  const read = { files, reading: makeRecord(files, rememberedMeetings()) };
+  content = new WeakRef(read);
+  return read;
 }
 
 /**

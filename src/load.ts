@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
-import { meetingFormsOf } from './forms/take-along.ts';
 import { belowBase, meetingAddress } from './record/addresses.ts';
+import { fingerprint } from './record/fingerprint.ts';
 import { type Meeting, itemsOf, relatedFinder } from './record/meeting.ts';
 import { byKey, keyOf, mentionIndex, namedIn } from './record/mentions.ts';
 import { namesAlike } from './record/names.ts';
@@ -19,6 +19,7 @@ import { hasPositions } from './record/sides.ts';
 import { isKnown, timelineOf } from './record/timeline.ts';
 import { searchRecords, vocabularyOf } from './search/records.ts';
 import { type Suggestions, suggestionsOf } from './search/suggestions.ts';
+import { typesetWith } from './typeset/made.ts';
 
 /** The record, and what is found in it by going through the whole of it. */
 async function assemble() {
@@ -121,43 +122,71 @@ export async function loadRegister(room: Room) {
   }));
 }
 
+/**
+ * What a page is made of, as a key: while it stays the same and so does the code, Astro takes the page from the last build.
+ * All that a page shows must be in it, its neighbours too.
+ */
+function keyFor(...parts: readonly (object | string | undefined)[]): string {
+  return fingerprint(
+    parts.map((part) => (typeof part === 'object' ? printOf(part) : (part ?? ''))).join(' '),
+  );
+}
+
+function printOf(part: object): string {
+  const print = prints.get(part) ?? fingerprint(JSON.stringify(part));
+  prints.set(part, print);
+  return print;
+}
+
+/** A meeting is part of many pages. */
+const prints = new WeakMap<object, string>();
+
 /** The pages of a register's entries, as Astro's `getStaticPaths` wants them. */
 export async function entryPages(room: Room) {
-  const { entries, index, postsOf, alike } = await loadRecord();
+  const [{ entries, index, postsOf, alike }, newest] = await Promise.all([loadRecord(), loadNewest()]);
   return entries
     .filter((entry) => entry.room === room)
-    .map((entry) => ({
-      params: { entry: entry.id },
-      props: {
-        entry,
-        posts: postsOf(entry),
-        related: alike.get(entry) ?? [],
-        occurrences: index.get(keyOf(entry)) ?? [],
-      },
-    }));
+    .map((entry) => {
+      const posts = postsOf(entry);
+      const related = alike.get(entry) ?? [];
+      const occurrences = index.get(keyOf(entry)) ?? [];
+      const meetings = [
+        newest,
+        ...posts.map(({ meeting }) => meeting),
+        ...occurrences.map(({ meeting }) => meeting),
+      ];
+      return {
+        params: { entry: entry.id },
+        props: { entry, posts, related, occurrences },
+        cacheKey: keyFor(entry, ...related, ...meetings),
+      };
+    });
 }
 
 /** The pages that there are one of for each meeting. */
 export async function meetingPages() {
   const [meetings, movedFrom] = await Promise.all([loadMeetings(), movedWithin()]);
   const relatedTo = relatedFinder(meetings);
-  return meetings.map((meeting) => ({
-    params: { meeting: meeting.id },
-    props: { meeting, related: relatedTo(meeting), moved: movedFrom(meeting) },
-  }));
+  return meetings.map((meeting) => {
+    const related = relatedTo(meeting);
+    const moved = movedFrom(meeting);
+    return {
+      params: { meeting: meeting.id },
+      props: { meeting, related, moved },
+      cacheKey: keyFor(meeting, ...related.earlier, ...related.later, moved),
+    };
+  });
 }
 
-/** The page of each meeting itself: whom and what its texts name, and the forms in which it can be taken along. */
+/** The page of each meeting itself, and whom and what its texts name. */
 export async function meetingHomes() {
   const [pages, { entriesByKey }] = await Promise.all([meetingPages(), loadRecord()]);
-  return Promise.all(
-    pages.map(async ({ params, props }) => {
-      const { meeting } = props;
-      const paragraphs = [meeting.introduction, ...itemsOf(meeting).map((item) => item.paragraphs)].flat();
-      const named = [...new Set(namedIn(paragraphs, entriesByKey))];
-      return { params, props: { ...props, named, forms: await meetingFormsOf(meeting, named) } };
-    }),
-  );
+  return pages.map(({ params, props, cacheKey }) => {
+    const { introduction } = props.meeting;
+    const paragraphs = [introduction, ...itemsOf(props.meeting).map((item) => item.paragraphs)].flat();
+    const named = [...new Set(namedIn(paragraphs, entriesByKey))];
+    return { params, props: { ...props, named }, cacheKey: keyFor(cacheKey, typesetWith, ...named) };
+  });
 }
 
 /** The pages of who said what, for meetings that say so. */
@@ -175,9 +204,13 @@ export async function itemPages() {
   const [{ meetings, entriesByKey }, movedFrom] = await Promise.all([loadRecord(), movedWithin()]);
   return meetings.flatMap((meeting) => {
     const moved = movedFrom(meeting);
-    return itemsOf(meeting).map((item) => ({
-      params: { meeting: meeting.id, item: item.id },
-      props: { meeting, item, named: namedIn(item.paragraphs, entriesByKey), moved },
-    }));
+    return itemsOf(meeting).map((item) => {
+      const named = namedIn(item.paragraphs, entriesByKey);
+      return {
+        params: { meeting: meeting.id, item: item.id },
+        props: { meeting, item, named, moved },
+        cacheKey: keyFor(meeting, moved, item.id, ...named),
+      };
+    });
   });
 }

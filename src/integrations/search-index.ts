@@ -21,31 +21,29 @@ const interfaces = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.|^wasm\.
 
 /**
  * Indexes the record with Pagefind: into the built site, or in memory for the development server.
- * The index is made from the record and not from the pages, so each passage has its own address; and it is made before
- * the pages, so that their scripts know the names of its files and can ask for all that search needs at once.
+ * The index is made from the record and not from the pages, so each passage has its own address, and Pagefind works
+ * while the pages are made.
  */
 export function searchIndex(): AstroIntegration {
-  let built: Map<string, IndexFile> | undefined;
+  let index: ReturnType<typeof filesInMemory> | undefined;
   return {
     name: 'search-index',
     hooks: {
-      'astro:config:setup': async ({ command, updateConfig }) => {
-        if (command === 'build') built = await filesInMemory();
-        updateConfig({
-          vite: {
-            define: {
-              'import.meta.env.SEARCH_FILES': JSON.stringify(neededFiles([...(built?.keys() ?? [])])),
-            },
-          },
-        });
+      'astro:build:start': () => {
+        index = filesInMemory();
+        // What goes wrong is reported where the files are written.
+        index.catch(() => undefined);
       },
-      'astro:build:done': ({ dir, logger }) => {
-        const folder = join(fileURLToPath(dir), 'pagefind');
-        for (const [path, { content }] of built ?? []) {
-          mkdirSync(dirname(join(folder, path)), { recursive: true });
-          writeFileSync(join(folder, path), content);
+      'astro:build:done': async ({ dir, logger }) => {
+        const files = (await index) ?? new Map<string, IndexFile>();
+        const folder = fileURLToPath(dir);
+        for (const [path, { content }] of files) {
+          const file = join(folder, 'pagefind', path);
+          mkdirSync(dirname(file), { recursive: true });
+          writeFileSync(file, content);
         }
-        logger.info(`${String(built?.size ?? 0)} files of the search index written`);
+        writeFileSync(join(folder, 'search/files.json'), JSON.stringify(neededFiles([...files.keys()])));
+        logger.info(`${String(files.size)} files of the search index written`);
       },
       'astro:server:setup': ({ server, logger }) => {
         let files: Promise<Map<string, IndexFile>> | undefined;
@@ -91,7 +89,7 @@ function neededFiles(paths: readonly string[]): string[] {
   const parts = paths.filter((path) => path.startsWith('index/'));
   const always = paths.filter((path) => /^wasm\.|\.pf_meta$/u.test(path));
   const files = [...always, ...(parts.length <= fewParts ? parts : [])].map((path) => `pagefind/${path}`);
-  return files.length > 0 ? [...files, 'search/question-words.json'] : [];
+  return [...files, 'search/question-words.json'];
 }
 
 /** @throws where Pagefind reports an error; one record that is not indexed would be a paragraph that nobody finds */

@@ -27,13 +27,20 @@ export function voiceOf({ sides }: Pick<Meeting, 'sides'>, by: readonly string[]
 
 /** The voices of a meeting: each side, then those of several sides that its statements have. */
 export function voicesOf(meeting: Meeting): Voice[] {
+  const known = voices.get(meeting);
+  if (known) return known;
   const single = meeting.sides.map(({ id }) => voiceOf(meeting, [id]));
   const several = itemsOf(meeting)
     .flatMap(({ statements }) => statements)
-    .map(({ by }) => voiceOf(meeting, by))
-    .filter(({ mark }) => mark === 'both');
-  return [...single, ...new Map(several.map((voice) => [voice.sides, voice])).values()];
+    .filter(({ by }) => by.length > 1)
+    .map(({ by }) => voiceOf(meeting, by));
+  const all = [...single, ...new Map(several.map((voice) => [voice.sides, voice])).values()];
+  voices.set(meeting, all);
+  return all;
 }
+
+/** Each page of a meeting asks for them, and charts ask for each item. */
+const voices = new WeakMap<Meeting, Voice[]>();
 
 /** The statements of an item by voice, in the order of `voicesOf`. */
 export function positionsOf(meeting: Meeting, item: Item): { voice: Voice; statements: Statement[] }[] {

@@ -3,7 +3,7 @@ import { element } from '../browser/element.ts';
 import { type Answer, type Hit, list as load, loadSearch, search } from './engine.ts';
 import { ownAddress } from './own-address.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
-import { countText, failureText, hitLink, passageOf } from './results.ts';
+import { countText, failureText, hitLink, markUnkept, passageOf } from './results.ts';
 import styles from './search.css?inline';
 import type { Suggestions } from './suggestions.ts';
 
@@ -173,6 +173,7 @@ async function show(): Promise<void> {
   const { hits = [], entries = [] } = answer ?? {};
   list.replaceChildren(...offered, ...hits.map(option));
   if (entries.length > 0) list.append(group('People and terms', entries.map(option)));
+  if (!navigator.onLine) await markUnkept(list);
   options().forEach((link, index) => (link.id = `found-${String(index)}`));
   input.ariaExpanded = String(options().length > 0);
   active = -1;

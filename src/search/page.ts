@@ -4,7 +4,7 @@ import { type Answer, type Hit, allFilters, countsFor, loadSearch, search } from
 import { type Chosen, filterNames } from './filters.ts';
 import { offerFilters } from './filter-fields.ts';
 import { rememberSearch } from './recent.ts';
-import { countText, failureText, hitLink, passageOf } from './results.ts';
+import { countText, failureText, hitLink, markUnkept, passageOf } from './results.ts';
 
 const form = document.querySelector<HTMLFormElement>('.search-form');
 const input = document.querySelector<HTMLInputElement>('#q');
@@ -65,6 +65,7 @@ if (form && input && status && list && names && otherwise && fields) {
       if (turn !== latest) return;
       clearTimeout(slow);
       tell(query, answer);
+      if (!navigator.onLine) await markUnkept(list, names);
       const all = await allFilters();
       const counts = await countsFor(query, chosen);
       if (turn === latest) offered.show(all, counts, chosen, newest);

@@ -42,6 +42,15 @@ export function countText({ hits, entries, corrected, missing, some, apart }: An
   return said.join(' ');
 }
 
+/** Without a connection, what is not on this device is marked before a reader goes there. */
+export async function markUnkept(...lists: HTMLElement[]): Promise<void> {
+  for (const list of lists)
+    for (const place of list.querySelectorAll('.where')) {
+      const link = place.closest('a') ?? place.closest('li')?.querySelector('a');
+      if (link && !(await caches.match(link.pathname))) place.append(' · Not kept on this device');
+    }
+}
+
 /** What to say when search could not be loaded. */
 export const failureText =
   'Search could not be loaded. Check your connection and try again; every text can be read without it.';

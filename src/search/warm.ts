@@ -23,14 +23,24 @@ export function startPagefind(again = ''): Promise<Startable> {
 async function load(again: string): Promise<Startable> {
   const folder = `${import.meta.env.BASE_URL}pagefind/`;
   const pagefind = import(/* @vite-ignore */ `${folder}pagefind.js${again}`) as Promise<Startable>;
-  for (const file of import.meta.env.SEARCH_FILES)
-    // Whoever needs a file asks again, and says what is the matter.
-    void fetch(import.meta.env.BASE_URL + file).catch(() => undefined);
+  void askForFiles();
   const module = await pagefind;
   // The index holds whole addresses.
   await module.options({ baseUrl: '/', noWorker: true });
   await module.init();
   return module;
+}
+
+/** The list changes with the content, and is no part of the scripts, which do not. */
+async function askForFiles(): Promise<void> {
+  // The development server has the index in its memory, and no list of its files.
+  if (import.meta.env.DEV) return;
+  try {
+    const files = (await (await fetch(`${import.meta.env.BASE_URL}search/files.json`)).json()) as string[];
+    await Promise.all(files.map((file) => fetch(import.meta.env.BASE_URL + file)));
+  } catch {
+    // Whoever needs a file asks again, and says what is the matter.
+  }
 }
 
 /** Starts Pagefind where it is not started yet; what goes wrong is said when there is something to search for. */

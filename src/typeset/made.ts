@@ -14,15 +14,18 @@ export const kept = resolve('node_modules/.astro/typeset');
  * of the packages, which bring Typst and the fonts.
  */
 export function keyOf(data: object): string {
-  const hash = createHash('sha256');
-  for (const name of readdirSync(templates).sort())
-    hash.update(readFileSync(join(templates, name))).update('\0');
-  return hash.update(packages).update(JSON.stringify(data)).digest('hex');
+  return createHash('sha256').update(typesetWith).update(JSON.stringify(data)).digest('hex');
 }
 
-const packages = createHash('sha256')
-  .update(readFileSync(resolve('package-lock.json')))
-  .digest();
+/** What documents and pictures are made with, as a key. */
+export const typesetWith = [
+  ...readdirSync(templates)
+    .sort()
+    .map((name) => join(templates, name)),
+  resolve('package-lock.json'),
+]
+  .reduce((hash, file) => hash.update(readFileSync(file)).update('\0'), createHash('sha256'))
+  .digest('hex');
 
 /**
  * A file that was made before, or is made now. It appears whole or not at all.

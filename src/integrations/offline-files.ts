@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { appendFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { BuiltFile, MeetingFiles, SharedFiles } from '../offline/kept.ts';
+import { offlineAddress, searchAddress } from '../record/addresses.ts';
+import { meetingName } from '../record/wording.ts';
+import { base } from '../site.ts';
+
+/** The largest search that is kept on a device, in bytes: about fifty meetings. A larger one needs the network. */
+const largestSearch = 2e6;
+
+/** A list before the build that it belongs to is known. */
+type Draft<List> = Omit<List, 'build'>;
+
+/**
+ * Makes the service worker, and says what it has to fetch to keep a meeting: `offline/shared.json` and one list a
+ * meeting, made from the pages as they are served. Must come when nothing changes them any more.
+ */
+export function offlineFiles(): AstroIntegration {
+  return {
+    name: 'offline-files',
+    hooks: {
+      'astro:config:setup': ({ command, updateConfig }) => {
+        if (command === 'build') updateConfig({ vite: { plugins: [serviceWorker] } });
+      },
+      'astro:build:done': ({ dir }) => {
+        writeLists(fileURLToPath(dir));
+      },
+    },
+  };
+}
+
+/** The worker stands at the site's base, because it may only serve what is below its own address. */
+const serviceWorker = {
+  name: 'service-worker',
+  apply: 'build' as const,
+  applyToEnvironment: ({ name }: { name: string }) => name === 'client',
+  buildStart(this: { emitFile: (file: { type: 'chunk'; id: string; fileName: string }) => string }) {
+    this.emitFile({ type: 'chunk', id: 'src/offline/worker.ts', fileName: 'sw.js' });
+  },
+};
+
+function writeLists(folder: string): void {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).split(sep).join('/'))
+    .sort();
+  const read = (path: string): Buffer => readFileSync(join(folder, path));
+  const pick = (pattern: RegExp): BuiltFile[] =>
+    paths.filter((path) => pattern.test(path)).map((path) => builtFile(path, read(path)));
+
+  const search = pick(/^search\/|^pagefind\/(?!pagefind-worker)/u);
+  const searchSize = search.reduce((sum, [, bytes]) => sum + bytes, 0);
+  const small = searchSize <= largestSearch;
+  const page = (address: string): RegExp => new RegExp(`^${address.slice(base.length)}index\\.html$`, 'u');
+  const always = [...pick(/^_astro\/|^favicon/u), ...pick(page(offlineAddress))];
+  const { meetings } = JSON.parse(read('meetings.json').toString()) as {
+    meetings: { id: string; title: string; date: string }[];
+  };
+  const entries = pick(/^(?:people|terms)\/.+\/index\.html$/u);
+  const shared: Draft<SharedFiles> = {
+    search: small,
+    meetings: meetings.map(({ id }) => id),
+    files: [...always, ...(small ? search : pick(page(searchAddress)))],
+  };
+  const lists = new Map<string, Draft<SharedFiles> | Draft<MeetingFiles>>([['shared', shared]]);
+  const pages = Map.groupBy(
+    paths.filter((path) => /^meetings\/.*\/index\.html$|^meetings\/[^/]+\.txt$/u.test(path)),
+    (path) => path.split(/[/]|\.txt$/u)[1],
+  );
+  for (const meeting of meetings) {
+    const own = pages.get(meeting.id) ?? [];
+    const links = own.flatMap((path) =>
+      [
+        ...read(path)
+          .toString()
+          .matchAll(/href="([^"#]+)/gu),
+      ].map(([, address = '']) => address),
+    );
+    const linked = new Set(links);
+    lists.set(meeting.id, {
+      name: meetingName(meeting),
+      files: [
+        ...own.map((path) => builtFile(path, read(path))),
+        ...entries.filter(([address]) => linked.has(address)),
+      ],
+    });
+  }
+  const build = createHash('sha256')
+    .update(JSON.stringify([...lists]))
+    .digest('hex')
+    .slice(0, 16);
+  mkdirSync(join(folder, 'offline'));
+  for (const [name, list] of lists)
+    writeFileSync(join(folder, 'offline', `${name}.json`), JSON.stringify({ build, ...list }));
+  // Browsers take a worker for a new one when it has other bytes.
+  appendFileSync(join(folder, 'sw.js'), `//${build}\n`);
+}
+
+function builtFile(path: string, bytes: Buffer): BuiltFile {
+  const integrity = `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
+  return [base + path.replace(/(^|\/)index\.html$/u, '$1'), bytes.length, integrity];
+}
