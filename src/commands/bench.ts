@@ -3,23 +3,14 @@
  * of the same words. It measures the built site in `dist/`. Arguments: the number of pairs of runs (15), and
  * the folder of another built site.
  */
-import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { join } from 'node:path';
 import { load } from 'cheerio';
 import type { Browser } from 'playwright-core';
 import { base } from '../site.ts';
 import { launchChromium } from './chromium.ts';
-
-/** What the server answers: bytes as they cross the network. */
-interface Answer {
-  body: Buffer;
-  type: string;
-  compressed: boolean;
-}
+import { answerOf, answersFrom, serve } from './edge-server.ts';
 
 /** One cold load: when the largest paint was, in ms, and which addresses were asked for. */
 interface Run {
@@ -29,13 +20,6 @@ interface Run {
 
 const item = 'meetings/2013-02-22-japan-us-foreign-ministers/1-2/';
 const bare = 'bare/';
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-};
 // A phone on a slow mobile network: what Lighthouse calls slow 4G.
 const throughput = 1_600_000 / 8;
 const network = {
@@ -60,40 +44,6 @@ function barePage(html: string): string {
   for (const paragraph of page('.text p').toArray())
     plain('body').append(plain('<p></p>').text(page(paragraph).text()));
   return plain.html();
-}
-
-/** Compresses as well as a host does that has all the time; fonts are compressed in themselves. */
-function answerOf(content: Buffer | string, ending: string): Answer {
-  const type = types[ending] ?? 'application/octet-stream';
-  const compressed = ending !== '.woff2';
-  const quality = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
-  const body = compressed ? brotliCompressSync(content, { params: quality }) : Buffer.from(content);
-  return { body, type, compressed };
-}
-
-/** All that can be asked for, by address. Filled when first asked for, which is in the run that is not counted. */
-function answersFrom(site: string): (address: string) => Answer | undefined {
-  const page = readFileSync(join(site, item, 'index.html'), 'utf8');
-  const known = new Map([[base + bare, answerOf(barePage(page), '.html')]]);
-  return (address) => {
-    const path = join(site, address.slice(base.length), address.endsWith('/') ? 'index.html' : '');
-    if (!known.has(address) && existsSync(path))
-      known.set(address, answerOf(readFileSync(path), extname(path)));
-    return known.get(address);
-  };
-}
-
-/** Serves on a free port of this machine, with connections that stay open as those to a host's edge do. */
-async function serve(answer: (address: string) => Answer | undefined): Promise<Server> {
-  const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
-    const found = answer(request.url ?? '');
-    response.statusCode = found ? 200 : 404;
-    if (found) response.setHeader('content-type', found.type).setHeader('content-length', found.body.length);
-    if (found?.compressed) response.setHeader('content-encoding', 'br');
-    response.end(found?.body);
-  });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  return server;
 }
 
 /** Loads a page as someone does who was never here: a new context has an empty cache. */
@@ -125,7 +75,11 @@ const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 
 const pairs = Number(process.argv[2] ?? 15);
-const answer = answersFrom(process.argv[3] ?? 'dist');
+const site = process.argv[3] ?? 'dist';
+const known = new Map([
+  [base + bare, answerOf(barePage(readFileSync(join(site, item, 'index.html'), 'utf8')), '.html')],
+]);
+const answer = answersFrom(site, known);
 const server = await serve(answer);
 const browser = await launchChromium();
 const root = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}${base}`;
