@@ -77,12 +77,16 @@ let failures = 0;
 /** Starts to load what search needs. */
 export function loadSearch(): Promise<Pagefind> {
   loading ??= start().catch((error: unknown) => {
-    // The next attempt starts anew.
-    loading = undefined;
-    failures += 1;
+    restartSearch();
     throw error;
   });
   return loading;
+}
+
+/** Makes the next attempt start anew, where the files that were loaded lead nowhere: another build has others. */
+export function restartSearch(): void {
+  loading = undefined;
+  failures += 1;
 }
 
 async function start(): Promise<Pagefind> {
@@ -131,6 +135,9 @@ export async function search(typed: string, wishes: Wishes = {}): Promise<Answer
     list<[written: string, count: number][]>('vocabulary'),
   ]);
   const vocabulary = vocabularyFrom(words);
+  // Pagefind finds nothing, and says nothing, where a part of its index is gone or broken.
+  const nothing = !first.known && Object.keys(wishes.chosen ?? {}).length === 0;
+  if (nothing && unknown.some(({ word }) => vocabulary.has(word))) throw new Error('The index is not whole.');
   const corrections = new Map(
     // A word that other texts have is no slip; it is only not among what was chosen.
     unknown
@@ -157,6 +164,8 @@ export async function search(typed: string, wishes: Wishes = {}): Promise<Answer
 interface Answers {
   items: Ranked[];
   entries: Ranked[];
+  /** Whether the index has any of the words, whatever came of it. */
+  known: boolean;
 }
 
 /** What has the words of a query, best first. */
@@ -164,10 +173,10 @@ async function answers(pagefind: Pagefind, query: Query, { chosen = {}, newest }
   const options = { filters: chosen, ...(newest ? { sort: { date: 'desc' } as const } : {}) };
   const asked = query.terms.filter(({ asks }) => !asks);
   if (asked.length === 0) {
-    if (Object.keys(chosen).length === 0) return { items: [], entries: [] };
+    if (Object.keys(chosen).length === 0) return { items: [], entries: [], known: true };
     const { results } = await pagefind.search(null, options);
     const all = await Promise.all(results.slice(0, 2 * fetched).map((result) => result.data()));
-    return { items: rank(all.map(candidateOf), query, new Map()), entries: [] };
+    return { items: rank(all.map(candidateOf), query, new Map()), entries: [], known: true };
   }
   const found = await Promise.all(
     asked.map(async (term) => ({ term, results: (await pagefind.search(term.word, options)).results })),
@@ -200,6 +209,7 @@ async function answers(pagefind: Pagefind, query: Query, { chosen = {}, newest }
   return {
     items: newest ? items.sort((a, b) => dateOf(b).localeCompare(dateOf(a))) : items,
     entries: entries ?? [],
+    known: found.some(({ results }) => results.length > 0),
   };
 }
 
