@@ -1,9 +1,17 @@
 /** The search dialog: a combobox with its list of results (WAI-ARIA Authoring Practices, "Combobox"). */
 import { element } from '../browser/element.ts';
-import { type Answer, type Hit, list as load, loadSearch, search } from './engine.ts';
+import { type Answer, type Hit, list as load, loadSearch, restartSearch, search } from './engine.ts';
 import { ownAddress } from './own-address.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
-import { countText, failureText, hitLink, markUnkept, passageOf } from './results.ts';
+import {
+  againButton,
+  countText,
+  failureText,
+  hitLink,
+  markUnkept,
+  passageOf,
+  whileLoading,
+} from './results.ts';
 import styles from './search.css?inline';
 import type { Suggestions } from './suggestions.ts';
 
@@ -150,12 +158,42 @@ async function offers(): Promise<HTMLElement[]> {
   return again.length > 0 ? [group('Recent searches', again), ...groups] : groups;
 }
 
+/** Where search does not answer: another attempt, and the lists of items, people and terms. */
+async function offerOtherwise(turn: number): Promise<void> {
+  status.append(
+    ' ',
+    againButton(() => {
+      input.focus();
+      restartSearch();
+      void show();
+    }),
+  );
+  list.replaceChildren();
+  const offered = await offers();
+  if (turn === latest) place(offered);
+}
+
+/** Shows what can be chosen. */
+function place(entries: readonly HTMLElement[]): void {
+  list.replaceChildren(...entries);
+  options().forEach((link, index) => (link.id = `found-${String(index)}`));
+  input.ariaExpanded = String(options().length > 0);
+  active = -1;
+  input.removeAttribute('aria-activedescendant');
+}
+
 async function show(): Promise<void> {
   const turn = (latest += 1);
   const query = input.value.trim();
   all.href = allAddress();
   let answer: Answer | undefined;
   let said = '';
+  let failed = false;
+  const loaded = whileLoading((text, long) => {
+    if (turn !== latest || query === '') return;
+    status.textContent = text;
+    if (long) void offerOtherwise(turn);
+  });
   try {
     if (query) {
       answer = await search(query);
@@ -164,20 +202,23 @@ async function show(): Promise<void> {
         said += ' Check the spelling, or use fewer or other words.';
     }
   } catch {
-    said = failureText;
+    said = failureText();
+    failed = true;
+  } finally {
+    loaded();
   }
   const offered = query === '' ? await offers() : [];
   if (turn !== latest) return;
   if (query !== '') forget.hidden = true;
   status.textContent = said;
+  if (failed) {
+    void offerOtherwise(turn);
+    return;
+  }
   const { hits = [], entries = [] } = answer ?? {};
-  list.replaceChildren(...offered, ...hits.map(option));
-  if (entries.length > 0) list.append(group('People and terms', entries.map(option)));
+  const names = entries.length > 0 ? [group('People and terms', entries.map(option))] : [];
+  place([...offered, ...hits.map(option), ...names]);
   if (!navigator.onLine) await markUnkept(list);
-  options().forEach((link, index) => (link.id = `found-${String(index)}`));
-  input.ariaExpanded = String(options().length > 0);
-  active = -1;
-  input.removeAttribute('aria-activedescendant');
 }
 
 let typing = 0;

@@ -84,12 +84,16 @@ let failures = 0;
 /** Starts to load what search needs. */
 export function loadSearch(): Promise<Pagefind> {
   loading ??= start().catch((error: unknown) => {
-    // The next attempt starts anew.
-    loading = undefined;
-    failures += 1;
+    restartSearch();
     throw error;
   });
   return loading;
+}
+
+/** Makes the next attempt start anew, where the files that were loaded lead nowhere: another build has others. */
+export function restartSearch(): void {
+  loading = undefined;
+  failures += 1;
 }
 
 async function start(): Promise<Pagefind> {
@@ -138,6 +142,9 @@ export async function search(typed: string, wishes: Wishes = {}): Promise<Answer
   if (unknown.length === 0) return { ...shown(loose, first, wishes), apart: true };
 
   const [{ readQuery }, words] = await Promise.all([import('./correct.ts'), vocabulary()]);
+  // Pagefind finds nothing, and says nothing, where a part of its index is gone or broken.
+  const nothing = !first.known && Object.keys(wishes.chosen ?? {}).length === 0;
+  if (nothing && unknown.some(({ word }) => words.has(word))) throw new Error('The index is not whole.');
   const reading = readQuery(query, unknown, wishes.asTyped ? undefined : words, questionWords);
   const second: Query = { ...askedFor(reading.terms), phrases: reading.phrases };
   let last = second.terms.length > 0 ? await answers(pagefind, second, wishes) : first;
@@ -171,6 +178,8 @@ function missingIn({ terms }: Query, { items, entries }: Answers): Term[] {
 interface Answers {
   items: Ranked[];
   entries: Ranked[];
+  /** Whether the index has any of the words, whatever came of it. */
+  known: boolean;
 }
 
 /** What has the words of a query, best first. */
@@ -178,10 +187,10 @@ async function answers(pagefind: Pagefind, query: Query, { chosen = {}, newest }
   const options = { filters: chosen, ...(newest ? { sort: { date: 'desc' } as const } : {}) };
   const asked = query.terms.filter(({ asks }) => !asks);
   if (asked.length === 0) {
-    if (Object.keys(chosen).length === 0) return { items: [], entries: [] };
+    if (Object.keys(chosen).length === 0) return { items: [], entries: [], known: true };
     const { results } = await pagefind.search(null, options);
     const all = await Promise.all(results.slice(0, 2 * fetched).map((result) => result.data()));
-    return { items: rank(all.map(candidateOf), query, new Map()), entries: [] };
+    return { items: rank(all.map(candidateOf), query, new Map()), entries: [], known: true };
   }
   const found = await Promise.all(
     asked.map(async (term) => ({ term, results: (await pagefind.search(term.word, options)).results })),
@@ -214,6 +223,7 @@ async function answers(pagefind: Pagefind, query: Query, { chosen = {}, newest }
   return {
     items: newest ? items.sort((a, b) => dateOf(b).localeCompare(dateOf(a))) : items,
     entries: entries ?? [],
+    known: found.some(({ results }) => results.length > 0),
   };
 }
 

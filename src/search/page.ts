@@ -1,10 +1,18 @@
 /** The search page: the query and the filters stand in the address. */
 import { element } from '../browser/element.ts';
-import { type Answer, type Hit, allFilters, countsFor, loadSearch, search } from './engine.ts';
+import { type Answer, type Hit, allFilters, countsFor, loadSearch, restartSearch, search } from './engine.ts';
 import { type Chosen, filterNames } from './filters.ts';
 import { offerFilters } from './filter-fields.ts';
 import { rememberSearch } from './recent.ts';
-import { countText, failureText, hitLink, markUnkept, passageOf } from './results.ts';
+import {
+  againButton,
+  countText,
+  failureText,
+  hitLink,
+  markUnkept,
+  passageOf,
+  whileLoading,
+} from './results.ts';
 
 const form = document.querySelector<HTMLFormElement>('.search-form');
 const input = document.querySelector<HTMLInputElement>('#q');
@@ -58,12 +66,17 @@ if (form && input && status && list && names && otherwise && fields) {
       offered.hide();
       return;
     }
-    // Only a slow load is worth a word.
-    const slow = window.setTimeout(() => (status.textContent = 'Searching …'), 300);
+    const loaded = whileLoading((text, long) => {
+      if (turn !== latest) return;
+      status.textContent = text;
+      if (!long) return;
+      status.append(' ', againButton(retry));
+      otherwise.hidden = false;
+    });
     try {
       const answer = await search(query, { chosen, newest, asTyped });
       if (turn !== latest) return;
-      clearTimeout(slow);
+      loaded();
       tell(query, answer);
       if (!navigator.onLine) await markUnkept(list, names);
       const all = await allFilters();
@@ -74,10 +87,9 @@ if (form && input && status && list && names && otherwise && fields) {
       list.replaceChildren();
       names.hidden = true;
       otherwise.hidden = false;
-      const again = element('button', { className: 'btn', type: 'button', onclick: retry }, 'Try again');
-      status.replaceChildren(failureText, ' ', again);
+      status.replaceChildren(failureText(), ' ', againButton(retry));
     } finally {
-      clearTimeout(slow);
+      loaded();
     }
   };
 
@@ -121,6 +133,7 @@ if (form && input && status && list && names && otherwise && fields) {
   function retry(): void {
     // The button goes, the focus stays with the search.
     input?.focus();
+    restartSearch();
     void show();
   }
 

@@ -51,6 +51,36 @@ export async function markUnkept(...lists: HTMLElement[]): Promise<void> {
     }
 }
 
-/** What to say when search could not be loaded. */
-export const failureText =
-  'Search could not be loaded. Check your connection and try again; every text can be read without it.';
+/** What to say when search does not work, and what else there is. */
+export function failureText(): string {
+  const why =
+    typeof WebAssembly === 'undefined'
+      ? 'Search needs WebAssembly, which is turned off in this browser.'
+      : navigator.onLine
+        ? 'Search could not be loaded. Check your connection and try again.'
+        : 'You are offline, and search is not kept on this device.';
+  return `${why} ${otherWays}`;
+}
+
+const otherWays =
+  'Every text can be read without it: open a meeting’s whole text and use your browser’s own search.';
+
+/**
+ * Says that search is loading, once that is worth a word, and after some seconds what else there is.
+ *
+ * @returns ends it
+ */
+export function whileLoading(tell: (text: string, long: boolean) => void): () => void {
+  const timers = [
+    setTimeout(tell, 300, 'Searching …', false),
+    setTimeout(tell, 5000, `Search is still loading; the connection is slow. ${otherWays}`, true),
+  ];
+  return () => {
+    timers.forEach(clearTimeout);
+  };
+}
+
+/** The button that does so. */
+export function againButton(onclick: () => void): HTMLButtonElement {
+  return element('button', { className: 'btn', type: 'button', onclick }, 'Try again');
+}

@@ -46,6 +46,8 @@ export function reader(site: { outDir?: string; base?: string } = {}): Reader {
       page.on('pageerror', (error) => {
         // What is still on its way when a page is left is no fault of the page.
         if (error.message.includes('Failed to fetch')) return;
+        // What Pagefind tells the console here, search tells the reader.
+        if (error.message.startsWith('Failed to load the Pagefind WASM')) return;
         throw new Error(`${page.url()}: ${error.message}`, { cause: error });
       });
       await page.goto(origin() + address);
