@@ -2,7 +2,16 @@ import { getCollection } from 'astro:content';
 import { belowBase, meetingAddress } from './record/addresses.ts';
 import { fingerprint } from './record/fingerprint.ts';
 import { type Meeting, itemsOf, relatedFinder } from './record/meeting.ts';
-import { byKey, keyOf, mentionIndex, namedIn } from './record/mentions.ts';
+import { byBeginning, letterName } from './record/letters.ts';
+import {
+  byKey,
+  countSentences,
+  keyOf,
+  mentionIndex,
+  mentionsOf,
+  namedIn,
+  needsYears,
+} from './record/mentions.ts';
 import { namesAlike } from './record/names.ts';
 import {
   type Moved,
@@ -13,10 +22,17 @@ import {
   publishedNow,
 } from './record/permalinks.ts';
 import type { Redirect } from './record/redirects.ts';
-import { byLetter, postFinder } from './record/register.ts';
+import {
+  type RegisterIndex,
+  type RegisterLine,
+  postFinder,
+  postRuns,
+  registerIndex,
+} from './record/register.ts';
 import type { Room, Thesaurus } from './record/schema.ts';
 import { hasPositions } from './record/sides.ts';
 import { isKnown, timelineOf } from './record/timeline.ts';
+import { type YearCount, byYear, yearsAround } from './record/years.ts';
 import { searchRecords, vocabularyOf } from './search/records.ts';
 import { type Suggestions, suggestionsOf } from './search/suggestions.ts';
 import { typesetWith } from './typeset/made.ts';
@@ -107,18 +123,29 @@ export async function loadSuggestions(): Promise<Suggestions> {
   return suggestionsOf(newest, entries, index);
 }
 
-/** A register as its index page shows it. */
-export async function loadRegister(room: Room) {
+/** A register as its index shows it. */
+export async function loadRegister(room: Room): Promise<RegisterIndex> {
   const { entries, index, postsOf } = await loadRecord();
-  return byLetter(entries.filter((entry) => entry.room === room)).map(({ letter, entries: own }) => ({
-    letter,
-    entries: own.map((entry) => ({
+  const lines = entries
+    .filter((entry) => entry.room === room)
+    .map((entry): RegisterLine => ({
       entry,
-      posts: postsOf(entry),
-      sentences: (index.get(keyOf(entry)) ?? [])
-        .flatMap(({ items }) => items)
-        .reduce((sum, { sentences }) => sum + sentences.length, 0),
-    })),
+      post: postsOf(entry)[0]?.post,
+      sentences: countSentences(index.get(keyOf(entry)) ?? []),
+    }));
+  return registerIndex(lines);
+}
+
+/** The pages of a register's letters. */
+export async function letterPages(room: Room) {
+  const { letters } = await loadRegister(room);
+  return letters.map(({ letter, lines }) => ({
+    params: { letter: letterName(letter) },
+    props: {
+      letter,
+      letters,
+      groups: byBeginning(lines.map((line) => ({ ...line, filedAs: line.entry.filedAs }))),
+    },
   }));
 }
 
@@ -150,17 +177,51 @@ export async function entryPages(room: Room) {
       const posts = postsOf(entry);
       const related = alike.get(entry) ?? [];
       const occurrences = index.get(keyOf(entry)) ?? [];
-      const meetings = [
-        newest,
-        ...posts.map(({ meeting }) => meeting),
-        ...occurrences.map(({ meeting }) => meeting),
-      ];
+      const mentions = mentionsOf(occurrences);
+      const years = needsYears(mentions) ? byYear(occurrences, ({ meeting }) => meeting.date) : [];
       return {
         params: { entry: entry.id },
-        props: { entry, posts, related, occurrences },
-        cacheKey: keyFor(entry, ...related, ...meetings),
+        props: {
+          entry,
+          posts: postRuns(posts),
+          related,
+          mentions,
+          years: years.map(({ year, values }): YearCount => ({ year, count: countSentences(values) })),
+        },
+        cacheKey: keyFor(entry, newest, ...related, ...meetingsOf(posts), ...meetingsOf(occurrences)),
       };
     });
+}
+
+function meetingsOf(parts: readonly { meeting: Meeting }[]): Meeting[] {
+  return parts.map(({ meeting }) => meeting);
+}
+
+/** The pages of the years of those entries that are named too often for one page. */
+export async function entryYearPages(room: Room) {
+  const [pages, { index }, newest] = await Promise.all([entryPages(room), loadRecord(), loadNewest()]);
+  return pages
+    .filter(({ props }) => props.years.length > 0)
+    .flatMap(({ props: { entry } }) =>
+      byYear(index.get(keyOf(entry)) ?? [], ({ meeting }) => meeting.date).map(
+        ({ year, values }, at, all) => ({
+          params: { entry: entry.id, year },
+          props: { entry, year, mentions: mentionsOf(values), around: yearsAround(all, at) },
+          cacheKey: keyFor(entry, newest, JSON.stringify(yearsAround(all, at)), ...meetingsOf(values)),
+        }),
+      ),
+    );
+}
+
+/** The pages that there are one of for each year. */
+export async function yearPages() {
+  const [meetings, newest] = await Promise.all([loadMeetings(), loadNewest()]);
+  const years = byYear(meetings, ({ date }) => date);
+  return years.map(({ year, values }, at) => ({
+    params: { year },
+    props: { year, meetings: values, around: yearsAround(years, at) },
+    cacheKey: keyFor(newest, JSON.stringify(yearsAround(years, at)), ...values),
+  }));
 }
 
 /** The pages that there are one of for each meeting. */

@@ -9,7 +9,9 @@ async function exists(address: URL): Promise<boolean> {
 
 /** The addresses of the meetings whose id starts with what was asked for: `2013-02-22`, or a part of the id. */
 async function meetingsLike(start: string): Promise<string[]> {
-  const list = await (await fetch(`${base}meetings/`)).text();
+  // The list of a year holds all its meetings; that of all years need not.
+  const year = /\/(\d{4})-[^/]*$/.exec(start)?.[1];
+  const list = await (await fetch(`${base}meetings/${year === undefined ? '' : `${year}/`}`)).text();
   const links = new DOMParser()
     .parseFromString(list, 'text/html')
     .querySelectorAll<HTMLAnchorElement>('.meetings a');

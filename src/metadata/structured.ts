@@ -7,7 +7,7 @@ import {
   itemAddress,
   itemTrail,
   meetingAddress,
-  meetingsTrail,
+  meetingHomeTrail,
   sectionAddress,
 } from '../record/addresses.ts';
 import { type Item, type Meeting, itemsOf } from '../record/meeting.ts';
@@ -69,7 +69,7 @@ export function meetingGraph(meeting: Meeting, named: readonly RegisterEntry[]):
         }),
         recordedIn: { '@id': address },
       },
-      breadcrumbs(meetingsTrail),
+      breadcrumbs(meetingHomeTrail(meeting)),
     ],
   };
 }

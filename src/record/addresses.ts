@@ -3,6 +3,7 @@
  * The public origin goes in front where an address leaves the site (`absolute`).
  */
 import { base, origin } from '../site.ts';
+import { letterName, letterOf } from './letters.ts';
 import { type Item, type Meeting, type Section, sectionOf } from './meeting.ts';
 import type { RegisterEntry } from './register.ts';
 import { type Room, rooms } from './schema.ts';
@@ -34,6 +35,16 @@ export const itemSchemaAddress = `${base}schema/item-1.json`;
 export const indexAddress = `${base}pagefind/`;
 
 type Named = Pick<Meeting, 'id'>;
+
+/** The meetings of a year. A meeting's id starts with a whole day and is no year. */
+export function yearAddress(year: string): string {
+  return `${meetingsAddress}${year}/`;
+}
+
+/** Where the texts of a year's meetings come from. */
+export function yearSourcesAddress(year: string): string {
+  return `${sourceAddress}${year}/`;
+}
 
 export function meetingAddress({ id }: Named): string {
   return `${meetingsAddress}${id}/`;
@@ -89,6 +100,16 @@ export function entryAddress({ room, id }: Pick<RegisterEntry, 'room' | 'id'>): 
   return `${registerAddress(room)}${id}/`;
 }
 
+/** The entries of a register that are filed under a letter: `/people/letters/k/`. */
+export function letterAddress(room: Room, letter: string): string {
+  return `${registerAddress(room)}letters/${letterName(letter)}/`;
+}
+
+/** Where an entry is named in a year. Only entries that are named very often have such pages; they are not promised. */
+export function entryYearAddress(entry: Pick<RegisterEntry, 'room' | 'id'>, year: string): string {
+  return `${entryAddress(entry)}${year}/`;
+}
+
 /** A paragraph or sentence of an item, or of the introduction where no item is given. */
 export function passageAddress(
   meeting: Named,
@@ -124,7 +145,7 @@ export function homeOfTextPassage(address: string): string | undefined {
   return section === undefined ? undefined : `${home}#${section}`;
 }
 
-/** The addresses that are there whatever the record holds. This and the next three lists are what was promised. */
+/** The addresses that are there whatever the record holds. This and the next five lists are what was promised. */
 export const siteAddresses: readonly string[] = [
   homeAddress,
   meetingsAddress,
@@ -143,6 +164,12 @@ export const siteAddresses: readonly string[] = [
   itemSchemaAddress,
   ...rooms.map(registerAddress),
 ];
+
+/** The addresses that every year has in which there was a meeting. */
+export const yearForms: readonly ((year: string) => string)[] = [yearAddress, yearSourcesAddress];
+
+/** The addresses that every letter of a register has under which there is an entry. */
+export const letterForms: readonly ((room: Room, letter: string) => string)[] = [letterAddress];
 
 /** The addresses that every meeting has: its page, and the page in other forms. */
 export const meetingForms: readonly ((meeting: Named) => string)[] = [
@@ -184,10 +211,16 @@ export interface Step {
   address: string;
 }
 
-/** The pages above a meeting's page. */
+/** The pages above a year. */
 export const meetingsTrail: Step[] = [{ label: 'Meetings', address: meetingsAddress }];
 
-/** The pages above the pages of a meeting. */
+/** The pages above a meeting's page. */
+export function meetingHomeTrail({ date }: Pick<Meeting, 'date'>): Step[] {
+  const year = date.slice(0, 4);
+  return [...meetingsTrail, { label: year, address: yearAddress(year) }];
+}
+
+/** The pages above the pages of a meeting; those of an item are many, so the year is left out. */
 export function meetingTrail(meeting: Meeting): Step[] {
   return [...meetingsTrail, { label: meetingName(meeting), address: meetingAddress(meeting) }];
 }
@@ -199,10 +232,27 @@ export function itemTrail(meeting: Meeting, item: Item): Step[] {
   return [...meetingTrail(meeting), ...(step ? [step] : [])];
 }
 
-/** The pages above an entry of a register. */
+/** The pages above a letter of a register. */
 export function registerTrail(room: Room): Step[] {
   return [{ label: roomName(room), address: registerAddress(room) }];
 }
+
+/** The pages above an entry of a register. */
+export function entryTrail(entry: Pick<RegisterEntry, 'room' | 'filedAs'>): Step[] {
+  const letter = letterOf(entry);
+  return [...registerTrail(entry.room), { label: letter, address: letterAddress(entry.room, letter) }];
+}
+
+/** The pages above a year of an entry. */
+export function entryYearTrail(entry: RegisterEntry): Step[] {
+  return [...entryTrail(entry), { label: entry.name, address: entryAddress(entry) }];
+}
+
+/** The pages above the sources of a year. */
+export const sourcesTrail: Step[] = [
+  { label: 'About', address: aboutAddress },
+  { label: 'Source and fidelity', address: sourceAddress },
+];
 
 /** The pages above those about the site. */
 export const aboutTrail: Step[] = [{ label: 'About', address: aboutAddress }];

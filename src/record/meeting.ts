@@ -134,12 +134,3 @@ export function relatedFinder(meetings: readonly Meeting[]): (meeting: Meeting) 
     return { earlier: same.slice(at + 1, at + 4), later: same.slice(Math.max(0, at - 3), at).reverse() };
   };
 }
-
-/** Meetings by year, in the order in which they come. */
-export function byYear(meetings: readonly Meeting[]): { year: string; meetings: Meeting[] }[] {
-  const years = Object.groupBy(meetings, ({ date }) => date.slice(0, 4));
-  return [...new Set(meetings.map(({ date }) => date.slice(0, 4)))].map((year) => ({
-    year,
-    meetings: years[year] ?? [],
-  }));
-}

@@ -113,6 +113,50 @@ export function mentionIndex(meetings: readonly Meeting[]): Map<string, Occurren
   return index;
 }
 
+/** How many sentences name an entry. */
+export function countSentences(occurrences: readonly Occurrences[]): number {
+  return occurrences.flatMap(({ items }) => items).reduce((sum, { sentences }) => sum + sentences.length, 0);
+}
+
+/** So much of where an entry is named is shown with its sentences: of so many meetings, and sentences, at most. */
+const mostMeetings = 20;
+const mostSentences = 60;
+
+/** So many links to meetings and items stand below them; where there are more, each year has a page of its own. */
+const mostLinks = 400;
+
+/** Where an entry is named, as much of it as one page can hold. */
+export interface Mentions {
+  /** How many meetings and sentences name it. */
+  meetings: number;
+  sentences: number;
+  /** The newest meetings, with the sentences: the first one, and as many more as are shown with theirs. */
+  shown: Occurrences[];
+  /** The meetings that are only linked to. */
+  linked: Occurrences[];
+}
+
+/** @param occurrences newest first */
+export function mentionsOf(occurrences: readonly Occurrences[]): Mentions {
+  let sentences = 0;
+  const over = occurrences.findIndex((one, index) => {
+    sentences += countSentences([one]);
+    return index > 0 && (index >= mostMeetings || sentences > mostSentences);
+  });
+  const end = over < 0 ? occurrences.length : over;
+  return {
+    meetings: occurrences.length,
+    sentences: countSentences(occurrences),
+    shown: occurrences.slice(0, end),
+    linked: occurrences.slice(end),
+  };
+}
+
+/** Whether what is only linked to is too much for one page, so that each year needs its own. */
+export function needsYears({ linked }: Mentions): boolean {
+  return linked.reduce((sum, { items }) => sum + 1 + items.length, 0) > mostLinks;
+}
+
 /** What an entry is known by across both registers: `terms/afisma`. */
 export function keyOf(named: Pick<Mention, 'room' | 'entry'> | RegisterEntry): string {
   return `${named.room}/${'entry' in named ? named.entry : named.id}`;

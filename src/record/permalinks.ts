@@ -9,6 +9,7 @@ import {
   followUpAddress,
   homeOfTextPassage,
   itemForms,
+  letterForms,
   meetingAddress,
   meetingForms,
   passageAddress,
@@ -17,10 +18,12 @@ import {
   siteAddresses,
   textAddress,
   textPassageAddress,
+  yearForms,
 } from './addresses.ts';
 import { type ContentFile, decode } from './content-file.ts';
 import type { Fault } from './faults.ts';
 import { fingerprint } from './fingerprint.ts';
+import { byLetter } from './letters.ts';
 import { type Item, type Meeting, hasOwnHeading } from './meeting.ts';
 import {
   type Redirect,
@@ -31,9 +34,11 @@ import {
   restOf,
 } from './redirects.ts';
 import type { RegisterEntry } from './register.ts';
+import { rooms } from './schema.ts';
 import { hasPositions } from './sides.ts';
 import type { Paragraph } from './text.ts';
 import { isKnown, timelineOf } from './timeline.ts';
+import { byYear } from './years.ts';
 
 /** An address that was published, as a path below the site's base: `/meetings/2013-…/1-2/#p1`. */
 export interface Permalink {
@@ -72,6 +77,12 @@ export function publishedLists({ meetings, entries }: Content): Map<string, Publ
     ...siteAddresses,
     // Here too: a folder that is deleted takes its own list with it.
     ...meetings.map(meetingAddress),
+    ...byYear(meetings, ({ date }) => date).flatMap(({ year }) => yearForms.map((form) => form(year))),
+    ...rooms.flatMap((room) =>
+      byLetter(entries.filter((entry) => entry.room === room)).flatMap(({ letter }) =>
+        letterForms.map((form) => form(room, letter)),
+      ),
+    ),
     ...entries.flatMap((entry) => entryForms.map((form) => form(entry))),
   ];
   return new Map<string, Published>([
@@ -324,7 +335,7 @@ function lostLists(lists: readonly PermalinkList[]): Fault[] {
     lists.filter((list) => list !== site).flatMap(({ links }) => links.map(({ address }) => address)),
   );
   return (site?.links ?? [])
-    .filter(({ address }) => /^\/meetings\/[^/]+\/$/u.test(address) && !own.has(address))
+    .filter(({ address }) => /^\/meetings\/\d{4}-[^/]+\/$/u.test(address) && !own.has(address))
     .map(({ address }) => ({
       file: `${address.slice(1)}${listName}`,
       problem: `is missing; it lists all that was published of '${address}': bring it back, if need be alone`,

@@ -1,6 +1,7 @@
 /** The registers: people and terms, one file an entry. */
 import { type ContentFile, readEntry } from './content-file.ts';
 import type { Fault } from './faults.ts';
+import { byLetter } from './letters.ts';
 import type { Meeting } from './meeting.ts';
 import { type PersonFields, type Room, type TermFields, personSchema, rooms, termSchema } from './schema.ts';
 
@@ -88,18 +89,6 @@ function sharesMeeting(a: RegisterEntry, b: RegisterEntry): boolean {
   return a.meetings.some((meeting) => b.meetings?.includes(meeting));
 }
 
-/** The entries of a register by their first letter, digits first, as an index prints them. */
-export function byLetter(entries: readonly RegisterEntry[]): { letter: string; entries: RegisterEntry[] }[] {
-  const letterOf = ({ filedAs }: RegisterEntry): string => {
-    const [first = ''] = filedAs.normalize('NFD').toUpperCase();
-    return /\p{L}/u.test(first) ? first : '0–9';
-  };
-  const order = new Intl.Collator('en', { numeric: true });
-  const sorted = entries.toSorted((a, b) => order.compare(a.filedAs, b.filedAs));
-  const letters = Map.groupBy(sorted, letterOf);
-  return [...letters].map(([letter, own]) => ({ letter, entries: own }));
-}
-
 /** What a person was at a meeting. */
 export interface Post {
   meeting: Meeting;
@@ -136,4 +125,64 @@ export function postFinder(meetings: readonly Meeting[]): (entry: RegisterEntry)
       .filter(({ meeting: { id } }) => own?.includes(id) ?? true)
       .sort((a, b) => a.order - b.order)
       .map(({ meeting, post, side }) => ({ meeting, post, side }));
+}
+
+/** A post that a person had at one meeting or at several. */
+export interface PostRun extends Omit<Post, 'meeting'> {
+  /** The earliest meeting and the latest one; the same where there is one only. */
+  first: Meeting;
+  last: Meeting;
+  meetings: number;
+}
+
+/**
+ * The same post at several meetings as one.
+ *
+ * @param posts newest first
+ * @returns in the order in which the posts were last held
+ */
+export function postRuns(posts: readonly Post[]): PostRun[] {
+  const runs = new Map<string, PostRun>();
+  for (const { meeting, post, side } of posts) {
+    const key = `${post}\0${side ?? ''}`;
+    const run = runs.get(key);
+    if (!run) runs.set(key, { post, side, first: meeting, last: meeting, meetings: 1 });
+    else if (run.first !== meeting) {
+      run.first = meeting;
+      run.meetings += 1;
+    }
+  }
+  return [...runs.values()];
+}
+
+/** An entry as an index lists it. */
+export interface RegisterLine {
+  entry: RegisterEntry;
+  /** The last post of a person. */
+  post: string | undefined;
+  /** How many sentences name it. */
+  sentences: number;
+}
+
+/** An index of so many entries is one page; one of more has a page for each letter. */
+const fewEntries = 300;
+
+/** How many entries stand in front of an index that is not one page. */
+const mostNamed = 20;
+
+/** An index of a register: by letter where it is one page, else the entries that are named most. */
+export interface RegisterIndex {
+  isOnePage: boolean;
+  letters: { letter: string; lines: RegisterLine[] }[];
+  most: RegisterLine[];
+}
+
+/** @param lines of all entries of a register */
+export function registerIndex(lines: readonly RegisterLine[]): RegisterIndex {
+  const filed = lines.map((line) => ({ ...line, filedAs: line.entry.filedAs }));
+  return {
+    isOnePage: lines.length <= fewEntries,
+    letters: byLetter(filed).map(({ letter, entries }) => ({ letter, lines: entries })),
+    most: lines.toSorted((a, b) => b.sentences - a.sentences).slice(0, mostNamed),
+  };
 }

@@ -6,6 +6,7 @@ const locale = 'en-GB';
 // Made once: one costs more than a page.
 const day = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
 const days = new Intl.DateTimeFormat(locale, day);
+const months = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
 const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'long', ...day });
 const numbers = new Intl.NumberFormat(locale);
 const sizes = new Intl.NumberFormat(locale, {
@@ -26,6 +27,11 @@ export function dayName(date: string): string {
 /** `Friday 22 February 2013`, from `2013-02-22`. */
 export function weekdayName(date: string): string {
   return weekdays.format(noon(date)).replace(',', '');
+}
+
+/** `February`, from `2013-02`. */
+export function monthName(month: string): string {
+  return months.format(noon(`${month}-01`));
 }
 
 /** `9–10 May 2013`, or one day. */
@@ -51,6 +57,22 @@ export function numberName(number: number): string {
 /** `1 item`, `11 items`, `1,038 words`. */
 export function countName(count: number, noun: string): string {
   return `${numberName(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** How much there is of it, and of which years: `1,000 meetings, 12,171 agenda items, 1955–2024`. */
+export function extentName(meetings: readonly Pick<Meeting, 'date' | 'sections'>[]): string {
+  const items = meetings.reduce(
+    (sum, { sections }) => sections.reduce((own, { items: { length } }) => own + length, sum),
+    0,
+  );
+  const years = yearsName(meetings.map(({ date }) => date));
+  return [countName(meetings.length, 'meeting'), countName(items, 'agenda item'), years].join(', ');
+}
+
+/** `1955–2024`, or one year, from dates in any order. */
+export function yearsName(dates: readonly string[]): string {
+  const years = dates.map((date) => date.slice(0, 4)).sort();
+  return [...new Set([years[0], years.at(-1)])].join('–');
 }
 
 /** `Japan, France and Italy`. */
@@ -126,10 +148,14 @@ export function known(...facts: readonly (string | undefined)[]): string {
   return facts.filter((fact) => fact !== undefined && fact !== '').join(', ');
 }
 
+/** Who led the sides: `Fumio Kishida and John Kerry`. */
+export function leadsName({ sides }: Pick<Meeting, 'sides'>): string {
+  return listName(sides.map(({ lead }) => lead.name));
+}
+
 /** Who met, where and when: `Fumio Kishida and John Kerry, Washington, D.C., 22 February 2013`. */
-export function attendance({ sides, place, date }: Pick<Meeting, 'sides' | 'place' | 'date'>): string {
-  const leads = listName(sides.map(({ lead }) => lead.name));
-  return known(leads, place, dayName(date));
+export function attendance(meeting: Pick<Meeting, 'sides' | 'place' | 'date'>): string {
+  return known(leadsName(meeting), meeting.place, dayName(meeting.date));
 }
 
 /** `Paragraph 2, sentence 1`, from `p2s1`. */

@@ -3,7 +3,8 @@ import { itemsOf } from '../../src/record/meeting.ts';
 import { mentionFinder } from '../../src/record/mentions.ts';
 import { namesAlike } from '../../src/record/names.ts';
 import { makeRecord } from '../../src/record/record.ts';
-import { type RegisterEntry, byLetter, postFinder } from '../../src/record/register.ts';
+import { byLetter } from '../../src/record/letters.ts';
+import { type RegisterEntry, postFinder } from '../../src/record/register.ts';
 import { sentenceRanges } from '../../src/record/sentences.ts';
 import { contentFiles } from '../content.ts';
 
