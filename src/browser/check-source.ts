@@ -15,7 +15,7 @@ export async function checkSource(button: HTMLElement): Promise<void> {
 
 /** White space is free: a paragraph may be wrapped in the source, behind a hyphen too. What is within words is not. */
 function plain(text: string): string {
-  return ` ${text.trim()}`.replace(/\s+/g, ' ').replace(/([-‐–—/]) /g, '$1');
+  return text.trim().replace(/\s+/g, ' ').replace(/([-‐–—/]) /g, '$1');
 }
 
 async function verdict(address: string, stated: string): Promise<string> {
@@ -43,7 +43,7 @@ async function verdict(address: string, stated: string): Promise<string> {
     for (const [index, { textContent }] of [...text.querySelectorAll('p')].entries()) {
       const found = printed.indexOf(plain(textContent), at);
       // Paragraphs of one text follow each other in the source too.
-      if (found < 0 || (index > 0 && found > at))
+      if (found < 0 || (index > 0 && found > at + 1))
         return `No: “${textContent.slice(0, 60)} …” does not stand in the source like this.`;
       at = found + plain(textContent).length;
       paragraphs += 1;

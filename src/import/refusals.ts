@@ -4,6 +4,9 @@ import { dateLine } from './dates.ts';
 import type { Problem } from './problem.ts';
 import { hasVerb, isProse } from './prose.ts';
 
+/** Said of every document in another language. */
+export const onlyEnglish = 'an import reads English for now';
+
 /** All that speaks against taking a text over, in the order of its lines. */
 export function refusals(lines: readonly PublishedLine[]): Problem[] {
   return [
@@ -51,7 +54,7 @@ function transcript(lines: readonly PublishedLine[]): Problem[] {
   const alternating = personal.length > distinct(personal) && distinct(personal) > 1;
   const speakers =
     titled.length > 0
-      ? titled
+      ? inCapitals.filter((own) => own.titled)
       : inCapitals.length > 2 || (inCapitals.length > 1 && inCapitals.some(({ words }) => hasVerb(words)))
         ? inCapitals
         : people.length > 1
@@ -151,14 +154,16 @@ function otherSchemes(lines: readonly PublishedLine[]): Problem[] {
     return inOrder ? lines[at[0] ?? 0] : undefined;
   };
   const found: Problem[] = [];
+  const sections = lines.some(({ text }) => /^\s*[0-9０-９]{1,2}[.．](?!\d)/u.test(text));
   const roman =
     starts(/^\s*I\s?[.．)）:：–—-]\s*\p{L}/u, /^\s*II\s?[.．)）:：–—-]\s*\p{L}/u) ??
     starts(/^\s*I\s+\p{Lu}\p{Ll}/u, /^\s*II\s+\p{Lu}/u) ??
-    starts(/^\s*[(（]I[)）]/u, /^\s*[(（]II[)）]/u) ??
     starts(/^\s*Ⅰ/u) ??
-    (numbered
+    (sections
       ? undefined
-      : (starts(/^\s*I[.．]\s*\p{Lu}/u) ?? starts(/^\s*i[.)]\s*\p{L}/u, /^\s*ii[.)]\s*\p{L}/u)));
+      : (starts(/^\s*[(（]I[)）]/u, /^\s*[(（]II[)）]/u) ??
+        starts(/^\s*I[.．]\s*\p{Lu}/u) ??
+        starts(/^\s*i[.)]\s*\p{L}/u, /^\s*ii[.)]\s*\p{L}/u)));
   if (roman) found.push(problem('Roman numerals', roman));
   const letters =
     starts(/^\s*A\s?[.．)）]\s*\p{L}/u, /^\s*B\s?[.．)）]\s*\p{L}/u) ??
@@ -194,7 +199,7 @@ function otherLanguage(lines: readonly PublishedLine[]): Problem[] {
     foreign(text) > 40 && foreign(text) * 2 > letters(text);
   const line = lines.find(isForeign) ?? lines.find(({ text }) => foreign(text) * 2 > letters(text));
   if (line && (foreign(all) * 10 > letters(all) * 3 || isForeign(line))) {
-    const problem = `is not in English, ${quote(line.text)}; an import reads English for now`;
+    const problem = `is not in English, ${quote(line.text)}; ${onlyEnglish}`;
     return [{ line: line.line, problem }];
   }
   const words = all.toLowerCase().match(/\p{L}+/gu) ?? [];
@@ -212,7 +217,7 @@ function otherLanguage(lines: readonly PublishedLine[]): Problem[] {
   return [
     {
       line: where?.line ?? 1,
-      problem: `is in ${best.language}, ${quote(where?.text ?? '')}; an import reads English for now`,
+      problem: `is in ${best.language}, ${quote(where?.text ?? '')}; ${onlyEnglish}`,
     },
   ];
 }

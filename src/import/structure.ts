@@ -1,5 +1,5 @@
 /** From the lines of a text to sections, items and paragraphs. No word is changed, and none is left out. */
-import { type PublishedLine, startsWithMarker } from '../record/published-lines.ts';
+import type { PublishedLine } from '../record/published-lines.ts';
 import { dateLine } from './dates.ts';
 import { kindOfLine } from './opening.ts';
 import type { Problem } from './problem.ts';
@@ -57,6 +57,8 @@ const itemNumber = /^[(（](?<number>[0-9０-９]{1,2})[)）]\s*/u;
 const decimalNumber = /^(?<section>\d{1,2})\.(?<number>\d{1,2})\.?\s+(?=\D)/u;
 const bareNumber = /^(?<number>\d{1,2})\s+(?=["“‘'(]?\p{Lu})/u;
 const halfNumber = /^(?<number>\d{1,2})[)）]\s*/u;
+/** A section's number with an item's behind it: "1. (1)". */
+const mixedNumber = /^[0-9０-９]{1,2}[.．]\s*[(（]/u;
 const monthOrUnit =
   /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|^(?:Ministers|Countries|Members|States|Parties)\b/u;
 
@@ -65,11 +67,11 @@ export function structureOf(lines: readonly PublishedLine[]): Structure {
   const units = unitsOf(lines);
   const warnings: Problem[] = [];
   const marks = marksOf(units, warnings);
-  const lastMark = marks.at(-1)?.unit ?? -1;
+  const last = marks.at(-1);
   const opening = units.slice(0, marks[0]?.unit ?? units.length);
   const firstProse = opening.findIndex(isOpeningProse);
   const textStart = firstProse < 0 ? opening.length : firstProse;
-  const closing = closingStart(units, marks.length > 0 ? lastMark + 1 : textStart + 1);
+  const closing = closingStart(units, last ? last.unit + (last.rest === '' ? 2 : 1) : textStart + 1);
   for (const { lines: own } of units) noteHyphens(own, warnings);
   return {
     before: opening.slice(0, textStart).flatMap(({ lines: own }) => own.map(({ text }) => text)),
@@ -169,27 +171,41 @@ function marksOf(units: readonly Unit[], warnings: Problem[]): Mark[] {
     return mark ? [{ ...mark, unit: index }] : [];
   });
   const listed = listedMarks(found, units);
-  const marks = withOtherNumbers(
-    found.filter((mark) => !listed.has(mark)),
+  for (const mark of found) if (isDecimal(mark) && !numbersItem(mark, found)) listed.add(mark);
+  const marks = withWords(
+    withOtherNumbers(
+      found.filter((mark) => !listed.has(mark)),
+      units,
+    ),
     units,
   );
-  const first = marks.findIndex(({ level }) => level === 'section');
+  const first = marks.findIndex(({ level, label }) => level === 'section' || mixedNumber.test(label));
   // Without sections "1.", items "(1)" are the sections. Before the first section they are words of the introduction.
-  if (first < 0)
-    return marks
-      .filter(({ label }) => !/^\d+\.\d/u.test(label))
-      .map((mark) => ({ ...mark, level: 'section' as const }));
-  const split = splitMarks(marks, warnings, units);
-  return split.slice(
-    split.findIndex(({ level }, index) => level === 'section' || isDoubledStart(split, index)),
-  );
+  if (first < 0) return marks.map((mark) => ({ ...mark, level: 'section' as const }));
+  return splitMarks(marks.slice(first), warnings, units);
 }
 
-function isDoubledStart(marks: readonly Mark[], index: number): boolean {
-  const mark = marks[index];
-  return (
-    mark !== undefined && mark.numbers.length > 1 && /^[0-9０-９]+[.．]/u.test(mark.label) && index === 0
-  );
+/** Without numbers that stand alone, before another or at the end: they number nothing. */
+function withWords(marks: readonly Mark[], units: readonly Unit[]): Mark[] {
+  const kept: Mark[] = [];
+  for (const mark of marks.toReversed()) {
+    const [next] = kept;
+    const followed = next?.unit !== mark.unit + 1 && mark.unit + 1 < units.length;
+    const items = mark.level === 'section' && next?.unit === mark.unit + 1 && next.level === 'item';
+    if (mark.rest !== '' || followed || items) kept.unshift(mark);
+  }
+  return kept;
+}
+
+/** Whether a number has its section's in front: `1.2`. */
+function isDecimal({ label }: Pick<Mark, 'label'>): boolean {
+  return /^\d+\.\d/u.test(label);
+}
+
+/** Whether such a number is an item's, and no quantity: its section is the last one before it. */
+function numbersItem({ unit, numbers: [own], rest }: Mark, marks: readonly Mark[]): boolean {
+  const section = marks.findLast((mark) => mark.unit < unit && mark.level === 'section');
+  return section?.numbers.at(-1) === own && !/^\p{Ll}/u.test(rest);
 }
 
 /** Marks that number the parts of a sentence: "(1) …; (2) …; and (3) …." on lines of their own. */
@@ -260,8 +276,7 @@ function splitMarks(marks: readonly Mark[], warnings: Problem[], units: readonly
   return marks.flatMap((mark, index): Mark[] => {
     const [outer = 0, inner] = mark.numbers;
     const line = units[mark.unit]?.lines[0]?.line ?? 1;
-    const mixed =
-      mark.level === 'item' && inner !== undefined && /^[0-9０-９]+[.．]\s*[(（]/u.test(mark.label);
+    const mixed = inner !== undefined && mixedNumber.test(mark.label);
     if (mixed && outer === last + 1 && inner === 1) {
       const next = marks[index + 1];
       const goesOn = next?.level === 'item' && next.numbers.length === 1 && next.numbers[0] === 2;
@@ -345,7 +360,7 @@ function sectionsOf(units: readonly Unit[], marks: readonly Mark[], warnings: Pr
 
 function noteNumber(mark: Mark, number: number, what: string, line: number, warnings: Problem[]): void {
   const [first, ...more] = mark.numbers;
-  const decimal = /^\d+\.\d/u.test(mark.label);
+  const decimal = isDecimal(mark);
   const printed = decimal ? mark.numbers.at(-1) : first;
   if (printed === number && (more.length === 0 || decimal)) return;
   const problem = `is numbered “${mark.label}” and is ${what} ${String(number)} by its place; the printed number is kept, the address counts`;
@@ -364,7 +379,9 @@ function isOpeningProse({ text, lines: [first] }: Unit): boolean {
 }
 
 const closingLine =
-  /^(?:[[(（<]?\s*(?:end|fin)\s*[\])）>]?\.?$|#{2,}$|(?:[*＊]\s*){3,}$|[-–—_=]{3,}$|(?:go )?back to\b|return to\b|[[(（<]?(?:related|relevant) (?:information|links?|articles?|documents?|pages?|topics?|materials?|sites?)\b|(?:page|go to|to|back to)?\s*(?:the )?top(?: of (?:the |this )?page)?$|copyright\b|©|[[(（]c[)）] ?\d{4}|all rights reserved|legal matters|privacy policy|site ?map|terms of use|about us$|contact us|inquiries\b|enquiries\b|for (?:further|more) information\b|this (?:web ?)?(?:page|site) |(?:last )?updated?\b|adobe|get adobe|print(?: this page)?$|share(?: this page)?$|(?:media|press) contacts?\b)/iu;
+  /^(?:[[(（<]?\s*(?:end|fin)\s*[\])）>]?\.?$|(?:go )?back to\b|return to\b|[[(（<]?(?:related|relevant) (?:information|links?|articles?|documents?|pages?|topics?|materials?|sites?)\b|(?:page|go to|to|back to)?\s*(?:the )?top(?: of (?:the |this )?page)?$|copyright\b|©|[[(（]c[)）] ?\d{4}|all rights reserved|legal matters|privacy policy|site ?map|terms of use|about us$|contact us|inquiries\b|enquiries\b|for (?:further|more) information\b|this (?:web ?)?(?:page|site) |(?:last )?updated?\b|adobe|get adobe|print(?: this page)?$|share(?: this page)?$|(?:media|press) contacts?\b)/iu;
+/** A line that only sets off what follows. */
+const rule = /^(?:#{2,}|(?:[*＊]\s*){3,}|[-–—_=]{3,})$/u;
 const translationNote =
   /\b(?:provisional|unofficial|tentative)\b.*\btranslation\b|\btranslation\b.*\b(?:provisional|unofficial|tentative)\b|\bfor reference purposes? only\b|\boriginal (?:text )?is in Japanese\b/iu;
 
@@ -377,22 +394,29 @@ function isClosing(text: string): boolean {
  * lines at the very end that are set apart from the last sentence.
  */
 function closingStart(units: readonly Unit[], from: number): number {
-  const known = units.findIndex(({ text }, index) => index >= from && isClosing(text));
+  const known = units.findIndex(
+    ({ text }, index) =>
+      index >= from &&
+      (isClosing(text) ||
+        (rule.test(text) && (units[index + 1] === undefined || isClosing(units[index + 1]?.text ?? '')))),
+  );
   let start = known < 0 ? units.length : known;
-  while (start > from) {
-    const unit = units[start - 1];
-    const before = units[start - 2];
-    if (!unit || !before || !isTrailing(unit) || !units.slice(from - 1, start - 1).some(isText)) break;
-    start -= 1;
+  for (let index = start - 1; index > from; index -= 1) {
+    const unit = units[index];
+    if (!unit || !isTrailing(unit)) break;
+    if (unit.lines[0]?.apart === true && units.slice(from - 1, index).some(isText)) start = index;
   }
   return start;
 }
 
 function isText({ text }: Unit): boolean {
-  return isProse(text.replace(/^(?:[0-9０-９]{1,2}[.．]|[(（][0-9０-９]{1,2}[)）])\s*/u, ''));
+  return endsSentence(text);
 }
 
-/** A short line that is set apart and no sentence, as at the foot of a page. */
-function isTrailing({ text, lines: [first] }: Unit): boolean {
-  return first?.apart === true && !endsSentence(text) && !startsWithMarker(text) && countTextWords(text) <= 8;
+/** A short line that is no sentence, as at the foot of a page. */
+function isTrailing({ text }: Unit): boolean {
+  return !endsSentence(text) && !deepMarker.test(text) && countTextWords(text) <= 8;
 }
+
+/** A sign or number of a list; an address may start with a number too. */
+const deepMarker = /^(?:[-–—•‣◦●○■□*・※→]\s|[(（][^\s()（）]{1,4}[)）]|\p{L}{1,4}[.)]\s|\d{1,2}[.)]\s)/u;

@@ -9,7 +9,7 @@ import { durationIn, startIn } from './facts.ts';
 import { type Document, type Input, readInput } from './input.ts';
 import { factOf, issuerOf, kindOfLine, titleOf } from './opening.ts';
 import type { Problem } from './problem.ts';
-import { refusals } from './refusals.ts';
+import { onlyEnglish, refusals } from './refusals.ts';
 import { type Structure, structureOf } from './structure.ts';
 
 /** What became of a document. */
@@ -44,7 +44,9 @@ export function importSummary(document: Document, today: string, id?: string): I
   if (published.trim() === '' && input.problems.length === 0)
     return refused([{ problem: 'is empty; it must hold the text of a summary' }]);
   const problems = [...input.problems, ...refusals(lines).map(inFile)];
-  if (lines.length === 0) return refused(problems);
+  // In another language no date and no sentence would be found, so that is all there is to say.
+  if (lines.length === 0 || problems.some(({ problem }) => problem.includes(onlyEnglish)))
+    return refused(problems);
 
   const structure = structureOf(lines);
   if (structure.sections.length === 0 && structure.introduction.length === 0) {

@@ -118,8 +118,9 @@ export function fidelityFault(meeting: Meeting): Fault | undefined {
     return line?.text === parts.map(({ text }) => text).join(' ') && !(paragraph && line.goesOn);
   };
   const found = printed.findIndex((line, index) => !same(line, index));
-  const start = found < 0 ? printed.length : found;
-  if (start === printed.length && start === source.length) return undefined;
+  if (found < 0 && printed.length === source.length) return undefined;
+  // The line before tells what stands between it and the one that differs.
+  const start = Math.max(0, (found < 0 ? printed.length : found) - 1);
 
   const theirs = sourceSigns(source.slice(start));
   const ours = contentSigns(printed.slice(start));

@@ -17,12 +17,12 @@ export interface PublishedLine {
 
 /** The longest line that can have been wrapped. */
 const widest = 100;
-/** The shortest that can. A shorter line ended because its text did. */
+/** The shortest that tells a width. A shorter line ended because its text did, unless its sentence clearly goes on. */
 const narrowest = 40;
 
 /** A number or sign at the start of a line that starts a section, an item or an entry of a list. */
 const marker =
-  /^(?:[0-9０-９]{1,2}(?:[.．)）]|\.\d{1,2}\.?\s)(?!\d)|[(（][^\s()（）]{1,4}[)）]|[\p{L}]{1,4}[.)]\s|[-–—−•‣◦●○■□◆◇*・･·⁃※→]\s*\S|[①-⓿])/u;
+  /^(?:[0-9０-９]{1,2}(?:[.．)）]|\.\d{1,2}\.?\s)(?!\d)|[(（][^\s()（）]{1,4}[)）]|[\p{L}]{1,4}[.)]\s|[-–—−*+]\s|[•‣◦●○■□◆◇・･·⁃※→]\s*\S|[①-⓿])/u;
 
 /** How a line ends whose sentence does not: with a comma, or a word that wants another behind it. */
 const unfinished =
@@ -86,12 +86,12 @@ function wrapWidth(lines: readonly PublishedLine[]): number {
 }
 
 function goesOn(before: string, after: string, length: number, width: number): boolean {
-  if (length < narrowest || width === 0 || length > widest) return false;
+  if (width === 0 || length > widest) return false;
   const [word = ''] = after.split(/\s/u, 1);
-  const full = length + 1 + word.length > width;
+  const full = length >= narrowest && length + 1 + word.length > width;
   // A list in a sentence, "(1) …; and (2) …", may have a number where a new line starts.
   if (startsWithMarker(after)) return full && listInSentence.test(before) && /^\S+\s+\p{Ll}/u.test(after);
-  return full || midSentence(before, after);
+  return full || (length >= narrowest / 2 && midSentence(before, after));
 }
 
 /** What stands before a number in the middle of a sentence. */

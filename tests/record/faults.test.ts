@@ -24,13 +24,27 @@ const rows: [string, Record<string, string | Uint8Array | null>, RegExp][] = [
   ],
   [
     'a missing field',
-    edited('meeting.md', 'place: Washington, D.C.\n', ''),
-    /meeting\.md place: is missing; it must be given: text/,
+    edited('meeting.md', '    name: Japan\n', ''),
+    /meeting\.md:\d+ sides\.0\.name: is missing; it must be given: text/,
   ],
   [
     'a wrong kind of value',
     edited('meeting.md', 'minutes: 70', 'minutes: long'),
     /meeting\.md:5 duration\.minutes: must be a number, not text/,
+  ],
+  [
+    'one side alone',
+    edited(
+      'meeting.md',
+      /sides:\n[\s\S]*?(?=mentioned:)/u.exec(textOf('meeting.md'))?.[0] ?? '',
+      'sides:\n  - { id: japan, name: Japan, lead: { name: Fumio Kishida, post: Minister for Foreign Affairs } }\n',
+    ),
+    /meeting\.md:\d+ sides: must hold at least 2/,
+  ],
+  [
+    'an address that is to be filled in and is none',
+    edited('meeting.md', 'http://www.mofa.go.jp/region/n-america/us/meeting1302_fm.html', 'soon'),
+    /meeting\.md:\d+ source\.address: must be a web address/,
   ],
   [
     'two files for one item',
@@ -268,5 +282,21 @@ describe('bad content is named with file, place, cause and cure', () => {
     ]);
     // The text that went missing is another matter.
     expect(faults.map(faultLine)).toEqual([expect.stringMatching(/Youth Exchanges/)]);
+  });
+});
+
+test('what is not filled in yet only warns, field by field, and is left out of the meeting', () => {
+  const { 'meeting.md': empty = '' } = edited('meeting.md', 'place: Washington, D.C.', 'place:');
+  const text = empty.replace(/^ {2}licence: .*\n/mu, '').replace('Ministry of Foreign Affairs of Japan', '');
+  const { record, faults, warnings } = makeRecord(changed({ 'meeting.md': text }));
+  expect(faults).toEqual([]);
+  expect(warnings.map(faultLine)).toEqual([
+    expect.stringMatching(/meeting\.md place: is to be filled in: where the meeting took place$/u),
+    expect.stringMatching(/meeting\.md source\.publisher: is to be filled in: who published/u),
+    expect.stringMatching(/meeting\.md source\.licence: is to be filled in: the terms/u),
+  ]);
+  expect(record.meetings[0]).toMatchObject({
+    place: undefined,
+    source: { publisher: undefined, licence: undefined },
   });
 });

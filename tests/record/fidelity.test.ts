@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { contentFile, importSummary } from '../../src/import/summary.ts';
 import { faultLine } from '../../src/record/faults.ts';
 import { fidelityFault, printedLines } from '../../src/record/fidelity.ts';
+import { readRecord } from '../../src/record/record.ts';
 import { edited, editedBody, faultsOf, textOf, theMeeting } from '../content.ts';
 
 const meeting = theMeeting();
@@ -98,4 +100,97 @@ test.each(rows)('%s', (name, files, message) => {
     // What the editors quote may no longer be found in an altered text; that comes last.
     for (const line of lines.slice(1)) expect(line).toMatch(/ (?:statements|figures|mentioned)[.\d\w]*: /);
   }
+});
+
+describe('a text that is wrapped', () => {
+  const wrapped = [
+    'A-B Meeting',
+    'On Friday, February 22, for approximately 70 minutes, the Minister held a',
+    'meeting with the Secretary of State in the capital. The outline is as',
+    'follows.',
+    '',
+    '1.Relations',
+    '(1) Both ministers shared the view that the two sides would follow up on the',
+    'matter in Asia-',
+    'Pacific affairs.',
+    '',
+    'They parted.',
+  ].join('\n');
+  const files = importSummary(
+    { name: 'a.txt', bytes: new TextEncoder().encode(wrapped) },
+    '2013-02-22',
+    '2013-02-22-a-b',
+  ).files;
+  /** What the record says, with a change to the text or to a file. */
+  const fault = (name: string, part: string, by: string): string => {
+    expect(files.find((file) => file.name.startsWith(name))?.text).toContain(part);
+    const { faults } = readRecord(
+      files.map((file) =>
+        contentFile(
+          '2013-02-22-a-b',
+          file.name.startsWith(name) ? { ...file, text: file.text.replace(part, by) } : file,
+        ),
+      ),
+    );
+    return faults.map(faultLine).join('\n');
+  };
+
+  test.each([
+    ['nothing is changed', 'meeting', '\n', '\n', /^$/u],
+    ['the white space is another', 'source', '1.Relations\n(1) ', '1. \u00a0Relations\n\n  (1)\n', /^$/u],
+    [
+      'a blank line is in a paragraph',
+      'source',
+      'held a\n',
+      'held a\n\n',
+      /source\.txt:2, character 74: the source has a blank line/u,
+    ],
+    [
+      'a line break in a paragraph is no wrapping',
+      'source',
+      'as\nfollows',
+      'as:\nFollows',
+      /source\.txt:3, character 70/u,
+    ],
+    [
+      'a paragraph is cut where a line is wrapped',
+      'meeting',
+      'held a meeting',
+      'held a\n\nmeeting',
+      /the source has a line break .*the content has a new paragraph/u,
+    ],
+    [
+      'two paragraphs are one',
+      '1-1',
+      '\n\nThey',
+      ' They',
+      /source\.txt:9, character 17: the source has a blank line/u,
+    ],
+    ['two words are one', 'meeting', 'the Minister', 'theMinister', /source\.txt:2, character 58/u],
+    [
+      'one word is two',
+      'meeting',
+      'Minister',
+      'Min ister',
+      /source\.txt:2, character 62: the source has i \(U\+0069\).*the content has {3}\(U\+0020\)/u,
+    ],
+  ])('%s', (_, name, part, by, message) => {
+    expect(fault(name, part, by)).toMatch(message);
+  });
+
+  test('each changed or lost character is found, and its line is named', () => {
+    for (const [at, sign] of Array.from(wrapped).entries()) {
+      if (/\s/u.test(sign)) continue;
+      const line = wrapped.slice(0, at).split('\n').length;
+      for (const other of ['§', '']) {
+        const source = { name: 'source.txt', text: wrapped.slice(0, at) + other + wrapped.slice(at + 1) };
+        const own = files.map((file) => (file.name === 'source.txt' ? source : file));
+        const { faults } = readRecord(own.map((file) => contentFile('2013-02-22-a-b', file)));
+        const said = faults.map(faultLine).join('\n');
+        expect(said, `character ${String(at)}`).not.toBe('');
+        if (other !== '')
+          expect(said, `character ${String(at)}`).toMatch(new RegExp(`source\\.txt:${String(line)}\\b`, 'u'));
+      }
+    }
+  });
 });
