@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type IndexFile, type PagefindIndex, close, createIndex } from 'pagefind';
@@ -12,6 +12,9 @@ import { contentFolder } from '../site.ts';
 
 /** How many parts of the index are few: those of a small record. More would keep the others waiting. */
 const fewParts = 2;
+
+/** How many records are few: nearly all are wanted by any search. */
+const fewFragments = 8;
 
 /** How many records are handed to Pagefind at once. */
 const atOnce = 200;
@@ -29,11 +32,14 @@ export function searchIndex(): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
-      'astro:config:setup': async ({ command, updateConfig }) => {
+      'astro:config:setup': async ({ command, updateConfig, addWatchFile }) => {
         if (command === 'build') built = await filesInMemory();
+        const { thesaurus } = makeRecord(readContentFolder(contentFolder), rememberedMeetings()).record;
+        addWatchFile(resolve(contentFolder, 'thesaurus.md'));
         updateConfig({
           vite: {
             define: {
+              'import.meta.env.QUESTION_WORDS': JSON.stringify(thesaurus.questionWords.flat()),
               'import.meta.env.SEARCH_FILES': JSON.stringify(neededFiles([...(built?.keys() ?? [])])),
             },
           },
@@ -84,14 +90,15 @@ export function searchIndex(): AstroIntegration {
 }
 
 /**
- * What every search needs, by its path below the site's base: the engine, the lists of the query layer, and the parts of
- * the index, as long as there are so few that any word is in one of them.
+ * What every search needs, by its path below the site's base: the engine, and the parts and records of the index, as long
+ * as there are so few that any search wants them.
  */
 function neededFiles(paths: readonly string[]): string[] {
   const parts = paths.filter((path) => path.startsWith('index/'));
   const always = paths.filter((path) => /^wasm\.|\.pf_meta$/u.test(path));
-  const files = [...always, ...(parts.length <= fewParts ? parts : [])].map((path) => `pagefind/${path}`);
-  return files.length > 0 ? [...files, 'search/question-words.json'] : [];
+  const fragments = paths.filter((path) => path.startsWith('fragment/'));
+  const few = fragments.length <= fewFragments ? fragments : [];
+  return [...always, ...(parts.length <= fewParts ? parts : []), ...few].map((path) => `pagefind/${path}`);
 }
 
 /** @throws where Pagefind reports an error; one record that is not indexed would be a paragraph that nobody finds */

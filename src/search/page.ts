@@ -65,9 +65,7 @@ if (form && input && status && list && names && otherwise && fields) {
       if (turn !== latest) return;
       clearTimeout(slow);
       tell(query, answer);
-      const all = await allFilters();
-      const counts = await countsFor(query, chosen);
-      if (turn === latest) offered.show(all, counts, chosen, newest);
+      await offered.offer(chosen, newest, async () => [await allFilters(), await countsFor(query, chosen)]);
     } catch {
       if (turn !== latest) return;
       list.replaceChildren();
