@@ -1,17 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type IndexFile, type PagefindIndex, close, createIndex } from 'pagefind';
 import { indexAddress } from '../record/addresses.ts';
 import { readContentFolder } from '../record/content-folder.ts';
-import { makeRecord } from '../record/record.ts';
+import { makeRecord, readThesaurus } from '../record/record.ts';
 import { rememberedMeetings } from '../record/remembered-meetings.ts';
 import { searchRecords } from '../search/records.ts';
 import { contentFolder } from '../site.ts';
 
 /** How many parts of the index are few: those of a small record. More would keep the others waiting. */
 const fewParts = 2;
+
+/** How many records are few: nearly all are wanted by any search. */
+const fewFragments = 8;
 
 /** How many records are handed to Pagefind at once. */
 const atOnce = 200;
@@ -29,6 +32,12 @@ export function searchIndex(): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
+      'astro:config:setup': ({ updateConfig, addWatchFile }) => {
+        const { questionWords } = readThesaurus(readContentFolder(contentFolder), []);
+        addWatchFile(resolve(contentFolder, 'thesaurus.md'));
+        const words = JSON.stringify(questionWords.flat());
+        updateConfig({ vite: { define: { 'import.meta.env.QUESTION_WORDS': words } } });
+      },
       'astro:build:start': () => {
         index = filesInMemory();
         // What goes wrong is reported where the files are written.
@@ -82,14 +91,15 @@ export function searchIndex(): AstroIntegration {
 }
 
 /**
- * What every search needs, by its path below the site's base: the engine, the lists of the query layer, and the parts of
- * the index, as long as there are so few that any word is in one of them.
+ * What every search needs, by its path below the site's base: the engine, and the parts and records of the index, as long
+ * as there are so few that any search wants them.
  */
 function neededFiles(paths: readonly string[]): string[] {
   const parts = paths.filter((path) => path.startsWith('index/'));
   const always = paths.filter((path) => /^wasm\.|\.pf_meta$/u.test(path));
-  const files = [...always, ...(parts.length <= fewParts ? parts : [])].map((path) => `pagefind/${path}`);
-  return [...files, 'search/question-words.json'];
+  const fragments = paths.filter((path) => path.startsWith('fragment/'));
+  const few = fragments.length <= fewFragments ? fragments : [];
+  return [...always, ...(parts.length <= fewParts ? parts : []), ...few].map((path) => `pagefind/${path}`);
 }
 
 /** @throws where Pagefind reports an error; one record that is not indexed would be a paragraph that nobody finds */

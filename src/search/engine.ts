@@ -1,9 +1,11 @@
 /** Asks Pagefind for passages, and makes of its answers what a reader is shown: one hit an agenda item. */
+import { type Contents, type KnownPassage, passageFilters, unpackContents } from './contents.ts';
 import type { Vocabulary } from './correct.ts';
 import type { Chosen, Counts } from './filters.ts';
 import { ownAddress } from './own-address.ts';
 import { type Query, type Term, askedFor, parseQuery } from './query.ts';
-import { type Candidate, type Ranked, type Span, rank, weightOf } from './rank.ts';
+import { partPassages } from './passage.ts';
+import { type Candidate, type Ranked, type Span, mayAnswer, rank, weightOf } from './rank.ts';
 import { type Startable, startPagefind } from './warm.ts';
 
 /** What this project uses of Pagefind's browser module (https://pagefind.app/docs/api/). */
@@ -23,8 +25,6 @@ interface PagefindResult {
 interface PagefindData {
   url: string;
   raw_content: string;
-  meta: { title: string };
-  filters: Record<string, string[] | undefined>;
 }
 
 /** A piece of a passage: marked where it matched. */
@@ -72,11 +72,13 @@ export interface Wishes {
   newest?: boolean;
 }
 
-/** How many passages are fetched for all words together, and for each word; how many words of one are shown. */
-const [fetched, fetchedForWord, passageWords] = [16, 3, 44];
+/** How many records are fetched for all words together, and for each word; how many words of a passage are shown. */
+const [fetched, fetchedForWord, passageWords] = [8, 2, 44];
 
 /** How much of the best answer's words another must have, where none has all. */
 const enough = 0.6;
+
+const questionWords: ReadonlySet<string> = new Set(import.meta.env.QUESTION_WORDS);
 
 let loading: Promise<Pagefind> | undefined;
 let failures = 0;
@@ -129,8 +131,7 @@ export async function allFilters(): Promise<Counts> {
  * @throws where search can't be loaded
  */
 export async function search(typed: string, wishes: Wishes = {}): Promise<Answer> {
-  const [pagefind, asking] = await Promise.all([loadSearch(), list<string[]>('question-words')]);
-  const questionWords = new Set(asking);
+  const pagefind = await loadSearch();
   const query = parseQuery(typed, questionWords);
   const found = await answers(pagefind, query, wishes);
   if (missingIn(query, found).length === 0 && (found.items.length > 0 || query.phrases.length === 0))
@@ -183,24 +184,22 @@ interface Answers {
 }
 
 /** What has the words of a query, best first. */
-async function answers(pagefind: Pagefind, query: Query, { chosen = {}, newest }: Wishes): Promise<Answers> {
+async function answers(pagefind: Pagefind, query: Query, wishes: Wishes): Promise<Answers> {
+  const { chosen = {}, newest } = wishes;
   const options = { filters: chosen, ...(newest ? { sort: { date: 'desc' } as const } : {}) };
   const asked = query.terms.filter(({ asks }) => !asks);
   if (asked.length === 0) {
     if (Object.keys(chosen).length === 0) return { items: [], entries: [], known: true };
     const { results } = await pagefind.search(null, options);
-    const all = await Promise.all(results.slice(0, 2 * fetched).map((result) => result.data()));
-    return { items: rank(all.map(candidateOf), query, new Map()), entries: [], known: true };
+    return ranked(await fetchRecords(results.slice(0, 2 * fetched)), query, new Map(), wishes, true);
   }
   const found = await Promise.all(
     asked.map(async (term) => ({ term, results: (await pagefind.search(term.word, options)).results })),
   );
-  const weights = new Map(query.terms.map((term) => [term, weightOf(term, 0)]));
   const sums = new Map<string, { result: PagefindResult; sum: number }>();
   const wanted = new Map<string, PagefindResult>();
   for (const { term, results } of found) {
     const weight = weightOf(term, results.length);
-    weights.set(term, weight);
     const best = Math.max(results[0]?.score ?? 0, Number.EPSILON);
     results.forEach((result, index) => {
       if (index < fetchedForWord) wanted.set(result.id, result);
@@ -215,47 +214,105 @@ async function answers(pagefind: Pagefind, query: Query, { chosen = {}, newest }
   }
   for (const { result } of [...sums.values()].sort((a, b) => b.sum - a.sum).slice(0, fetched))
     wanted.set(result.id, result);
-  const all = await Promise.all([...wanted.values()].map((result) => result.data()));
-  const [entries, texts] = [true, false].map((entry) =>
-    rank(all.filter(({ filters }) => isEntry(filters) === entry).map(candidateOf), query, weights),
+  const records = await fetchRecords([...wanted.values()]);
+  const weights = new Map(query.terms.map((term) => [term, weightOf(term, 0)]));
+  for (const { term, results } of found) {
+    // How many passages have a term is known of what was fetched; the others that Pagefind found will be like it.
+    const own = results.filter(({ id }) => wanted.has(id)).length;
+    const passages = records
+      .flatMap(({ passages: all }) => all)
+      .filter(({ title, packed }) => mayAnswer(term, packed) || mayAnswer(term, title)).length;
+    weights.set(term, weightOf(term, (passages * results.length) / Math.max(1, own)));
+  }
+  const known = found.some(({ results }) => results.length > 0);
+  return ranked(records, query, weights, wishes, known);
+}
+
+/** Passages of records, ranked: people and terms by themselves. */
+async function ranked(
+  records: readonly FetchedRecord[],
+  query: Query,
+  weights: ReadonlyMap<Term, number>,
+  { chosen = {}, newest }: Wishes,
+  known: boolean,
+): Promise<Answers> {
+  const passagesOf = (entries: boolean): Candidate[] =>
+    records
+      .filter(({ kind }) => (kind === 'entries') === entries)
+      .flatMap(({ passages }) => passages.filter((passage) => isChosen(passage, chosen)));
+  const items = await rank(passagesOf(false), query, weights);
+  const entries = await rank(passagesOf(true), query, weights);
+  return { items: newest ? items.sort((a, b) => dateOf(b).localeCompare(dateOf(a))) : items, entries, known };
+}
+
+/** A passage that Pagefind handed back within its record, with what it can be asked for. */
+type Passage = Candidate & { has: KnownPassage };
+
+interface FetchedRecord extends Pick<Contents, 'kind'> {
+  passages: Passage[];
+}
+
+/** Records that were fetched, by their ids: each key that is typed asks for many of them again. */
+const fetchedBefore = new Map<string, FetchedRecord>();
+
+/** Fetches records; one that can't be read is passed over. */
+async function fetchRecords(results: readonly PagefindResult[]): Promise<FetchedRecord[]> {
+  const records = await Promise.all(
+    results.map(async (result) => {
+      const before = fetchedBefore.get(result.id);
+      if (before) return before;
+      const record = recordOf(await result.data());
+      if (record) fetchedBefore.set(result.id, record);
+      return record;
+    }),
   );
-  const items = texts ?? [];
-  return {
-    items: newest ? items.sort((a, b) => dateOf(b).localeCompare(dateOf(a))) : items,
-    entries: entries ?? [],
-    known: found.some(({ results }) => results.length > 0),
-  };
+  return records.filter((record) => record !== undefined);
+}
+
+/** Whether a passage has what was chosen of what a passage can have; the rest its record has. */
+function isChosen(passage: Passage, chosen: Chosen): boolean {
+  return passageFilters.every((filter) => {
+    const value = chosen[filter];
+    return value === undefined || passage.has[filter]?.includes(value) === true;
+  });
 }
 
 /**
- * How many passages each choice of a filter would leave. Pagefind counts only once it has all filters.
+ * How many sections each choice of a filter would leave. Pagefind counts only once it has all filters.
  *
  * @param typed the query, all of whose words count
  */
 export async function countsFor(typed: string, chosen: Chosen): Promise<Counts> {
   const pagefind = await loadSearch();
-  const query = parseQuery(typed, new Set(await list<string[]>('question-words')));
+  const query = parseQuery(typed, questionWords);
   const words = query.terms.filter(({ asks }) => !asks).map(({ word }) => word);
   return (await pagefind.search(words.join(' ') || null, { filters: chosen })).filters;
-}
-
-/** People and terms are in no meeting. */
-function isEntry({ what }: PagefindData['filters']): boolean {
-  return what !== undefined;
 }
 
 function dateOf({ passages }: Ranked): string {
   return passages[0]?.candidate.date ?? '';
 }
 
-function candidateOf({ url, raw_content, meta, filters }: PagefindData): Candidate {
+/** The passages of a record as Pagefind handed it back, if it can be read. */
+function recordOf({ url, raw_content }: PagefindData): FetchedRecord | undefined {
+  const known = unpackContents(url);
+  if (!known) return undefined;
+  const { address, contents } = known;
+  const texts = partPassages(raw_content);
+  const passages = contents.pages.flatMap(({ path, title, where, passages: own }) =>
+    own.map((has) => ({ path, title, where, has })),
+  );
   return {
-    address: ownAddress(url),
-    title: meta.title,
-    item: filters.section?.[0] !== undefined && filters.introduction === undefined,
-    packed: raw_content,
-    where: filters.what ?? [...(filters.meeting ?? []), ...(filters.section ?? [])],
-    date: filters.date?.[0] ?? '',
+    kind: contents.kind,
+    passages: passages.map(({ path, title, where, has }, at) => ({
+      address: ownAddress(`${address}${path}${has.id && '#'}${has.id}`),
+      title,
+      item: contents.kind === 'items',
+      packed: texts[at] ?? '',
+      where,
+      date: contents.date,
+      has,
+    })),
   };
 }
 

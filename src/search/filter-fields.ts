@@ -1,11 +1,22 @@
-/** The fields by which results are narrowed, with how many passages each choice would leave. */
+/** The fields by which results are narrowed, with how many sections of meetings each choice would leave. */
 import { element } from '../browser/element.ts';
 import { type Chosen, type Counts, type Filter, filterNames, filters } from './filters.ts';
 
+/** How many values a field lists, those with the most sections first. */
+const longest = 50;
+
 /** The filters of the search page. */
 export interface OfferedFilters {
-  /** Shows the fields that have a choice: all values, the counts of the present query, what is chosen. */
-  show: (all: Counts, counts: Counts, chosen: Chosen, newest: boolean) => void;
+  /**
+   * Offers the fields that have a choice. They are loaded only once a reader opens them, or has chosen something.
+   *
+   * @param load all values, and the counts of the present query
+   */
+  offer: (
+    chosen: Chosen,
+    newest: boolean,
+    load: () => Promise<readonly [all: Counts, counts: Counts]>,
+  ) => Promise<void>;
   hide: () => void;
 }
 
@@ -25,7 +36,8 @@ export function offerFilters(
   order.append(new Option('Best first', ''), new Option('Newest first', 'date'));
   const sort = element('label', {}, 'Order', order);
   const clear = element('button', { type: 'button', className: 'btn' }, 'Clear all filters');
-  place.querySelector('div')?.replaceChildren(...labels.values(), sort, clear);
+  const meaning = element('p', {}, 'The numbers count sections of meetings.');
+  place.querySelector('div')?.replaceChildren(...labels.values(), sort, clear, meaning);
 
   const choose = (): void => {
     const chosen: Chosen = {};
@@ -40,28 +52,55 @@ export function offerFilters(
     document.querySelector<HTMLElement>('#q')?.focus();
   });
 
+  const show = (all: Counts, counts: Counts, chosen: Chosen, newest: boolean): void => {
+    for (const [filter, select] of selects) {
+      const values = Object.keys(all[filter] ?? {});
+      const label = labels.get(filter);
+      // What has one value leaves no choice.
+      if (label) label.hidden = values.length < 2;
+      const value = chosen[filter] ?? '';
+      const own = sorted(filter, values, counts).filter(([name, count]) => count > 0 || name === value);
+      const shown = own.filter(([name], at) => at < longest || name === value);
+      const more = new Option(`${String(own.length - shown.length)} more: search for the name`, '');
+      more.disabled = true;
+      select.replaceChildren(
+        new Option('Any', ''),
+        ...shown.map(([name, count]) => new Option(`${name} (${String(count)})`, name)),
+        ...(own.length > shown.length ? [more] : []),
+      );
+      select.value = value;
+    }
+    sort.hidden = Object.keys(all.meeting ?? {}).length < 2;
+    order.value = newest ? 'date' : '';
+  };
+
+  let latest: (() => Promise<void>) | undefined;
+  let fill: (() => Promise<void>) | undefined;
+  const opened = async (): Promise<void> => {
+    const now = fill;
+    fill = undefined;
+    await now?.().catch(() => {
+      // Another opening tries again.
+      fill ??= now;
+    });
+  };
+  place.addEventListener('toggle', () => {
+    if (place.open) void opened();
+  });
+
   return {
     hide: () => (place.hidden = true),
-    show: (all, counts, chosen, newest) => {
-      for (const [filter, select] of selects) {
-        const values = Object.keys(all[filter] ?? {});
-        const label = labels.get(filter);
-        // What has one value leaves no choice.
-        if (label) label.hidden = values.length < 2;
-        const value = chosen[filter] ?? '';
-        select.replaceChildren(
-          new Option('Any', ''),
-          ...sorted(filter, values, counts)
-            .filter(([name, count]) => count > 0 || name === value)
-            .map(([name, count]) => new Option(`${name} (${String(count)})`, name)),
-        );
-        select.value = value;
-      }
-      sort.hidden = Object.keys(all.meeting ?? {}).length < 2;
-      order.value = newest ? 'date' : '';
+    offer: async (chosen, newest, load) => {
+      const own = async (): Promise<void> => {
+        const [all, counts] = await load();
+        // What was asked for later has its own counts.
+        if (latest === own) show(all, counts, chosen, newest);
+      };
+      latest = fill = own;
       clear.hidden = Object.keys(chosen).length === 0;
-      if (!clear.hidden) place.open = true;
       place.hidden = false;
+      if (!clear.hidden) place.open = true;
+      if (place.open) await opened();
     },
   };
 }

@@ -79,9 +79,7 @@ if (form && input && status && list && names && otherwise && fields) {
       loaded();
       tell(query, answer);
       if (!navigator.onLine) await markUnkept(list, names);
-      const all = await allFilters();
-      const counts = await countsFor(query, chosen);
-      if (turn === latest) offered.show(all, counts, chosen, newest);
+      await offered.offer(chosen, newest, async () => [await allFilters(), await countsFor(query, chosen)]);
     } catch {
       if (turn !== latest) return;
       list.replaceChildren();

@@ -18,7 +18,17 @@ export interface Passage {
 }
 
 // Signs that no summary has, and that are words to nobody.
-const [part, equals, resembles, between] = [' ⁂ ', ' ≡ ', ' ≈ ', ' ⁏ '];
+const [part, equals, resembles, between, next] = [' ⁂ ', ' ≡ ', ' ≈ ', ' ⁏ ', ' ⁑ '];
+
+/** What Pagefind indexes of passages that are one record. */
+export function joinPassages(packed: readonly string[]): string {
+  return packed.join(next);
+}
+
+/** The passages that were joined, each still packed. */
+export function partPassages(joined: string): string[] {
+  return joined.split(next.trim()).map((packed) => packed.trim());
+}
 
 /** What Pagefind indexes of a passage. */
 export function packPassage({ text, others }: Passage): string {

@@ -1,7 +1,8 @@
 /** Which agenda item answers a query best: pure functions, so that each rule has its test. */
+import { breathe } from './breathe.ts';
 import { type OtherNames, unpackPassage } from './passage.ts';
 import { type Query, type Term, likeness } from './query.ts';
-import { type Word, wordsOf } from './words.ts';
+import { type Word, beginningOf, beginningsOf, wordsOf } from './words.ts';
 
 /** A passage that Pagefind found. */
 export interface Candidate {
@@ -62,25 +63,42 @@ export function weightOf(term: Term, count: number): number {
   return term.asks ? 0.15 : weight;
 }
 
+/** Whether a passage may answer a term: a look at how its words begin, which is quick. */
+export function mayAnswer(term: Term, packed: string): boolean {
+  return beginningsOf(packed).includes(beginningOf(term));
+}
+
 /**
- * Ranks passages by their items.
+ * Ranks passages by their items. The browser gets its turn between two of them.
  *
  * @param candidates the passages, of each item as many as were found
  * @param weights what each term is worth
  */
-export function rank(
+export async function rank(
   candidates: readonly Candidate[],
   query: Query,
   weights: ReadonlyMap<Term, number>,
-): Ranked[] {
+): Promise<Ranked[]> {
   const pages = Map.groupBy(candidates, ({ address }) => address.split('#')[0] ?? address);
-  return (
-    [...pages]
-      .map(([page, own]) => rankPage(page, own, query, weights))
-      // A phrase that an item does not have leaves nothing of it.
-      .filter(({ passages }) => passages.length > 0)
-      .sort((a, b) => b.score - a.score)
-  );
+  const ranked: Ranked[] = [];
+  for (const [page, own] of pages) {
+    const worthReading = ownThatMayAnswer(own, query);
+    if (worthReading.length === 0) continue;
+    await breathe();
+    const found = rankPage(page, worthReading, query, weights);
+    // A phrase that an item does not have leaves nothing of it.
+    if (found.passages.length > 0) ranked.push(found);
+  }
+  return ranked.sort((a, b) => b.score - a.score);
+}
+
+/** The passages of an item that may answer; where only its title does, its first one. */
+function ownThatMayAnswer(own: readonly Candidate[], { terms }: Query): readonly Candidate[] {
+  const wanted = terms.filter(({ asks }) => !asks);
+  if (wanted.length === 0) return own;
+  const may = own.filter(({ packed }) => wanted.some((term) => mayAnswer(term, packed)));
+  if (may.length > 0) return may;
+  return own.slice(0, wanted.some((term) => mayAnswer(term, own[0]?.title ?? '')) ? 1 : 0);
 }
 
 function rankPage(

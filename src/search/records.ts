@@ -1,62 +1,135 @@
-/** What the search index holds: one record a paragraph, and one an entry of the registers with all its names. */
-import { entryAddress, passageAddress } from '../record/addresses.ts';
-import { type Item, type Meeting, itemsOf, sectionOf } from '../record/meeting.ts';
+/**
+ * What the search index holds: one record a section of a meeting, its introduction being one too, and one for some entries
+ * of a register. Every search downloads a few bytes a record, so there are few; which of their passages answer is found
+ * out in the browser.
+ */
+import { itemAddress, meetingAddress, registerAddress } from '../record/addresses.ts';
+import type { Item, Meeting, Section } from '../record/meeting.ts';
 import { byKey, keyOf } from '../record/mentions.ts';
 import { nameFinder } from '../record/names.ts';
 import type { Record as WholeRecord } from '../record/record.ts';
 import type { RegisterEntry } from '../record/register.ts';
-import type { Room, Thesaurus } from '../record/schema.ts';
+import { type Room, type Thesaurus, rooms } from '../record/schema.ts';
 import type { Paragraph } from '../record/text.ts';
 import { dayName, itemName, meetingName, shortTitle } from '../record/wording.ts';
+import { type KnownPage, type KnownPassage, packContents, passageFilters } from './contents.ts';
 import type { Filter } from './filters.ts';
 import { type SynonymFinder, otherNames, synonymFinder } from './other-names.ts';
-import { type OtherNames, packPassage } from './passage.ts';
+import { type OtherNames, joinPassages, packPassage } from './passage.ts';
 import { wordsOf } from './words.ts';
 
 /**
  * A record as Pagefind's `addCustomRecord` takes it. Pagefind searches all of `meta`, so what is only shown stands in
- * the filters.
+ * the address.
  */
 export interface SearchRecord {
   url: string;
   content: string;
   language: string;
   meta: { title: string };
-  filters: Partial<Record<Filter, string[]>> & Partial<Record<'what' | 'date' | 'introduction', string[]>>;
+  filters: Partial<Record<Filter, string[]>>;
   sort: { date: string };
 }
+
+/** How many entries of a register are one record. */
+const entriesTogether = 25;
 
 /** The records of everything: meetings, then people and terms. */
 export function searchRecords(record: WholeRecord): SearchRecord[] {
   const entries = byKey(record.entries);
   const find = nameFinder(record.entries);
   const synonyms = synonymFinder(record.thesaurus);
-  const passages = record.meetings.flatMap((meeting) =>
-    [undefined, ...itemsOf(meeting)].flatMap((item) =>
-      (item?.paragraphs ?? meeting.introduction).map((paragraph) => {
-        const others = otherNames(paragraph, entries, find, synonyms);
-        others.push(
-          ...(item
-            ? titleNames(meeting, item, paragraph, synonyms)
-            : introductionNames(meeting, record.thesaurus)),
-        );
-        return passageRecord(meeting, item, paragraph, others, entries);
-      }),
-    ),
-  );
-  return [...passages, ...record.entries.map(entryRecord)];
+  const others = (paragraph: Paragraph): OtherNames[] => otherNames(paragraph, entries, find, synonyms);
+  const sections = record.meetings.flatMap((meeting) => {
+    const facts = introductionNames(meeting, record.thesaurus);
+    const introduction = {
+      path: '',
+      title: shortTitle(meeting),
+      paragraphs: meeting.introduction.map((paragraph): PassageOf => ({
+        packed: packPassage({ text: paragraph.text, others: [...others(paragraph), ...facts] }),
+        known: knownOf(meeting, undefined, paragraph, entries),
+      })),
+    };
+    return [
+      sectionRecord(meeting, undefined, [introduction]),
+      ...meeting.sections.map((section) =>
+        sectionRecord(
+          meeting,
+          section,
+          section.items.map((item) => ({
+            path: itemAddress(meeting, item).slice(meetingAddress(meeting).length),
+            title: itemName(item),
+            paragraphs: item.paragraphs.map((paragraph): PassageOf => ({
+              packed: packPassage({
+                text: paragraph.text,
+                others: [...others(paragraph), ...titleNames(section, item, paragraph, synonyms)],
+              }),
+              known: knownOf(meeting, item, paragraph, entries),
+            })),
+          })),
+        ),
+      ),
+    ];
+  });
+  const registers = rooms.flatMap((room) => {
+    const own = record.entries.filter((entry) => entry.room === room);
+    return Array.from({ length: Math.ceil(own.length / entriesTogether) }, (_, at) =>
+      entriesRecord(room, own.slice(at * entriesTogether, (at + 1) * entriesTogether)),
+    );
+  });
+  return [...sections, ...registers];
+}
+
+/** A paragraph as a record has it. */
+interface PassageOf {
+  packed: string;
+  known: KnownPassage;
+}
+
+interface PageOf extends Pick<KnownPage, 'path' | 'title'> {
+  paragraphs: PassageOf[];
+}
+
+/** The record of a section, or of the introduction. */
+function sectionRecord(meeting: Meeting, section: Section | undefined, pages: PageOf[]): SearchRecord {
+  const passages = pages.flatMap(({ paragraphs }) => paragraphs);
+  const place = section?.title ?? 'Introduction';
+  const all = (filter: (typeof passageFilters)[number]): string[] => [
+    ...new Set(passages.flatMap(({ known }) => known[filter] ?? [])),
+  ];
+  return {
+    url: packContents(meetingAddress(meeting), {
+      kind: section ? 'items' : 'introduction',
+      date: meeting.date,
+      pages: pages.map(({ path, title, paragraphs }) => ({
+        path,
+        title,
+        where: [meetingName(meeting), place],
+        passages: paragraphs.map(({ known }) => known),
+      })),
+    }),
+    content: joinPassages(passages.map(({ packed }) => packed)),
+    language: meeting.source.language,
+    meta: { title: [section?.title ?? '', ...pages.map(({ title }) => title)].join(' ').trim() },
+    filters: {
+      year: [meeting.date.slice(0, 4)],
+      meeting: [meetingName(meeting)],
+      section: [place],
+      ...Object.fromEntries(passageFilters.map((filter) => [filter, all(filter)])),
+    },
+    sort: { date: meeting.date },
+  };
 }
 
 const american = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
 
 /** An item is found by its section's title too ("Asia-Pacific Situation"), and by what the words of its own are called. */
 function titleNames(
-  meeting: Meeting,
+  { title: section }: Section,
   item: Item,
   { text }: Paragraph,
   synonyms: SynonymFinder,
 ): OtherNames[] {
-  const section = sectionOf(meeting, item)?.title ?? '';
   const names = synonyms(item.title).filter(({ form }) => !text.includes(form));
   return [
     ...(section === item.title ? [] : [{ form: '', names: [section], same: false }]),
@@ -99,14 +172,13 @@ function otherPosts(post: string, same: Thesaurus['same']): string[] {
   });
 }
 
-function passageRecord(
+/** What a passage can be asked for. */
+function knownOf(
   meeting: Meeting,
   item: Item | undefined,
   paragraph: Paragraph,
-  others: OtherNames[],
   entries: ReadonlyMap<string, RegisterEntry>,
-): SearchRecord {
-  const section = item && sectionOf(meeting, item);
+): KnownPassage {
   const sentences = new Set(paragraph.sentences.map(({ id }) => id));
   const own = item?.statements.filter(({ sentence }) => sentences.has(sentence)) ?? [];
   const named = (room: Room): string[] => [
@@ -116,37 +188,41 @@ function passageRecord(
         .map((mention) => entries.get(keyOf(mention))?.name ?? mention.entry),
     ),
   ];
+  const known = {
+    side: [...new Set(own.flatMap(({ by }) => by))].map(
+      (id) => meeting.sides.find((side) => side.id === id)?.name ?? id,
+    ),
+    verb: [...new Set(own.map(({ verb }) => verb))],
+    people: named('people'),
+    terms: named('terms'),
+  };
   return {
-    url: passageAddress(meeting, item, paragraph),
-    content: packPassage({ text: paragraph.text, others }),
-    language: meeting.source.language,
-    meta: { title: item ? itemName(item) : shortTitle(meeting) },
-    filters: {
-      ...(item ? {} : { introduction: ['yes'] }),
-      date: [meeting.date],
-      year: [meeting.date.slice(0, 4)],
-      meeting: [meetingName(meeting)],
-      section: [section?.title ?? 'Introduction'],
-      side: [...new Set(own.flatMap(({ by }) => by))].map(
-        (id) => meeting.sides.find((side) => side.id === id)?.name ?? id,
-      ),
-      verb: [...new Set(own.map(({ verb }) => verb))],
-      people: named('people'),
-      terms: named('terms'),
-    },
-    sort: { date: meeting.date },
+    id: paragraph.id,
+    ...Object.fromEntries(Object.entries(known).filter(([, values]) => values.length > 0)),
   };
 }
 
-function entryRecord(entry: RegisterEntry): SearchRecord {
-  const { name, abbreviation, forms, alsoKnownAs, note = '', room, kind } = entry;
-  const names = [...new Set([name, abbreviation ?? name, ...forms, ...alsoKnownAs])];
+/** The record of entries that stand together in a register. */
+function entriesRecord(room: Room, entries: readonly RegisterEntry[]): SearchRecord {
+  const texts = entries.map(({ name, abbreviation, forms, alsoKnownAs, note = '' }) => {
+    const names = [...new Set([name, abbreviation ?? name, ...forms, ...alsoKnownAs])];
+    return `${note} ${names.join(', ')}.`.trim();
+  });
   return {
-    url: entryAddress(entry),
-    content: `${note} ${names.join(', ')}.`.trim(),
+    url: packContents(registerAddress(room), {
+      kind: 'entries',
+      date: '',
+      pages: entries.map(({ id, name, kind }) => ({
+        path: `${id}/`,
+        title: name,
+        where: [room === 'people' ? 'Person' : `Term: ${kind ?? ''}`],
+        passages: [{ id: '' }],
+      })),
+    }),
+    content: joinPassages(texts),
     language: 'en',
-    meta: { title: name },
-    filters: { what: [room === 'people' ? 'Person' : `Term: ${kind ?? ''}`] },
+    meta: { title: entries.map(({ name }) => name).join(' ') },
+    filters: {},
     // After every meeting, where results are put in order of time.
     sort: { date: '0000' },
   };

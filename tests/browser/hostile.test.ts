@@ -169,7 +169,8 @@ test('an index that leads elsewhere', async () => {
     await page.route('**/pagefind/fragment/**', async (route) => {
       const body = gunzipSync(await (await route.fetch()).body()).toString();
       const start = body.indexOf('{');
-      const fragment = { ...(JSON.parse(body.slice(start)) as object), url: address };
+      const own = JSON.parse(body.slice(start)) as { url: string };
+      const fragment = { ...own, url: address + own.url.slice(own.url.indexOf('#')) };
       await route.fulfill({ body: gzipSync(body.slice(0, start) + JSON.stringify(fragment)) });
     });
     await page.route('**/search/suggestions.json', (route) =>

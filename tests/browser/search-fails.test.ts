@@ -34,7 +34,6 @@ const failures: Failure[] = [
   { what: 'its words are half loaded', files: '**/*.pf_index', break: half, says: notLoaded },
   { what: 'its texts are half loaded', files: '**/*.pf_fragment', break: half, says: notLoaded },
   { what: 'its program is half loaded', files: '**/*.pagefind', break: half, says: notLoaded },
-  { what: 'a list of ours is gone', files: '**/question-words.json', break: gone, says: notLoaded },
   {
     what: 'WebAssembly is off',
     script: () => {
