@@ -15,7 +15,10 @@ export async function checkSource(button: HTMLElement): Promise<void> {
 
 /** White space is free: a paragraph may be wrapped in the source, behind a hyphen too. What is within words is not. */
 function plain(text: string): string {
-  return text.trim().replace(/\s+/g, ' ').replace(/([-‐–—/]) /g, '$1');
+  return text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/([-‐–—/]) /g, '$1');
 }
 
 async function verdict(address: string, stated: string): Promise<string> {
