@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'record', include: ['tests/record/**/*.test.ts'] } },
+      { test: { name: 'record', include: ['tests/record/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {
           name: 'site',

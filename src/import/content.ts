@@ -69,7 +69,13 @@ export function meetingFields(structure: Structure, facts: Facts): Record<string
     }),
     place: facts.place ?? null,
     sides: null,
-    ...(sections.length > 0 && { sections: sections.map(({ items: _, ...section }) => section) }),
+    ...(sections.length > 0 && {
+      sections: sections.map(({ number, title, label }) => ({
+        number,
+        ...(title !== undefined && { title }),
+        ...(label !== undefined && { label }),
+      })),
+    }),
     source: {
       publisher: facts.publisher ?? null,
       address: facts.address ?? null,

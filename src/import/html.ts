@@ -1,6 +1,6 @@
 /** The text of a saved page as a reader sees it, line by line. */
 import { type CheerioAPI, loadBuffer } from 'cheerio';
-import type { AnyNode, Element } from 'domhandler';
+import { type AnyNode, type Element, isTag, isText } from 'domhandler';
 import { hiddenSign } from '../record/smuggled.ts';
 import type { Problem } from './problem.ts';
 
@@ -84,7 +84,7 @@ class LineWriter {
 }
 
 function write(node: AnyNode, writer: LineWriter, page: PageText, preformatted: boolean): void {
-  if (node.type === 'text') {
+  if (isText(node)) {
     const line = node.sourceCodeLocation?.startLine ?? 1;
     const words = node.data.replace(breaks, '');
     if (words !== node.data)
@@ -101,7 +101,7 @@ function write(node: AnyNode, writer: LineWriter, page: PageText, preformatted: 
     }
     return;
   }
-  if (node.type !== 'tag' || isHidden(node)) return;
+  if (!isTag(node) || isHidden(node)) return;
   if (node.name === 'br') {
     writer.end(false);
     return;
@@ -138,9 +138,9 @@ function isHidden({ name, attribs }: Element): boolean {
 function isDataTable(table: Element): boolean {
   const rows: number[] = [];
   const visit = (node: AnyNode): void => {
-    if (node.type !== 'tag' || (node !== table && node.name === 'table')) return;
+    if (!isTag(node) || (node !== table && node.name === 'table')) return;
     if (node.name === 'tr')
-      rows.push(node.children.filter((cell) => cell.type === 'tag' && /\S/u.test(textOf(cell))).length);
+      rows.push(node.children.filter((cell) => isTag(cell) && /\S/u.test(textOf(cell))).length);
     for (const child of node.children) visit(child);
   };
   visit(table);
@@ -148,21 +148,21 @@ function isDataTable(table: Element): boolean {
 }
 
 function textOf(node: AnyNode): string {
-  if (node.type === 'text') return node.data;
-  if (node.type !== 'tag' || isHidden(node)) return '';
+  if (isText(node)) return node.data;
+  if (!isTag(node) || isHidden(node)) return '';
   return node.children.map(textOf).join('');
 }
 
 /** The number that a browser prints before an entry of an ordered list, or ''. */
 function numberOf(entry: Element, page: PageText): string {
   const list = entry.parent;
-  if (list?.type !== 'tag' || list.name !== 'ol') return '';
+  if (!list || !isTag(list) || list.name !== 'ol') return '';
   const text = textOf(entry).trim();
   const own = /^(?:[0-9０-９]{1,2}[.．)）\s]|[(（][^\s()（）]{1,4}[)）]|[-–—•・●○])/u.test(text);
   if (own || text === '' || isPlainList(list)) return '';
-  const entries = list.children.filter((child) => child.type === 'tag' && child.name === 'li');
+  const entries = list.children.filter(isTag).filter(({ name }) => name === 'li');
   // A list of links leads to pages or to places of this one.
-  if (entries.every((child) => child.type === 'tag' && linkText(child) === textOf(child).trim())) return '';
+  if (entries.every((child) => linkText(child) === textOf(child).trim())) return '';
   if (isWithin(list, (ancestor) => ancestor.name === 'li')) {
     const problem =
       'has a numbered list (<ol>) in another; its numbers were left out, for they are not the document’s';
@@ -171,7 +171,6 @@ function numberOf(entry: Element, page: PageText): string {
   }
   let number = Number.parseInt(list.attribs.start ?? '1', 10) || 1;
   for (const other of entries) {
-    if (other.type !== 'tag') continue;
     number = Number.parseInt(other.attribs.value ?? '', 10) || number;
     if (other === entry) break;
     number += 1;
@@ -184,7 +183,7 @@ function numberOf(entry: Element, page: PageText): string {
 
 function linkText(entry: Element): string {
   return entry.children
-    .map((child) => (child.type === 'tag' && child.name === 'a' ? textOf(child) : ''))
+    .map((child) => (isTag(child) && child.name === 'a' ? textOf(child) : ''))
     .join('')
     .trim();
 }
@@ -202,7 +201,7 @@ function isPlainList(list: Element): boolean {
 /** Whether a test holds for an element, or for one that it stands in. */
 function isWithin(element: Element, test: (own: Element) => boolean): boolean {
   if (test(element)) return true;
-  return element.parent?.type === 'tag' && isWithin(element.parent, test);
+  return element.parent !== null && isTag(element.parent) && isWithin(element.parent, test);
 }
 
 function numeral(number: number, type: string): string {

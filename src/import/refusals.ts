@@ -110,7 +110,8 @@ function tables(lines: readonly PublishedLine[]): Problem[] {
     if (own === 0 || bars[index + 1] !== own) return false;
     return own > 1 || bars[index + 2] === own;
   });
-  if (rule ?? framed ?? piped) return problem('bars', (rule ?? framed ?? piped) as PublishedLine);
+  const bar = rule ?? framed ?? piped;
+  if (bar) return problem('bars', bar);
 
   /** The cells of a line, behind its number or bullet. */
   const cells = (text: string, between: RegExp): string[] =>

@@ -354,7 +354,7 @@ function noteOpenFields({ file, fields }: Entry<MeetingFields>, warnings: Fault[
   for (const [field, what] of openFields) {
     const value = field
       .split('.')
-      .reduce<unknown>((from, key) => Reflect.get(Object(from) as object, key), fields);
+      .reduce<unknown>((from, key) => Object.entries(from ?? {}).find(([name]) => name === key)?.[1], fields);
     if (value === undefined || value === null || (Array.isArray(value) && value.length === 0))
       warnings.push({ file, field, problem: `is to be filled in: ${what}` });
   }

@@ -14,9 +14,8 @@ function pictureData(meeting: Meeting) {
     language: meeting.source.language,
     title: shortTitle(meeting),
     date: dayName(meeting.date),
-    place: meeting.place,
     sides: meeting.sides.map(({ id }) => voiceOf(meeting, [id])),
-    publisher: meeting.source.publisher,
+    publisher: meeting.source.publisher ?? '',
     site,
   };
 }
