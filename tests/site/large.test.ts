@@ -26,12 +26,12 @@ afterAll(() => {
   remove(temporary);
 });
 
-/** Where the links of a page lead, without JavaScript. */
+/** Where the links and forms of a page lead, without JavaScript. */
 function linksOf({ $, address }: Page): URL[] {
   const here = `http://localhost:4321/${address}`;
-  return $('a[href]')
+  return $('a[href], form[action]')
     .toArray()
-    .map((link) => new URL($(link).attr('href') ?? '', here))
+    .map((link) => new URL($(link).attr('href') ?? $(link).attr('action') ?? '', here))
     .filter(({ origin }) => origin === 'http://localhost:4321');
 }
 
