@@ -26,7 +26,7 @@ afterAll(() => {
   remove(temporary);
 });
 
-/** Where the links of a page lead, without JavaScript. */
+/** Where the links and forms of a page lead, without JavaScript. */
 function linksOf({ $, address }: Page): URL[] {
   const here = `http://localhost:4321/${address}`;
   return $('a[href], form[action]')
