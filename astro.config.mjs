@@ -7,11 +7,12 @@ import { isNoRedirect, movedFiles } from './src/integrations/moved-files.ts';
 import { offlineFiles } from './src/integrations/offline-files.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { swapDist } from './src/integrations/swap-dist.ts';
-import { base, origin } from './src/site.ts';
+import { base, cacheFolder, origin } from './src/site.ts';
 
 export default defineConfig({
   site: origin,
   base,
+  cacheDir: cacheFolder,
   trailingSlash: 'ignore',
   // Smart punctuation would alter quotation marks.
   markdown: { processor: unified({ gfm: false, smartypants: false, remarkPlugins: [remarkGfm] }) },

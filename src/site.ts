@@ -19,3 +19,12 @@ export const base = `/${process.env.BASE ?? ''}/`.replace(/\/{2,}/gu, '/');
 
 /** The folder of the content, from `CONTENT`: tests and benchmarks build other trees with it. */
 export const contentFolder = process.env.CONTENT ?? 'content';
+
+/**
+ * Where a build keeps what the next one may take from it. Sites of other content or at other addresses have their own,
+ * because builds may run side by side.
+ */
+export const cacheFolder =
+  contentFolder === 'content'
+    ? `node_modules/.astro/${encodeURIComponent(origin + base)}`
+    : `${contentFolder.replace(/\/+$/u, '')}.cache/${encodeURIComponent(origin + base)}`;

@@ -66,9 +66,9 @@ async function timed(folder: string, program: string[], environment: Record<stri
 }
 
 /** All that a build may find of an earlier one, but for documents and pictures. */
-function forgetBuilds(): void {
-  for (const name of ['dist', 'meetings', 'incremental-build.json', 'data-store.json'])
-    rmSync(join('node_modules/.astro', name), { recursive: true, force: true });
+function forgetBuilds(content: string): void {
+  for (const folder of [`${content}.cache`, 'node_modules/.astro/meetings'])
+    rmSync(folder, { recursive: true, force: true });
 }
 
 interface Weight {
@@ -147,9 +147,9 @@ async function measure(count: number): Promise<Measured> {
   makeArchive(content, count);
   const build = (): Promise<Built> =>
     timed('.', ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', site], { CONTENT: content });
-  forgetBuilds();
+  forgetBuilds(content);
   const all = await build();
-  forgetBuilds();
+  forgetBuilds(content);
   rmSync(site, { recursive: true });
   const cold = await build();
   const meetings = meetingsIn(content);
