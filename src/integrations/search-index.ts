@@ -13,9 +13,6 @@ import { contentFolder } from '../site.ts';
 /** How many parts of the index are few: those of a small record. More would keep the others waiting. */
 const fewParts = 2;
 
-/** How many records are few: nearly all are wanted by any search. */
-const fewFragments = 8;
-
 /** How many records are handed to Pagefind at once. */
 const atOnce = 200;
 
@@ -97,9 +94,7 @@ export function searchIndex(): AstroIntegration {
 function neededFiles(paths: readonly string[]): string[] {
   const parts = paths.filter((path) => path.startsWith('index/'));
   const always = paths.filter((path) => /^wasm\.|\.pf_meta$/u.test(path));
-  const fragments = paths.filter((path) => path.startsWith('fragment/'));
-  const few = fragments.length <= fewFragments ? fragments : [];
-  return [...always, ...(parts.length <= fewParts ? parts : []), ...few].map((path) => `pagefind/${path}`);
+  return [...always, ...(parts.length <= fewParts ? parts : [])].map((path) => `pagefind/${path}`);
 }
 
 /** @throws where Pagefind reports an error; one record that is not indexed would be a paragraph that nobody finds */

@@ -103,10 +103,12 @@ describe('filters', () => {
     const page = await open('/search/?q=Senkaku');
     await page.locator('#results > li').first().waitFor();
     await page.getByText('Filters', { exact: true }).click();
+    const side = page.getByLabel('Side that speaks');
+    await side.waitFor();
     // What has one value leaves no choice.
     expect(await page.getByLabel('Meeting', { exact: true }).isVisible()).toBe(false);
-    const side = page.getByLabel('Side that speaks');
-    expect(await side.locator('option').allTextContents()).toEqual(['Any', 'Japan (2)', 'United States (1)']);
+    // Sections are counted: both paragraphs stand in one.
+    expect(await side.locator('option').allTextContents()).toEqual(['Any', 'Japan (1)', 'United States (1)']);
     await side.selectOption('United States');
     await expect.poll(() => new URL(page.url()).search).toBe('?q=Senkaku&side=United+States');
     expect((await page.locator('#results > li h2 a').first().getAttribute('href'))?.endsWith('2-1/#p2')).toBe(

@@ -205,7 +205,8 @@ test('llms.txt lists the Markdown forms', () => {
 describe('what pages tell to programs', () => {
   const pages = pagesOf('dist');
   const own = pages.filter(
-    ({ address }) => address === `${whole}/` || /\/\d{1,2}(?:-\d+)?\/$/u.test(address),
+    ({ address }) =>
+      address === `${whole}/` || (address.startsWith(`${whole}/`) && /\/\d(?:-\d+)?\/$/u.test(address)),
   );
 
   test.each(own)('/$address', ({ $, address }) => {
