@@ -30,11 +30,14 @@ export function offerFilters(
 ): OfferedFilters {
   const selects = new Map(filterNames.map((filter) => [filter, element('select', { name: filter })]));
   const labels = new Map(
-    [...selects].map(([filter, select]) => [filter, element('label', {}, filters[filter], select)]),
+    [...selects].map(([filter, select]) => [
+      filter,
+      element('label', { hidden: true }, filters[filter], select),
+    ]),
   );
   const order = element('select', { name: 'sort' });
   order.append(new Option('Best first', ''), new Option('Newest first', 'date'));
-  const sort = element('label', {}, 'Order', order);
+  const sort = element('label', { hidden: true }, 'Order', order);
   const clear = element('button', { type: 'button', className: 'btn' }, 'Clear all filters');
   const meaning = element('p', {}, 'The numbers count sections of meetings.');
   place.querySelector('div')?.replaceChildren(...labels.values(), sort, clear, meaning);

@@ -121,7 +121,9 @@ const oddities: [what: string, script: () => void][] = [
   [
     'the clock is wrong',
     () => {
-      Date.now = () => 0;
+      // A wrong clock runs all the same.
+      const right = Date.now.bind(Date);
+      Date.now = () => right() - 40 * 365 * 864e5;
     },
   ],
 ];
