@@ -24,7 +24,7 @@ export function offerPassageLinks(number: HTMLElement, paragraph: HTMLElement): 
     ...[paragraph, ...sentences].map((part, index) => {
       const what = index === 0 ? name : `sentence ${String(index)}`;
       const button = element('button', { type: 'button' }, `Copy link to ${what} `);
-      if (index > 0) button.append(element('q', {}, `${part.textContent.split(' ', 6).join(' ')} …`));
+      if (index > 0) button.append(element('q', {}, `${part.textContent.split(' ', 6).join(' ')}\u00a0…`));
       const show = (on: boolean) => () => part.classList.toggle('here', on);
       button.onfocus = button.onmouseenter = show(true);
       button.onblur = button.onmouseleave = show(false);

@@ -95,7 +95,7 @@ async function subset(id: string, characters: string): Promise<Buffer> {
   return subsetFont(readFileSync(path), characters, {
     targetFormat: 'woff2',
     noHinting: true,
-    keepFeatures: ['kern', 'liga', 'tnum', 'mark', 'ccmp'],
+    keepFeatures: ['kern', 'liga', 'mark', 'ccmp'],
     dropTables: ['BASE', 'STAT'],
     variationAxes: { wght: { min: 400, max: 700 } },
   });
