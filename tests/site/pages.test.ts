@@ -1,3 +1,4 @@
+import { load } from 'cheerio';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
 import { pagesOf } from '../dist.ts';
@@ -55,6 +56,15 @@ describe.each(pages)('/$address', ({ $, html, address }) => {
     expect($('body > footer')).toHaveLength(1);
     expect($('nav').length).toBeGreaterThan(0);
     expect($('body > :first-child').attr('href')).toBe('#main');
+  });
+
+  test('has a space between words where an element begins or ends', () => {
+    const page = load(html);
+    // The text sets its own spaces.
+    page('head, script, .text, .printed').remove();
+    const joined =
+      /.{0,20}[\p{L}\p{N}.]<(?:a|b|small|span|strong|time)[ >].{0,20}|<\/a>\p{L}.{0,20}|\p{Ll}\.\p{Lu}.{0,20}/gu;
+    expect(page('body').html()?.match(joined) ?? []).toEqual([]);
   });
 
   test('has headings in order', () => {
