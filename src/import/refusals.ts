@@ -225,6 +225,12 @@ function otherLanguage(lines: readonly PublishedLine[]): Problem[] {
     .filter(([language]) => language !== 'English')
     .map(([language, list]) => ({ language, list, share: share(list, words) }))
     .sort((a, b) => b.share - a.share);
+  if (words.length >= 20 && english < 0.05 && (best?.share ?? 0) < 0.1) {
+    const [longest] = lines.toSorted((a, b) => b.text.length - a.text.length);
+    return longest
+      ? [{ line: longest.line, problem: `is not in English, ${quote(longest.text)}; ${onlyEnglish}` }]
+      : [];
+  }
   if (!best || words.length < 12 || best.share < 0.1 || best.share < english * 1.5) return [];
   const where = lines.find(({ text }) => share(best.list, text.toLowerCase().match(/\p{L}+/gu) ?? []) > 0.1);
   return [
@@ -274,7 +280,14 @@ function severalMeetings(lines: readonly PublishedLine[]): Problem[] {
   return [{ line: second.line, problem }];
 }
 
-/** Headings that name a meeting, each above a text that starts with a day of its own: "On June 3, …", "On June 4, …". */
+/** The head of a part that tells of a meeting of its own. */
+const meetingWith =
+  /^(?:[(（]?[0-9０-９]{1,2}[.．)）]?\s*)?(?:\p{Lu}[\p{L}’'-]* )*(?:Meeting|Talks|Call|Conversation|Luncheon|Dinner|Consultations) (?:with|on|between)\s/u;
+
+/**
+ * Headings that name a meeting with somebody, or a meeting above a text that starts with a day of its own: "On June 3,
+ * …", "On June 4, …".
+ */
 function sectionsOfMeetings(lines: readonly PublishedLine[]): Problem[] {
   const opening = lines.findIndex(({ text }) => isProse(text.trim()));
   const starts = lines.flatMap((line, index) => {
@@ -290,10 +303,11 @@ function sectionsOfMeetings(lines: readonly PublishedLine[]): Problem[] {
     const heading = below && text.length < 200 && !isProse(text) && meetingName.test(text);
     const next = lines[index + 1]?.text.trim() ?? '';
     const day = /\bwill\b/u.test(next) ? undefined : openingDay(next, '2000-01-01');
-    return heading && day !== undefined ? [{ line, day }] : [];
+    const own = meetingWith.test(text) && isProse(next) ? text : day;
+    return heading && own !== undefined ? [{ line, own }] : [];
   });
   const [first] = starts;
-  const second = starts.find(({ day }) => day !== first?.day);
+  const second = starts.find(({ own }) => own !== first?.own);
   if (!first || !second) return [];
   const problem = `starts another meeting, ${quote(second.line.text)}, beside the one of line ${String(first.line.line)}; save each in a file of its own`;
   return [{ line: second.line.line, problem }];

@@ -75,7 +75,9 @@ export function structureOf(lines: readonly PublishedLine[]): Structure {
   for (const { lines: own } of units) noteHyphens(own, warnings);
   noteHeadings(
     units.slice(textStart, closing),
-    marks.map(({ unit }) => unit - textStart),
+    marks
+      .flatMap(({ unit, rest }) => (rest === '' ? [unit, unit + 1] : [unit]))
+      .map((unit) => unit - textStart),
     warnings,
   );
   return {
@@ -145,7 +147,7 @@ function noteHeadings(units: readonly Unit[], numbered: readonly number[], warni
   for (const [index, { text, lines }] of units.entries()) {
     const next = units[index + 1];
     const heading =
-      /^["“‘']?\p{Lu}/u.test(text) &&
+      /^(?:\d{1,2}\s*[-–—:/]\s*)?["“‘']?\p{Lu}/u.test(text) &&
       countTextWords(text) <= 12 &&
       !isProse(text) &&
       !isParagraph(text) &&
@@ -153,7 +155,7 @@ function noteHeadings(units: readonly Unit[], numbered: readonly number[], warni
       !isClosing(text);
     if (!heading || !next || !isProse(next.text) || numbered.includes(index) || numbered.includes(index + 1))
       continue;
-    const problem = `“${text}” stands like a heading without a number; it was taken over as a paragraph`;
+    const problem = `“${text}” stands like a heading, without a number that an import knows; it was taken over as a paragraph`;
     warnings.push({ line: lines[0]?.line ?? 1, problem });
   }
 }
@@ -351,7 +353,8 @@ function splitMarks(marks: readonly Mark[], warnings: Problem[], units: readonly
         ];
       }
     }
-    if (mark.level === 'section' || (mixed && !open)) {
+    const twice = mixed && outer === last + 1 && inner === outer;
+    if (mark.level === 'section' || twice || (mixed && !open)) {
       last = mark.numbers.at(-1) ?? last;
       open = true;
       return [{ ...mark, level: 'section' }];
@@ -441,8 +444,15 @@ const rule = /^(?:#{2,}|(?:[*＊]\s*){3,}|[-–—_=]{3,})$/u;
 const translationNote =
   /\b(?:provisional|unofficial|tentative)\b.*\btranslation\b|\btranslation\b.*\b(?:provisional|unofficial|tentative)\b|\bfor reference purposes? only\b|\boriginal (?:text )?is in Japanese\b/iu;
 
+/** How such a note starts; a sentence of the text may speak of a translation too. */
+const noteStart =
+  /^(?:[^\p{L}]*|note\W+)(?:this|these|the (?:above|original|following)|note|provisional|unofficial|tentative|an?|for reference)\b/iu;
+
 function isClosing(text: string): boolean {
-  return (closingLine.test(text) && text.length < 120) || (translationNote.test(text) && text.length < 300);
+  return (
+    (closingLine.test(text) && text.length < 120) ||
+    (translationNote.test(text) && noteStart.test(text) && text.length < 300)
+  );
 }
 
 /**

@@ -272,6 +272,18 @@ const structures: Record<string, [lines: string[], tree: string[]]> = {
     ['1. Relations', '1. (1) Trade', 'They met.', '2. 2. World', 'They met.'],
     ['§ 1. Relations', '1-1 1. (1) Trade', '¶ They met.', '§ 2. 2. World', '2', '¶ They met.', '! 5', '! 7'],
   ],
+  'a section whose number is printed again as an item’s': [
+    ['1. Relations', 'They met.', '2. (2) World', 'They met.'],
+    ['§ 1. Relations', '1', '¶ They met.', '§ 2. (2) World', '2', '¶ They met.', '! 6'],
+  ],
+  'a short sentence that ends with a colon': [
+    ['1. Relations', '(1) They discussed roads:', 'to Laos', '2. World', 'They met.'],
+    ['§ 1. Relations', '1-1 (1) –', '¶ They discussed roads:', '¶ to Laos', '§ 2. World', '2', '¶ They met.'],
+  ],
+  'numbers that an import does not know': [
+    ['1 - Relations', 'They discussed trade.'],
+    ['¶ 1 - Relations', '¶ They discussed trade.', '! 4'],
+  ],
   'a section’s number in front of its first item': [
     ['1. (1) Trade', 'They met.', '(2) Aid', 'They met.', '2. (1) Syria', 'They met.'],
     [
@@ -424,6 +436,23 @@ const structures: Record<string, [lines: string[], tree: string[]]> = {
       '1',
       '¶ They met.',
       '> (This is a provisional translation. The original text is in Japanese.)',
+    ],
+  ],
+  'a sentence about a translation': [
+    ['1. Relations', 'They agreed that it was a provisional translation.', 'They parted.'],
+    ['§ 1. Relations', '1', '¶ They agreed that it was a provisional translation.', '¶ They parted.'],
+  ],
+  'names of other meetings at the foot': [
+    [
+      '1. Trade',
+      'They met.',
+      'Related Information',
+      'Talks with C (May 1)',
+      'Meeting between A and C (May 2)',
+    ],
+    [
+      ...['§ 1. Trade', '1', '¶ They met.', '> Related Information', '> Talks with C (May 1)'],
+      '> Meeting between A and C (May 2)',
     ],
   ],
   'the issuer at the foot': [
@@ -664,6 +693,11 @@ const openings: Record<string, [lines: string[], tree: string[], facts: Partial<
     ],
     { title: 'Joint Commission', start: { time: '10:00', zone: 'JST', offset: '+09:00' } },
   ],
+  'a duration with a half': [
+    ['A-B Meeting', '6 May 2014', 'A met B for an hour and a half in Paris.'],
+    ['< A-B Meeting', '< 6 May 2014', '¶ A met B for an hour and a half in Paris.'],
+    { duration: { minutes: 90, approximate: false } },
+  ],
   'a day in the text that is not the page’s': [
     ['A-B Meeting', 'January 1, 2014', 'On Tuesday, December 31, A met B.'],
     ['< A-B Meeting', '< January 1, 2014', '¶ On Tuesday, December 31, A met B.', '! 3'],
@@ -768,6 +802,14 @@ const refused: Record<string, [lines: string[], line: number, message: RegExp]> 
     6,
     /another meeting, “2. A-C .*line 4;/u,
   ],
+  'sections that are meetings with others': [
+    [
+      ...['1. Meeting with Minister C', 'The ministers met for an hour.'],
+      ...['2. Meeting with Minister D', 'The ministers met for an hour.'],
+    ],
+    6,
+    /another meeting, “2. Meeting with Minister D/u,
+  ],
   'one Roman numeral': [['I. Relations', '(1) Trade', 'They met.'], 4, /Roman numerals/u],
   letters: [['A. Relations', 'They met.', 'B. World', 'They met.'], 4, /letters, “A. Relations”/u],
   'two meetings': [
@@ -804,6 +846,11 @@ describe('what an import is not made for', () => {
       'Japanese',
       '日米外相会談\n2013-02-22\n岸田外務大臣は、ケリー国務長官と会談を行いました。',
       /not in English/u,
+    ],
+    [
+      'Turkish',
+      'Toplantı\n2013-02-22\nBakanlar bir araya gelerek iki ülke arasındaki ilişkileri ve bölgedeki gelişmeleri ele aldılar.\nBakanlar şiddetin sona ermesi gerektiği konusunda görüş birliğine vardılar.',
+      /not in English, “Bakanlar bir/u,
     ],
     ['nothing', ' \n', /is empty/u],
     ['no text', 'A-B Meeting\n2013-02-22\n', /holds no text/u],
