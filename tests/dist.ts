@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import * as cheerio from 'cheerio';
+import { HtmlValidate } from 'html-validate';
 
 export type Document = cheerio.CheerioAPI;
 
@@ -29,6 +30,53 @@ export function pagesOf(folder: string): Page[] {
       const html = readFileSync(join(folder, file), 'utf8');
       return { address: file.replace(/index\.html$/u, ''), html, $: cheerio.load(html) };
     });
+}
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard', 'html-validate:a11y'],
+  rules: {
+    // Astro writes attributes in the order and with the quotation marks that it likes.
+    'attribute-boolean-style': 'off',
+    'no-trailing-whitespace': 'off',
+    // The text sets its own spaces, between sentences too.
+    'no-inline-style': 'error',
+    'long-title': 'off',
+    'doctype-style': 'off',
+  },
+});
+
+/** What is wrong with a page's HTML, with its place. */
+export async function htmlFaults({ html, address }: Page): Promise<string[]> {
+  const { results } = await validator.validateString(html, address);
+  return results.flatMap(({ messages }) =>
+    messages.map(
+      ({ ruleId, message, line, column }) => `${String(line)}:${String(column)} ${ruleId}: ${message}`,
+    ),
+  );
+}
+
+/** Where the links and forms of a page lead, without JavaScript. */
+export function linksOf({ $, address }: Page): URL[] {
+  const here = `http://localhost:4321/${address}`;
+  return $('a[href], form[action]')
+    .toArray()
+    .map((link) => new URL($(link).attr('href') ?? $(link).attr('action') ?? '', here))
+    .filter(({ origin }) => origin === 'http://localhost:4321');
+}
+
+/** The links of a site that lead to no page, or to no place on it. */
+export function brokenLinks(pages: readonly Page[]): string[] {
+  const at = new Map(pages.map((page) => [`/${page.address}`, page]));
+  return pages.flatMap((page) =>
+    linksOf(page)
+      .filter(({ pathname }) => pathname.endsWith('/'))
+      .filter(({ pathname, hash }) => {
+        const target = at.get(pathname);
+        const id = decodeURIComponent(hash.slice(1));
+        return !target || (id !== '' && !target.html.includes(` id="${id}"`));
+      })
+      .map(({ href }) => `${page.address}: ${href}`),
+  );
 }
 
 /** Builds the site into a folder, with other content, origin or base. Never touches `dist/`. */

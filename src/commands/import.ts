@@ -27,7 +27,7 @@ const help = `Turns a published summary into a content folder that builds.
 
   npm run import -- [options] FILE     a text (.txt) or a saved page (.html)
   npm run import -- [options] FOLDER   each .txt, .html and .htm below it, one meeting a file
-  npm run import -- [options] -        standard input
+  npm run import -- [options] -        standard input, text or page; so does no name where something is piped in
 
   --id NAME     the name of the meeting's folder; else its date and the words of its title
   --out DIR     where the folder is made; else ${contentFolder}/meetings
@@ -45,7 +45,10 @@ Examples
   npm run import -- --dry-run saved-page.html
   npm run import -- --id 2013-04-14-japan-us-foreign-ministers summary.txt
   pbpaste | npm run import -- -
-  npm run import -- --json --out /tmp/meetings folder-of-summaries
+  npm run import -- --out /tmp/meetings folder-of-summaries
+  npm run import -- --dry-run --json folder-of-summaries > report.json
+
+Of a folder, what is sound is written, and all that is not is named.
 
 Exit codes
   0  imported, or would be
@@ -53,7 +56,7 @@ Exit codes
   2  the command was called in a wrong way, or a file can't be read or written
   3  a folder of the meeting's name is there already: choose --id, or --overwrite`;
 
-const exitCodes = { imported: 0, refused: 1, exists: 3 } as const;
+const exitCodes = { imported: 0, refused: 1, failed: 2, exists: 3 } as const;
 
 /** What became of one document. */
 interface Outcome {
@@ -117,7 +120,7 @@ function documentsOf(path: string, id: string | undefined): string[] {
   if (!statSync(path).isDirectory()) return [path];
   if (id !== undefined) throw new CallError('--id names one meeting; a folder holds many');
   const found = readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && entry.name !== 'permalinks.txt')
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'permalinks.txt')
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((name) => /\.(?:txt|x?html?)$/iu.test(name))
     .sort();
@@ -157,6 +160,23 @@ function importOne(path: string, options: Options, taken: Set<string>): Outcome 
   return existsSync(outcome.folder)
     ? writeOver(outcome.folder, id, result, outcome, options)
     : writeNew(outcome.folder, result, outcome, options);
+}
+
+/** Imports one of many: a file that can't be read or written says so, and the others go on. */
+function importOneOfMany(path: string, options: Options, taken: Set<string>): Outcome {
+  try {
+    return importOne(path, options, taken);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return {
+      ...{ input: path, status: 'failed', id: null, folder: null, files: [], warnings: [], toBeFilledIn: [] },
+      refusals: [{ problem: error.message }],
+    };
+  }
+}
+
+function isSystemError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error;
 }
 
 function listed(folder: string, files: readonly TextFile[], { dry }: Options): Outcome['files'] {
@@ -260,7 +280,7 @@ function run(): void {
   const taken = new Set<string>();
   const outcomes: Outcome[] = [];
   for (const [index, path] of documents.entries()) {
-    const outcome = importOne(path, options, taken);
+    const outcome = (documents.length > 1 ? importOneOfMany : importOne)(path, options, taken);
     outcomes.push(outcome);
     const place = documents.length > 1 ? `[${String(index + 1)}/${String(documents.length)}] ` : '';
     if (!options.json) say(outcome, options, place);
@@ -269,18 +289,19 @@ function run(): void {
   const count = (status: Outcome['status']): number => outcomes.filter((own) => own.status === status).length;
   if (options.json) console.log(JSON.stringify({ dryRun: options.dry, imports: outcomes }, null, 1));
   else if (documents.length > 1) {
+    const failed = count('failed') > 0 ? `, ${String(count('failed'))} not read or written` : '';
     console.log(
-      `${String(count('imported'))} imported, ${String(count('refused'))} refused, ${String(count('exists'))} there already`,
+      `${String(count('imported'))} imported, ${String(count('refused'))} refused, ${String(count('exists'))} there already${failed}`,
     );
   }
-  process.exitCode = count('refused') > 0 ? exitCodes.refused : count('exists') > 0 ? exitCodes.exists : 0;
+  const worst = (['failed', 'refused', 'exists'] as const).find((status) => count(status) > 0);
+  process.exitCode = exitCodes[worst ?? 'imported'];
 }
 
 try {
   run();
 } catch (error) {
-  const system = error instanceof Error && 'code' in error;
-  if (!(error instanceof CallError) && !system) throw error;
+  if (!(error instanceof CallError) && !isSystemError(error)) throw error;
   console.error(`${error.message}\n\nnpm run import -- --help says how to call it.`);
   process.exitCode = 2;
 }

@@ -67,16 +67,16 @@ const counts = [
 const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const number = `\\d{1,3}|an?|${[...counts, ...tens].join('|')}|fifteen`;
 const lasting = new RegExp(
-  `\\b(?:for|lasted|lasting|took)\\s+(?<about>approximately|about|around|roughly|some|circa)?\\s*(?:(?<hours>${number})(?<half>\\s+and\\s+a\\s+half)?\\s*-?hours?(?:\\s+and\\s+|\\s+)?)?(?:(?<minutes>${number})\\s*-?minutes?)?(?![\\p{L}\\d-])`,
+  `\\b(?:for|lasted|lasting|took)\\s+(?<about>approximately|about|around|roughly|some|circa)?\\s*(?:(?<hours>${number})(?<half>\\s+and\\s+a\\s+half)?\\s*-?hours?(?<later>\\s+and\\s+a\\s+half\\b)?(?!\\s+and\\s+(?:a|one|three)[\\s-]+(?:quarter|third))(?:\\s+and\\s+|\\s+)?)?(?:(?<minutes>${number})\\s*-?minutes?)?(?![\\p{L}\\d-])`,
   'giu',
 );
 
 /** The duration, where the text names one: "for approximately 70 minutes", "for an hour and 30 minutes". */
 export function durationIn(text: string): Duration | undefined {
   const found = [...text.matchAll(lasting)].flatMap(({ groups }) => {
-    const { about, hours, half, minutes } = groups ?? {};
+    const { about, hours, half, later, minutes } = groups ?? {};
     if (hours === undefined && minutes === undefined) return [];
-    const total = count(hours) * 60 + (half === undefined ? 0 : 30) + count(minutes);
+    const total = count(hours) * 60 + ((half ?? later) === undefined ? 0 : 30) + count(minutes);
     return total === 0 ? [] : [{ minutes: total, approximate: about !== undefined }];
   });
   return only(found);

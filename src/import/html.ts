@@ -134,9 +134,15 @@ function isHidden({ name, attribs }: Element): boolean {
   );
 }
 
-/** Whether a table has two cells with text in one row; one with a single column only lays a page out. */
+/**
+ * Whether a table has two cells with text in one row. One with a single column only lays a page out, and so does one
+ * with a cell that holds headings, a table or paragraphs, and none with the name of a column.
+ */
 function isDataTable(table: Element): boolean {
   const rows: number[] = [];
+  const within = (name: RegExp): number => countOf(table, name) - (name.test(table.name) ? 1 : 0);
+  if (within(/^th$/u) === 0 && within(/^(?:h[1-6]|table)$/u) + Math.floor(within(/^p$/u) / 4) > 0)
+    return false;
   const visit = (node: AnyNode): void => {
     if (!isTag(node) || (node !== table && node.name === 'table')) return;
     if (node.name === 'tr')
@@ -145,6 +151,12 @@ function isDataTable(table: Element): boolean {
   };
   visit(table);
   return rows.some((cells) => cells > 1);
+}
+
+/** How many elements of a name there are in an element, itself included. */
+function countOf(node: AnyNode, name: RegExp): number {
+  if (!isTag(node) || isHidden(node)) return 0;
+  return node.children.reduce((sum, child) => sum + countOf(child, name), name.test(node.name) ? 1 : 0);
 }
 
 function textOf(node: AnyNode): string {

@@ -49,7 +49,7 @@ export function factOf(text: string): { name: string; value: string } | undefine
 }
 
 const meeting =
-  /\b(?:Meetings?|Talks?|Summit|Consultations?|Dialogue|Conversation|Call|Conference|Visit|Luncheon|Dinner|Working Group|Session)\b/iu;
+  /\b(?:Joint Commission|Meetings?|Talks?|Summit|Consultations?|Dialogue|Conversation|Call|Conference|Visit|Luncheon|Dinner|Working Group|Session)\b/iu;
 const summary = /\b(?:Summary|Overview|Outline|Gist|Readout)\b/iu;
 
 /**

@@ -52,7 +52,7 @@ export function isParagraph(text: string): boolean {
     if (abbreviation.test(text)) return sentence && subject.test(text) && words > 6;
     return sentence || words > 8;
   }
-  if (/[:：]$/u.test(text)) return sentence && words > 3;
+  if (/[:：]$/u.test(text)) return sentence && (words > 3 || subject.test(text));
   if (unfinished.test(text)) return true;
   if (text.endsWith('?')) return words > 14;
   return sentence && subject.test(text) && words > 14;

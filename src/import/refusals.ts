@@ -1,6 +1,7 @@
 /** What an import is not made for: documents whose parts it would take for something else. */
 import type { PublishedLine } from '../record/published-lines.ts';
-import { dateLine } from './dates.ts';
+import { dateLine, openingDay } from './dates.ts';
+import { kindOfLine } from './opening.ts';
 import type { Problem } from './problem.ts';
 import { hasVerb, isProse } from './prose.ts';
 
@@ -27,6 +28,7 @@ function quote(text: string): string {
 // ---- Transcripts ----
 
 const speaker = /^(?<name>\p{Lu}[^:：“"]{0,50}?)\s*[:：](?:\s+(?<words>\S.*))?$/u;
+const question = /^(?<name>[QA])\s*[.．)]\s+(?<words>\S.*)$/u;
 const title =
   /\b(?:Mr|Ms|Mrs|Dr|Secretary|Minister|President|Ambassador|Spokes(?:man|woman|person)|Chancellor|Moderator|Interviewer|Reporter|Question(?:er)?|Answer|Chair(?:man|woman|person)?|Senator|General|Director|Q|A)\b/iu;
 /** Labels of facts, which stand in capitals at times. */
@@ -35,8 +37,10 @@ const fact =
 const firstPerson = /\b(?:I|I'm|I’m|I've|I’ve|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|[Tt]hank)\b/u;
 
 function transcript(lines: readonly PublishedLine[]): Problem[] {
+  const asked = lines.some(({ text }) => /^\s*Q\s*[.．)]\s/u.test(text));
   const spoken = lines.flatMap(({ text, line }, index) => {
-    const { name = '', words = lines[index + 1]?.text ?? '' } = speaker.exec(text.trim())?.groups ?? {};
+    const match = speaker.exec(text.trim()) ?? (asked ? question.exec(text.trim()) : null);
+    const { name = '', words = lines[index + 1]?.text ?? '' } = match?.groups ?? {};
     if (name === '' || fact.test(name) || name.split(/\s+/u).length > 6) return [];
     const plain = name.replace(/\(.*?\)/gu, '').trim();
     const capitals = !/\p{Ll}/u.test(plain.replace(/\bMc(?=\p{Lu})/gu, ''));
@@ -47,9 +51,8 @@ function transcript(lines: readonly PublishedLine[]): Problem[] {
   const titled = inCapitals.filter(
     (own) => own.titled && (hasVerb(own.words) || firstPerson.test(own.words)),
   );
-  const people = spoken.filter(
-    (own) => own.titled && !/\b(?:side|delegation|attend)/iu.test(own.name) && firstPerson.test(own.words),
-  );
+  const named = spoken.filter((own) => own.titled && !/\b(?:side|delegation|attend)/iu.test(own.name));
+  const people = named.filter(({ words }) => firstPerson.test(words));
   const personal = spoken.filter(({ words }) => firstPerson.test(words));
   const alternating = personal.length > distinct(personal) && distinct(personal) > 1;
   const speakers =
@@ -58,7 +61,7 @@ function transcript(lines: readonly PublishedLine[]): Problem[] {
       : inCapitals.length > 2 || (inCapitals.length > 1 && inCapitals.some(({ words }) => hasVerb(words)))
         ? inCapitals
         : people.length > 1
-          ? people
+          ? named
           : alternating
             ? personal
             : [];
@@ -81,7 +84,15 @@ function leavesOfPaper(lines: readonly PublishedLine[]): Problem[] {
   const leaders = lines.filter(({ text }) => leader.test(text));
   if (leaders[0])
     found.push({ line: leaders[0].line, problem: `has dot leaders, ${quote(leaders[0].text)}, ${pdf}` });
-  const numbers = lines.filter(({ text }) => pageNumber.test(text.trim()));
+  // A title with a number behind it, again and again, is the head or foot of a page.
+  const titles = lines.slice(0, 5).map(({ text }) => text.trim());
+  const running = lines.filter(({ text }) => {
+    const head = text.trim().replace(/\s+[|–—-]?\s*\d{1,3}$/u, '');
+    return head !== text.trim() && titles.includes(head);
+  });
+  const numbers = lines.filter(
+    (line) => pageNumber.test(line.text.trim()) || (running.length > 1 && running.includes(line)),
+  );
   if (numbers[0])
     found.push({ line: numbers[0].line, problem: `has a page number, ${quote(numbers[0].text)}, ${pdf}` });
   return found;
@@ -110,7 +121,7 @@ function tables(lines: readonly PublishedLine[]): Problem[] {
     if (own === 0 || bars[index + 1] !== own) return false;
     return own > 1 || bars[index + 2] === own;
   });
-  const bar = rule ?? framed ?? piped;
+  const [bar] = [rule, framed, piped].flatMap((line) => line ?? []).sort((a, b) => a.line - b.line);
   if (bar) return problem('bars', bar);
 
   /** The cells of a line, behind its number or bullet. */
@@ -160,6 +171,7 @@ function otherSchemes(lines: readonly PublishedLine[]): Problem[] {
     starts(/^\s*I\s?[.．)）:：–—-]\s*\p{L}/u, /^\s*II\s?[.．)）:：–—-]\s*\p{L}/u) ??
     starts(/^\s*I\s+\p{Lu}\p{Ll}/u, /^\s*II\s+\p{Lu}/u) ??
     starts(/^\s*Ⅰ/u) ??
+    starts(/^\s*(?:Part|Section|Chapter)\s+I\b/iu, /^\s*(?:Part|Section|Chapter)\s+II\b/iu) ??
     (sections
       ? undefined
       : (starts(/^\s*[(（]I[)）]/u, /^\s*[(（]II[)）]/u) ??
@@ -197,7 +209,7 @@ function otherLanguage(lines: readonly PublishedLine[]): Problem[] {
   const letters = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
   const foreign = (text: string): number => text.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0;
   const isForeign = ({ text }: PublishedLine): boolean =>
-    foreign(text) > 40 && foreign(text) * 2 > letters(text);
+    foreign(text) > (/[.。！!]\s*$/u.test(text) ? 20 : 40) && foreign(text) * 2 > letters(text);
   const line = lines.find(isForeign) ?? lines.find(({ text }) => foreign(text) * 2 > letters(text));
   if (line && (foreign(all) * 10 > letters(all) * 3 || isForeign(line))) {
     const problem = `is not in English, ${quote(line.text)}; ${onlyEnglish}`;
@@ -213,6 +225,12 @@ function otherLanguage(lines: readonly PublishedLine[]): Problem[] {
     .filter(([language]) => language !== 'English')
     .map(([language, list]) => ({ language, list, share: share(list, words) }))
     .sort((a, b) => b.share - a.share);
+  if (words.length >= 20 && english < 0.05 && (best?.share ?? 0) < 0.1) {
+    const [longest] = lines.toSorted((a, b) => b.text.length - a.text.length);
+    return longest
+      ? [{ line: longest.line, problem: `is not in English, ${quote(longest.text)}; ${onlyEnglish}` }]
+      : [];
+  }
   if (!best || words.length < 12 || best.share < 0.1 || best.share < english * 1.5) return [];
   const where = lines.find(({ text }) => share(best.list, text.toLowerCase().match(/\p{L}+/gu) ?? []) > 0.1);
   return [
@@ -257,7 +275,40 @@ function severalMeetings(lines: readonly PublishedLine[]): Problem[] {
   const second = more.find(({ index }) =>
     lines.slice((first?.index ?? 0) + 1, index).some(({ text }) => isProse(text.trim())),
   );
-  if (!first || !second) return [];
+  if (!first || !second) return sectionsOfMeetings(lines);
   const problem = `starts another meeting, ${quote(second.text)}, beside the one of line ${String(first.line)}; save each in a file of its own`;
   return [{ line: second.line, problem }];
+}
+
+/** The head of a part that tells of a meeting of its own. */
+const meetingWith =
+  /^(?:[(（]?[0-9０-９]{1,2}[.．)）]?\s*)?(?:\p{Lu}[\p{L}’'-]* )*(?:Meeting|Talks|Call|Conversation|Luncheon|Dinner|Consultations) (?:with|on|between)\s/u;
+
+/**
+ * Headings that name a meeting with somebody, or a meeting above a text that starts with a day of its own: "On June 3,
+ * …", "On June 4, …".
+ */
+function sectionsOfMeetings(lines: readonly PublishedLine[]): Problem[] {
+  const opening = lines.findIndex(({ text }) => isProse(text.trim()));
+  const starts = lines.flatMap((line, index) => {
+    const text = line.text.trim();
+    const below =
+      index > opening ||
+      /^[(（]?[0-9０-９]/u.test(text) ||
+      lines
+        .slice(0, index)
+        .some(
+          (own) => meetingName.test(own.text) && kindOfLine(own.text) === 'other' && own.text.trim() !== text,
+        );
+    const heading = below && text.length < 200 && !isProse(text) && meetingName.test(text);
+    const next = lines[index + 1]?.text.trim() ?? '';
+    const day = /\bwill\b/u.test(next) ? undefined : openingDay(next, '2000-01-01');
+    const own = meetingWith.test(text) && isProse(next) ? text : day;
+    return heading && own !== undefined ? [{ line, own }] : [];
+  });
+  const [first] = starts;
+  const second = starts.find(({ own }) => own !== first?.own);
+  if (!first || !second) return [];
+  const problem = `starts another meeting, ${quote(second.line.text)}, beside the one of line ${String(first.line.line)}; save each in a file of its own`;
+  return [{ line: second.line.line, problem }];
 }

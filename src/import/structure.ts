@@ -54,13 +54,13 @@ interface Mark {
 
 const sectionNumber = /^(?<number>[0-9０-９]{1,2})[.．](?![0-9０-９])\s*/u;
 const itemNumber = /^[(（](?<number>[0-9０-９]{1,2})[)）]\s*/u;
-const decimalNumber = /^(?<section>\d{1,2})\.(?<number>\d{1,2})\.?\s+(?=\D)/u;
-const bareNumber = /^(?<number>\d{1,2})\s+(?=["“‘'(]?\p{Lu})/u;
-const halfNumber = /^(?<number>\d{1,2})[)）]\s*/u;
+const decimalNumber = /^(?<section>[0-9０-９]{1,2})[.．](?<number>[0-9０-９]{1,2})[.．]?\s+(?=\D)/u;
+const bareNumber = /^(?<number>[0-9０-９]{1,2})\s+(?=["“‘'(]?\p{Lu})/u;
+const halfNumber = /^(?<number>[0-9０-９]{1,2})[)）]\s*/u;
 /** A section's number with an item's behind it: "1. (1)". */
 const mixedNumber = /^[0-9０-９]{1,2}[.．]\s*[(（]/u;
 const monthOrUnit =
-  /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|^(?:Ministers|Countries|Members|States|Parties)\b/u;
+  /^(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b|^(?:Ministers|Countries|Members|States|Parties)\b/u;
 
 /** Reads the structure of a text. */
 export function structureOf(lines: readonly PublishedLine[]): Structure {
@@ -73,6 +73,13 @@ export function structureOf(lines: readonly PublishedLine[]): Structure {
   const textStart = firstProse < 0 ? opening.length : firstProse;
   const closing = closingStart(units, last ? last.unit + (last.rest === '' ? 2 : 1) : textStart + 1);
   for (const { lines: own } of units) noteHyphens(own, warnings);
+  noteHeadings(
+    units.slice(textStart, closing),
+    marks
+      .flatMap(({ unit, rest }) => (rest === '' ? [unit, unit + 1] : [unit]))
+      .map((unit) => unit - textStart),
+    warnings,
+  );
   return {
     before: opening.slice(0, textStart).flatMap(({ lines: own }) => own.map(({ text }) => text)),
     introduction: units.slice(textStart, Math.min(opening.length, closing)).map(({ text }) => text),
@@ -135,6 +142,24 @@ function noteHyphens(lines: readonly PublishedLine[], warnings: Problem[]): void
   }
 }
 
+/** Lines that stand over the text as headings do, and have no number: to an import they are paragraphs. */
+function noteHeadings(units: readonly Unit[], numbered: readonly number[], warnings: Problem[]): void {
+  for (const [index, { text, lines }] of units.entries()) {
+    const next = units[index + 1];
+    const heading =
+      /^(?:\d{1,2}\s*[-–—:/]\s*)?["“‘']?\p{Lu}/u.test(text) &&
+      countTextWords(text) <= 12 &&
+      !isProse(text) &&
+      !isParagraph(text) &&
+      !/[.,:;!?…–—-]$/u.test(text) &&
+      !isClosing(text);
+    if (!heading || !next || !isProse(next.text) || numbered.includes(index) || numbered.includes(index + 1))
+      continue;
+    const problem = `“${text}” stands like a heading, without a number that an import knows; it was taken over as a paragraph`;
+    warnings.push({ line: lines[0]?.line ?? 1, problem });
+  }
+}
+
 // ---- Numbers ----
 
 function digits(text: string): number {
@@ -148,7 +173,7 @@ function markOf(text: string): Omit<Mark, 'unit'> | undefined {
     const decimal = decimalNumber.exec(text);
     if (!decimal) return undefined;
     const { section = '', number = '' } = decimal.groups ?? {};
-    const numbers = [Number(section), Number(number)];
+    const numbers = [digits(section), digits(number)];
     return { level: 'item', label: decimal[0].trim(), numbers, rest: text.slice(decimal[0].length) };
   }
   const level = sectionNumber.test(text) ? 'section' : 'item';
@@ -171,18 +196,38 @@ function marksOf(units: readonly Unit[], warnings: Problem[]): Mark[] {
     return mark ? [{ ...mark, unit: index }] : [];
   });
   const listed = listedMarks(found, units);
-  for (const mark of found) if (isDecimal(mark) && !numbersItem(mark, found)) listed.add(mark);
-  const marks = withWords(
-    withOtherNumbers(
-      found.filter((mark) => !listed.has(mark)),
-      units,
-    ),
+  const all = withOtherNumbers(
+    found.filter((mark) => !listed.has(mark)),
     units,
   );
+  const marks = withWords(
+    all.filter((mark) => !isDecimal(mark) || numbersItem(mark, all)),
+    units,
+  );
+  if (isInverted(marks)) {
+    return marks.map((mark) => ({ ...mark, level: mark.level === 'item' ? 'section' : 'item' }));
+  }
   const first = marks.findIndex(({ level, label }) => level === 'section' || mixedNumber.test(label));
   // Without sections "1.", items "(1)" are the sections. Before the first section they are words of the introduction.
   if (first < 0) return marks.map((mark) => ({ ...mark, level: 'section' as const }));
   return splitMarks(marks.slice(first), warnings, units);
+}
+
+/** Whether sections are numbered "(1)" and their items "1.": the former count on where the latter start again. */
+function isInverted(marks: readonly Mark[]): boolean {
+  const inner = marks.findIndex(({ level }) => level === 'section');
+  const outer = marks.filter(({ level }) => level === 'item');
+  const goesOn = marks.slice(Math.max(0, inner)).find(({ level }) => level === 'item');
+  return (
+    inner > 0 &&
+    goesOn !== undefined &&
+    marks.every(({ numbers }) => numbers.length === 1) &&
+    outer.every(({ numbers: [number] }, index) => number === index + 1) &&
+    marks.every(({ level, numbers: [number] }, index) => {
+      const before = marks[index - 1];
+      return level === 'item' || number === (before?.level === 'item' ? 1 : (before?.numbers[0] ?? 0) + 1);
+    })
+  );
 }
 
 /** Without numbers that stand alone, before another or at the end: they number nothing. */
@@ -199,7 +244,7 @@ function withWords(marks: readonly Mark[], units: readonly Unit[]): Mark[] {
 
 /** Whether a number has its section's in front: `1.2`. */
 function isDecimal({ label }: Pick<Mark, 'label'>): boolean {
-  return /^\d+\.\d/u.test(label);
+  return /^[0-9０-９]+[.．][0-9０-９]/u.test(label);
 }
 
 /** Whether such a number is an item's, and no quantity: its section is the last one before it. */
@@ -212,19 +257,32 @@ function numbersItem({ unit, numbers: [own], rest }: Mark, marks: readonly Mark[
 function listedMarks(marks: readonly Mark[], units: readonly Unit[]): Set<Mark> {
   const listed = new Set<Mark>();
   let previous: Mark | undefined;
-  for (const mark of marks) {
+  /** The last item of the section that is open. */
+  let item: Mark | undefined;
+  for (const [index, mark] of marks.entries()) {
     const { text } = units[mark.unit] ?? { text: '' };
     const before = units[mark.unit - 1]?.text ?? '';
     const follows =
       previous !== undefined &&
       listed.has(previous) &&
       previous.level === mark.level &&
-      mark.numbers.at(-1) === (previous.numbers.at(-1) ?? 0) + 1;
+      mark.numbers.at(-1) === (previous.numbers.at(-1) ?? 0) + 1 &&
+      // Behind the list of item (1), "(2) Title" with a text below it goes on with the items.
+      !(
+        item?.level === mark.level &&
+        mark.numbers.at(-1) === (item.numbers.at(-1) ?? 0) + 1 &&
+        !isParagraph(mark.rest) &&
+        marks[index + 1]?.unit !== mark.unit + 1 &&
+        endsSentence(units[mark.unit + 1]?.text ?? '')
+      );
+    const restarts =
+      item !== undefined && mark.level === 'item' && mark.numbers[0] === 1 && /[:：]$/u.test(before);
     const lower = /^\p{Ll}/u.test(mark.rest);
     const open = before !== '' && !/[.!?。][)\]"'”’）」]*$/u.test(before) && !markIs(marks, mark.unit - 1);
     const inSentence = /(?:[,;]|[,;]\s*(?:and|or))$/u.test(text);
-    if (follows || inSentence || (lower && open && before !== '' && !looksLikeHeading(before)))
+    if (follows || restarts || inSentence || (lower && open && before !== '' && !looksLikeHeading(before)))
       listed.add(mark);
+    else item = mark.level === 'item' ? mark : undefined;
     previous = mark;
   }
   return listed;
@@ -246,14 +304,14 @@ function withOtherNumbers(marks: readonly Mark[], units: readonly Unit[]): Mark[
   for (const pattern of [bareNumber, halfNumber]) {
     // "1)" numbers sections where nothing else does; else it is a list's.
     if (pattern === halfNumber && all.some(({ level }) => level === 'section')) break;
-    if (pattern === halfNumber && marks.length > 0) break;
+    if (pattern === halfNumber && marks.some((mark) => !isDecimal(mark))) break;
     const own: Mark[] = [];
     for (const [index, { text }] of units.entries()) {
       if (taken.has(index) || dateLine(text) !== undefined) continue;
       const match = pattern.exec(text);
       const rest = match ? text.slice(match[0].length) : '';
       if (!match || rest === '' || monthOrUnit.test(rest)) continue;
-      const number = Number(match.groups?.number);
+      const number = digits(match.groups?.number ?? '');
       const before = [...dotted, ...own].filter(({ unit }) => unit < index).sort((a, b) => a.unit - b.unit);
       const last = before.at(-1)?.numbers.at(-1) ?? 0;
       const usual = own.length > 0 && number > last && number < last + 4;
@@ -295,7 +353,8 @@ function splitMarks(marks: readonly Mark[], warnings: Problem[], units: readonly
         ];
       }
     }
-    if (mark.level === 'section' || (mixed && !open)) {
+    const twice = mixed && outer === last + 1 && inner === outer;
+    if (mark.level === 'section' || twice || (mixed && !open)) {
       last = mark.numbers.at(-1) ?? last;
       open = true;
       return [{ ...mark, level: 'section' }];
@@ -379,14 +438,21 @@ function isOpeningProse({ text, lines: [first] }: Unit): boolean {
 }
 
 const closingLine =
-  /^(?:[[(（<]?\s*(?:end|fin)\s*[\])）>]?\.?$|(?:go )?back to\b|return to\b|[[(（<]?(?:related|relevant) (?:information|links?|articles?|documents?|pages?|topics?|materials?|sites?)\b|(?:page|go to|to|back to)?\s*(?:the )?top(?: of (?:the |this )?page)?$|copyright\b|©|[[(（]c[)）] ?\d{4}|all rights reserved|legal matters|privacy policy|site ?map|terms of use|about us$|contact us|inquiries\b|enquiries\b|for (?:further|more) information\b|this (?:web ?)?(?:page|site) |(?:last )?updated?\b|adobe|get adobe|print(?: this page)?$|share(?: this page)?$|(?:media|press) contacts?\b)/iu;
+  /^(?:[[(（<*#–—-]*\s*(?:ends?|fin|end of (?:the )?(?:document|text|summary))\s*[\])）>*#–—-]*\.?$|(?:go )?back to\b|return to\b|[[(（<]?(?:related|relevant) (?:information|links?|articles?|documents?|pages?|topics?|materials?|sites?)\b|(?:page|go to|to|back to)?\s*(?:the )?top(?: of (?:the |this )?page)?$|copyright\b|©|[[(（]c[)）] ?\d{4}|all rights reserved|legal matters|privacy policy|site ?map|terms of use|about us$|contact us|inquiries\b|enquiries\b|for (?:further|more) information\b|this (?:web ?)?(?:page|site) |(?:last )?updated?\b|adobe|get adobe|print(?: this page)?$|share(?: this page)?$|(?:media|press) contacts?\b)/iu;
 /** A line that only sets off what follows. */
 const rule = /^(?:#{2,}|(?:[*＊]\s*){3,}|[-–—_=]{3,})$/u;
 const translationNote =
   /\b(?:provisional|unofficial|tentative)\b.*\btranslation\b|\btranslation\b.*\b(?:provisional|unofficial|tentative)\b|\bfor reference purposes? only\b|\boriginal (?:text )?is in Japanese\b/iu;
 
+/** How such a note starts; a sentence of the text may speak of a translation too. */
+const noteStart =
+  /^(?:[^\p{L}]*|note\W+)(?:this|these|the (?:above|original|following)|note|provisional|unofficial|tentative|an?|for reference)\b/iu;
+
 function isClosing(text: string): boolean {
-  return (closingLine.test(text) && text.length < 120) || (translationNote.test(text) && text.length < 300);
+  return (
+    (closingLine.test(text) && text.length < 120) ||
+    (translationNote.test(text) && noteStart.test(text) && text.length < 300)
+  );
 }
 
 /**
@@ -401,7 +467,7 @@ function closingStart(units: readonly Unit[], from: number): number {
         (rule.test(text) && (units[index + 1] === undefined || isClosing(units[index + 1]?.text ?? '')))),
   );
   let start = known < 0 ? units.length : known;
-  for (let index = start - 1; index > from; index -= 1) {
+  for (let index = start - 1; index >= from; index -= 1) {
     const unit = units[index];
     if (!unit || !isTrailing(unit)) break;
     if (unit.lines[0]?.apart === true && units.slice(from - 1, index).some(isText)) start = index;

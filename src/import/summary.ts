@@ -4,7 +4,7 @@ import { faultLine } from '../record/faults.ts';
 import { meetingId, readRecord } from '../record/record.ts';
 import { dayName, shortTitle } from '../record/wording.ts';
 import { type Facts, type TextFile, contentFiles, slug } from './content.ts';
-import { dateLine, datesIn, distance, openingDay } from './dates.ts';
+import { dateLine, datesIn, distance, doubtfulDate, openingDay } from './dates.ts';
 import { durationIn, startIn } from './facts.ts';
 import { type Document, type Input, readInput } from './input.ts';
 import { factOf, issuerOf, kindOfLine, titleOf } from './opening.ts';
@@ -70,6 +70,7 @@ export function importSummary(document: Document, today: string, id?: string): I
     ]);
   const date = given ?? dateOf(structure, input, problems, warnings);
   if (given !== undefined) noteOtherDate(given, structure, input, warnings);
+  else if (date !== undefined) noteFirstDay(date, structure, input, warnings);
   if (date === undefined || problems.length > 0) return refused(problems);
 
   const facts = factsOf(structure, input, title, date, today);
@@ -110,31 +111,51 @@ function idWords(title: string): string {
     .replace(/(?<=\S)\s+meetings?$/iu, '');
 }
 
+/** The first paragraph: of the introduction, or the one behind the first number where there is none. */
+function openingOf({ introduction, sections: [first] }: Structure): string {
+  return introduction[0] ?? (first?.title === undefined ? first?.items[0]?.paragraphs[0] : undefined) ?? '';
+}
+
+/** The line on which a text starts. */
+function lineOf(text: string, { lines }: Input): number {
+  const start = text.trim().slice(0, 40);
+  return lines.find((line) => line.text.includes(start))?.line ?? 1;
+}
+
 /** The day of the meeting. It stands on a line of its own, else in another line before the text, else in its opening. */
 function dateOf(
-  { before, introduction }: Structure,
-  { lines }: Input,
+  structure: Structure,
+  input: Input,
   problems: Problem[],
   warnings: Problem[],
 ): string | undefined {
-  const [opening = ''] = introduction;
-  const lineOf = (text: string): number =>
-    lines.find((line) => line.text.trim().startsWith(text.trim().slice(0, 40)))?.line ?? 1;
+  const { before } = structure;
+  const opening = openingOf(structure);
   const labelled = before.flatMap((text) => {
     const fact = factOf(text);
     return fact?.name.startsWith('da') === true || fact?.name === 'when' ? datesIn(fact.value) : [];
   });
-  const own = before.flatMap((text) => dateLine(text.trim()) ?? []);
-  const elsewhere = before.flatMap((text) => (kindOfLine(text) === 'caption' ? [] : datesIn(text)));
+  // The day on which a page was changed is nobody's.
+  const dated = before.filter(
+    (text) => !/^\W*(?:last )?(?:updated|modified|reviewed|changed)\b/iu.test(text),
+  );
+  const own = dated.flatMap((text) => dateLine(text.trim()) ?? []);
+  const elsewhere = dated.flatMap((text) => (kindOfLine(text) === 'caption' ? [] : datesIn(text)));
   const levels = [labelled.map(({ date }) => date), own, elsewhere.map(({ date }) => date)];
   const found = [...new Set(levels.find(({ length }) => length > 0) ?? [])];
   const [first, ...more] = found;
   const stated = datesIn(opening.slice(0, 200))[0]?.date;
   if (first === undefined) {
     if (stated !== undefined) return stated;
-    const problem =
-      "states no date of the meeting; name its folder: --id '2013-02-22-japan-us-foreign-ministers'";
-    problems.push({ line: lines[0]?.line ?? 1, problem });
+    const [doubt] = [...before, opening].flatMap((text) => {
+      const words = doubtfulDate(text);
+      return words === undefined ? [] : [{ text, words }];
+    });
+    const what = doubt
+      ? `states “${doubt.words}” as its date, which is no day of the calendar or may be two`
+      : 'states no date of the meeting';
+    const problem = `${what}; name its folder: --id '2013-02-22-japan-us-foreign-ministers'`;
+    problems.push({ line: doubt ? lineOf(doubt.text, input) : (input.lines[0]?.line ?? 1), problem });
     return undefined;
   }
   const day = found
@@ -143,15 +164,27 @@ function dateOf(
   if (more.length > 0) {
     if (day !== undefined) return day;
     if (stated !== undefined && found.includes(stated)) return stated;
-    const problem = `states several dates, ${found.map(dayName).join(' and ')}; say which is the meeting's by --id`;
-    problems.push({ line: lineOf(before.find((text) => datesIn(text).length > 0) ?? ''), problem });
-    return undefined;
+    if (stated === undefined || openingDay(opening, stated) !== stated) {
+      const problem = `states several dates, ${found.map(dayName).join(' and ')}; say which is the meeting's by --id`;
+      problems.push({ line: lineOf(before.find((text) => datesIn(text).length > 0) ?? '', input), problem });
+      return undefined;
+    }
   }
   const said = stated ?? openingDay(opening, first);
   if (said === undefined || said === first || distance(said, first) > 14) return first;
-  const problem = `says that the meeting was on ${dayName(said)}; the date above the text, ${dayName(first)}, was taken for that of the page`;
-  warnings.push({ line: lineOf(opening), problem });
+  const problem = `says that the meeting was on ${dayName(said)}; what stands above the text, ${found.map(dayName).join(' and ')}, was taken for the page's own`;
+  warnings.push({ line: lineOf(opening, input), problem });
   return said;
+}
+
+/** Where the date is the first of several days. */
+function noteFirstDay(date: string, structure: Structure, input: Input, warnings: Problem[]): void {
+  const text = [...structure.before, openingOf(structure)].find((own) =>
+    datesIn(own).some((found) => found.several && found.date === date),
+  );
+  if (text === undefined) return;
+  const problem = `names several days; the first, ${dayName(date)}, was taken: choose another by --id`;
+  warnings.push({ line: lineOf(text, input), problem });
 }
 
 /** Where an id that was given has another date than the document. */
@@ -164,16 +197,18 @@ function noteOtherDate(given: string, structure: Structure, input: Input, warnin
 
 /** What the document states plainly; all else is left to an editor. */
 function factsOf(
-  { before, introduction }: Structure,
+  structure: Structure,
   { address, translations }: Input,
   title: string | undefined,
   date: string,
   received: string,
 ): Facts {
+  const { before } = structure;
   const labelled = before.flatMap((text) => factOf(text) ?? []);
   const of = (...names: string[]): string => labelled.find(({ name }) => names.includes(name))?.value ?? '';
-  const times = `from ${of('time', 'date and time', 'when')}`;
-  const [opening = ''] = introduction;
+  const when = of('time', 'date and time', 'when');
+  const times = `from ${when.slice(datesIn(when)[0]?.end ?? 0).replace(/^[\s,(]+/u, '')}`;
+  const opening = openingOf(structure);
   const publisher = before.flatMap((text) =>
     kindOfLine(text) === 'issuer' ? (issuerOf(text) ?? []) : [],
   )[0];

@@ -22,7 +22,7 @@ const narrowest = 40;
 
 /** A number or sign at the start of a line that starts a section, an item or an entry of a list. */
 const marker =
-  /^(?:[0-9０-９]{1,2}(?:[.．)）]|\.\d{1,2}\.?\s)(?!\d)|[(（][^\s()（）]{1,4}[)）]|[\p{L}]{1,4}[.)]\s|[-–—−*+]\s|[•‣◦●○■□◆◇・･·⁃※→]\s*\S|[①-⓿])/u;
+  /^(?:[0-9０-９]{1,2}(?:[.．)）]|\.\d{1,2}\.?\s(?!\p{Ll}))(?!\d)|[(（][^\s()（）]{1,4}[)）]|(?:\p{L}|[ivxIVX]{2,4})[.)]\s|[-–—−*+]\s|[•‣◦●○■□◆◇・･·⁃※→]\s*\S|[①-⓿])/u;
 
 /** How a line ends whose sentence does not: with a comma, or a word that wants another behind it. */
 const unfinished =
@@ -89,10 +89,18 @@ function goesOn(before: string, after: string, length: number, width: number): b
   if (width === 0 || length > widest) return false;
   const [word = ''] = after.split(/\s/u, 1);
   const full = length >= narrowest && length + 1 + word.length > width;
-  // A list in a sentence, "(1) …; and (2) …", may have a number where a new line starts.
-  if (startsWithMarker(after)) return full && listInSentence.test(before) && /^\S+\s+\p{Ll}/u.test(after);
+  // A list in a sentence, "(1) …; and (2) …", may have a number where a new line starts, and so may "May 12. They …".
+  if (startsWithMarker(after)) {
+    const open = listInSentence.test(before) || !/[.:;!?。][)\]"'”’）」]*$/u.test(before);
+    const counted = open && /^\S+\s+\p{Ll}/u.test(after);
+    return full && (counted || (monthEnd.test(before) && /^\d{1,2}[.)]\s/u.test(after)));
+  }
   return full || (length >= narrowest / 2 && midSentence(before, after));
 }
+
+/** How a line ends that wants a day behind it. */
+const monthEnd =
+  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)$/u;
 
 /** What stands before a number in the middle of a sentence. */
 const listInSentence = /(?:[,;]|\b(?:and|or|to|of|on|that|the|by|for|in|with))$/u;

@@ -163,10 +163,10 @@ export const meetingSchema = z.strictObject({
 export const openFields: readonly (readonly [field: string, what: string])[] = [
   ['title', 'the title as printed'],
   ['place', 'where the meeting took place'],
-  ['sides', 'who met, and who led each side'],
+  ['sides', 'who met, and who led each side: for each its id, name, and lead with name and post'],
   ['source.publisher', 'who published the summary'],
   ['source.address', 'the page on which the summary was published'],
-  ['source.licence', 'the terms under which it may be used, and the page that states them'],
+  ['source.licence', 'the terms under which it may be used: their name, and the address that states them'],
 ];
 
 /** The front matter of an agenda item. */

@@ -7,6 +7,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -203,4 +204,16 @@ test('a folder of many: a line of progress each, the faults of one stop no other
   expect(err).toMatch(/^\[2\/3\] .*2\.txt: nothing written/mu);
   expect(said).toMatch(/^\[3\/3\] .*3\.html → /mu);
   expect(said).toContain('2 imported, 1 refused, 0 there already');
+});
+
+test('a file of many that can’t be read stops no other, and is said with exit code 2', () => {
+  const many = join(temporary, 'unread');
+  mkdirSync(many);
+  symlinkSync(join(temporary, 'nowhere'), join(many, '1.txt'));
+  writeFileSync(join(many, '2.txt'), summary);
+  const { code, out: said, err } = run([many]);
+  expect(code).toBe(2);
+  expect(readdirSync(out)).toEqual([id]);
+  expect(err).toMatch(/1\.txt: nothing written\n.*1\.txt: ENOENT/u);
+  expect(said).toContain('1 imported, 0 refused, 0 there already, 1 not read or written');
 });

@@ -184,9 +184,59 @@ const structures: Record<string, [lines: string[], tree: string[]]> = {
     ['They discussed trade.', '', 'They parted.'],
     ['¶ They discussed trade.', '¶ They parted.'],
   ],
-  'headings without numbers are words of the text': [
-    ['Relations', 'They discussed trade.'],
-    ['¶ Relations', '¶ They discussed trade.'],
+  'headings without numbers are words of the text, and said to be': [
+    ['Relations', 'They discussed trade.', '1. World', 'They met.', 'Iran and Syria', 'They met again.'],
+    [
+      ...['¶ Relations', '¶ They discussed trade.', '§ 1. World', '1', '¶ They met.'],
+      ...['¶ Iran and Syria', '¶ They met again.', '! 4', '! 8'],
+    ],
+  ],
+  'sections numbered as items are, and items as sections': [
+    [
+      ...['(1) Opening', 'They met.', '(2) Politics', '1. Elections', 'They met.'],
+      ...['2. They discussed reform.', '(3) Economy', '1. Aid', 'They met.'],
+    ],
+    [
+      ...['§ (1) Opening', '1', '¶ They met.', '§ (2) Politics', '2-1 1. Elections', '¶ They met.'],
+      ...['2-2 2. –', '¶ They discussed reform.', '§ (3) Economy', '3-1 1. Aid', '¶ They met.'],
+    ],
+  ],
+  'numbers with half a bracket before words that start like a month': [
+    ['1) Maritime security', 'They met.', '2) Decisions', 'They met.'],
+    ['§ 1) Maritime security', '1', '¶ They met.', '§ 2) Decisions', '2', '¶ They met.'],
+  ],
+  'wide numbers without a full stop, or with the section’s in front': [
+    ['１ Relations', '１．１ Trade', 'They met.', '２ World', 'They met.'],
+    ['§ １ Relations', '1-1 １．１ Trade', '¶ They met.', '§ ２ World', '2', '¶ They met.'],
+  ],
+  'a list without ends behind a colon, in an item': [
+    [
+      ...['1. Relations', '(1) Plan', 'They agreed on three points:', '(1) Training of police officers'],
+      ...['(2) Exchange of experts', '(3) Joint exercises', '(2) Visits', 'They met.'],
+    ],
+    [
+      ...['§ 1. Relations', '1-1 (1) Plan', '¶ They agreed on three points:'],
+      ...['¶ (1) Training of police officers', '¶ (2) Exchange of experts', '¶ (3) Joint exercises'],
+      ...['1-2 (2) Visits', '¶ They met.'],
+    ],
+  ],
+  'an item that goes on where the list of the one before it ends': [
+    [
+      ...[
+        '1. Relations',
+        '(1) Plan',
+        'They met.',
+        '(2) Trade',
+        'They agreed to:',
+        '(1) buy; and',
+        '(2) sell.',
+      ],
+      ...['(3) Aid', 'They met.'],
+    ],
+    [
+      ...['§ 1. Relations', '1-1 (1) Plan', '¶ They met.', '1-2 (2) Trade', '¶ They agreed to:'],
+      ...['¶ (1) buy; and', '¶ (2) sell.', '1-3 (3) Aid', '¶ They met.'],
+    ],
   ],
   'numbers that start again': [
     ['1. Relations', '(1) Trade', 'They met.', '(1) Aid', 'They met.', '1. World', 'They met.'],
@@ -221,6 +271,18 @@ const structures: Record<string, [lines: string[], tree: string[]]> = {
   'doubled numbers': [
     ['1. Relations', '1. (1) Trade', 'They met.', '2. 2. World', 'They met.'],
     ['§ 1. Relations', '1-1 1. (1) Trade', '¶ They met.', '§ 2. 2. World', '2', '¶ They met.', '! 5', '! 7'],
+  ],
+  'a section whose number is printed again as an item’s': [
+    ['1. Relations', 'They met.', '2. (2) World', 'They met.'],
+    ['§ 1. Relations', '1', '¶ They met.', '§ 2. (2) World', '2', '¶ They met.', '! 6'],
+  ],
+  'a short sentence that ends with a colon': [
+    ['1. Relations', '(1) They discussed roads:', 'to Laos', '2. World', 'They met.'],
+    ['§ 1. Relations', '1-1 (1) –', '¶ They discussed roads:', '¶ to Laos', '§ 2. World', '2', '¶ They met.'],
+  ],
+  'numbers that an import does not know': [
+    ['1 - Relations', 'They discussed trade.'],
+    ['¶ 1 - Relations', '¶ They discussed trade.', '! 4'],
   ],
   'a section’s number in front of its first item': [
     ['1. (1) Trade', 'They met.', '(2) Aid', 'They met.', '2. (1) Syria', 'They met.'],
@@ -376,9 +438,37 @@ const structures: Record<string, [lines: string[], tree: string[]]> = {
       '> (This is a provisional translation. The original text is in Japanese.)',
     ],
   ],
+  'a sentence about a translation': [
+    ['1. Relations', 'They agreed that it was a provisional translation.', 'They parted.'],
+    ['§ 1. Relations', '1', '¶ They agreed that it was a provisional translation.', '¶ They parted.'],
+  ],
+  'names of other meetings at the foot': [
+    [
+      '1. Trade',
+      'They met.',
+      'Related Information',
+      'Talks with C (May 1)',
+      'Meeting between A and C (May 2)',
+    ],
+    [
+      ...['§ 1. Trade', '1', '¶ They met.', '> Related Information', '> Talks with C (May 1)'],
+      '> Meeting between A and C (May 2)',
+    ],
+  ],
   'the issuer at the foot': [
     ['1. Relations', 'They met.', '', 'Ministry of Foreign Affairs', '2-2-1 Kasumigaseki, Tokyo'],
     ['§ 1. Relations', '1', '¶ They met.', '> Ministry of Foreign Affairs', '> 2-2-1 Kasumigaseki, Tokyo'],
+  ],
+  'the place and the day behind numbered paragraphs': [
+    ['1. They met in Colombo.', '', '2. They agreed to meet again.', '', 'New Delhi', 'March 5, 2014'],
+    [
+      ...['§ 1. –', '1', '¶ They met in Colombo.', '§ 2. –', '2', '¶ They agreed to meet again.'],
+      ...['> New Delhi', '> March 5, 2014'],
+    ],
+  ],
+  'an end between hyphens': [
+    ['1. Relations', 'They met.', '- END -'],
+    ['§ 1. Relations', '1', '¶ They met.', '> - END -'],
   ],
   'a line of the page between sections is text': [
     ['1. Relations', 'They met.', 'Back to Top', '2. World', 'They met.', 'Back to Top'],
@@ -434,6 +524,25 @@ const structures: Record<string, [lines: string[], tree: string[]]> = {
       '¶ They met again.',
       '1-2 (2) –',
       '¶ The two ministers exchanged views on the situation in the region and agreed to cooperate.',
+    ],
+  ],
+  'a wrapped text with numbers where lines start': [
+    [
+      ...['1. The two sides recalled that the rebuilding of the port had begun on May'],
+      ...['12. They noted that in the years since then trade had grown and had reached'],
+      ...['1.5 billion dollars, and that a fund had been set up. It was named on 1'],
+      ...['June. They thanked those who gave to it, and for the coming year agreed'],
+      ...[
+        '(1) to keep it; (2) to widen it to other ports in the region, and (3) to',
+        'publish its accounts.',
+      ],
+      ...['', '2. The two sides agreed to meet again.'],
+    ],
+    [
+      '§ 1. –',
+      '1',
+      '¶ The two sides recalled that the rebuilding of the port had begun on May 12. They noted that in the years since then trade had grown and had reached 1.5 billion dollars, and that a fund had been set up. It was named on 1 June. They thanked those who gave to it, and for the coming year agreed (1) to keep it; (2) to widen it to other ports in the region, and (3) to publish its accounts.',
+      ...['§ 2. –', '2', '¶ The two sides agreed to meet again.'],
     ],
   ],
   'a word that is wrapped behind its hyphen': [
@@ -552,6 +661,43 @@ const openings: Record<string, [lines: string[], tree: string[], facts: Partial<
     ['< A-B Meeting', '< 6 May 2014', '¶ At 3 p.m. A met B for 20 minutes, and C for 30 minutes.'],
     { id: '2014-05-06-a-b', start: undefined, duration: undefined },
   ],
+  'an opening that ends with a date': [
+    ['A-B Consultations', '12 October 2016', 'Officials met in Brussels on 12 October 2016.', 'They parted.'],
+    [
+      ...['< A-B Consultations', '< 12 October 2016', '¶ Officials met in Brussels on 12 October 2016.'],
+      '¶ They parted.',
+    ],
+    { id: '2016-10-12-a-b-consultations' },
+  ],
+  'the days on which a page was published and changed': [
+    ['A-B Meeting', 'Published 12 March 2021', 'Last updated 15 March 2021', 'On 11 March 2021 A met B.'],
+    [
+      ...['< A-B Meeting', '< Published 12 March 2021', '< Last updated 15 March 2021'],
+      ...['¶ On 11 March 2021 A met B.', '! 4'],
+    ],
+    { id: '2021-03-11-a-b' },
+  ],
+  'no date but in the first numbered paragraph, and several days in it': [
+    ['Visit of A to B', '1. A visited B on 3 to 5 March 2014.', '2. They discussed trade.'],
+    [
+      ...['< Visit of A to B', '§ 1. –', '1', '¶ A visited B on 3 to 5 March 2014.'],
+      ...['§ 2. –', '2', '¶ They discussed trade.', '! 2'],
+    ],
+    { date: '2014-03-03' },
+  ],
+  'day and time in one line, and a commission that is no issuer': [
+    ['Joint Commission', 'Date and time: Monday, 3 March 2014, 10:00-11:15 (JST)', 'They met in Tokyo.'],
+    [
+      ...['< Joint Commission', '< Date and time: Monday, 3 March 2014, 10:00-11:15 (JST)'],
+      '¶ They met in Tokyo.',
+    ],
+    { title: 'Joint Commission', start: { time: '10:00', zone: 'JST', offset: '+09:00' } },
+  ],
+  'a duration with a half': [
+    ['A-B Meeting', '6 May 2014', 'A met B for an hour and a half in Paris.'],
+    ['< A-B Meeting', '< 6 May 2014', '¶ A met B for an hour and a half in Paris.'],
+    { duration: { minutes: 90, approximate: false } },
+  ],
   'a day in the text that is not the page’s': [
     ['A-B Meeting', 'January 1, 2014', 'On Tuesday, December 31, A met B.'],
     ['< A-B Meeting', '< January 1, 2014', '¶ On Tuesday, December 31, A met B.', '! 3'],
@@ -573,6 +719,14 @@ describe('the lines before the text', () => {
     ...['February 22, 2013', '22 February 2013', '2013-02-22', 'February, 22, 2013', 'Feb. 22, 2013'],
     ...['Friday, February 22, 2013', '22nd February, 2013', 'Tokyo, 22 February 2013', '(February 22, 2013)'],
     ...['2013/2/22', '22.02.2013', 'FEBRUARY 22, 2013', 'February 22 (Fri), 2013', 'February 22-23, 2013'],
+    ...[
+      '２０１３-０２-２２',
+      'February ２２, ２０１３',
+      '22/02/2013',
+      '2013. 2. 22',
+      '22 to 24 February 2013',
+    ],
+    ...['February 22 - March 1, 2013', '22 February – 1 March 2013'],
   ])('the date “%s”', (date) => {
     expect(imported(`A-B Meeting\n${date}\nThey met in Paris.\n`).id).toBe('2013-02-22-a-b');
   });
@@ -608,7 +762,21 @@ const refused: Record<string, [lines: string[], line: number, message: RegExp]> 
   'dot leaders': [['1. Relations', 'Trade ........ 3', 'They met.'], 5, /dot leaders/u],
   'a page number': [['1. Relations', 'They met.', '- 2 -', 'They parted.'], 6, /page number, “- 2 -”/u],
   'pages that are counted': [['They met.', 'Page 2 of 5', 'They parted.'], 5, /page number, “Page 2 of 5”/u],
-  'a table with bars': [['| Country | Sum |', '|---|---|', '| Mali | 120 |'], 5, /table \(bars\)/u],
+  'questions with full stops': [['Q. What was said?', 'A. They agreed.'], 4, /transcript/u],
+  'a transcript whose first words are a greeting': [
+    ['Moderator: Good morning.', 'Mr. A: Thank you.', 'Mr. B: I agree.'],
+    4,
+    /transcript.*Moderator/u,
+  ],
+  'the title at the head of each page': [
+    [
+      ...['They met.', 'A and B Foreign Ministers’ Meeting (Summary) 2', 'They parted.'],
+      'A and B Foreign Ministers’ Meeting (Summary) 3',
+    ],
+    5,
+    /page number/u,
+  ],
+  'a table with bars': [['| Country | Sum |', '|---|---|', '| Mali | 120 |'], 4, /table \(bars\)/u],
   'a table with tabs': [['Country\tSum', 'Mali\t120', 'Syria\t65'], 4, /table \(tabs\)/u],
   'a table with columns': [
     ['Country      Sum', 'Mali         120', 'Syria        65'],
@@ -619,6 +787,28 @@ const refused: Record<string, [lines: string[], line: number, message: RegExp]> 
     ['I. Relations', 'They met.', 'II. World', 'They met.'],
     4,
     /Roman numerals, “I. Relations”/u,
+  ],
+  'parts with Roman numerals': [['Part I: Relations', 'They met.', 'Part II: World'], 4, /Roman numerals/u],
+  'a paragraph in another language': [
+    ['1. Relations', '両大臣は、両国の関係について意見交換を行い、協力で一致した。'],
+    5,
+    /not in English/u,
+  ],
+  'sections that are meetings of their own': [
+    [
+      ...['1. A-B Foreign Ministers’ Meeting', 'On March 4, they met in Paris.'],
+      ...['2. A-C Foreign Ministers’ Meeting', 'On March 5, they met in Rome.'],
+    ],
+    6,
+    /another meeting, “2. A-C .*line 4;/u,
+  ],
+  'sections that are meetings with others': [
+    [
+      ...['1. Meeting with Minister C', 'The ministers met for an hour.'],
+      ...['2. Meeting with Minister D', 'The ministers met for an hour.'],
+    ],
+    6,
+    /another meeting, “2. Meeting with Minister D/u,
   ],
   'one Roman numeral': [['I. Relations', '(1) Trade', 'They met.'], 4, /Roman numerals/u],
   letters: [['A. Relations', 'They met.', 'B. World', 'They met.'], 4, /letters, “A. Relations”/u],
@@ -657,9 +847,20 @@ describe('what an import is not made for', () => {
       '日米外相会談\n2013-02-22\n岸田外務大臣は、ケリー国務長官と会談を行いました。',
       /not in English/u,
     ],
+    [
+      'Turkish',
+      'Toplantı\n2013-02-22\nBakanlar bir araya gelerek iki ülke arasındaki ilişkileri ve bölgedeki gelişmeleri ele aldılar.\nBakanlar şiddetin sona ermesi gerektiği konusunda görüş birliğine vardılar.',
+      /not in English, “Bakanlar bir/u,
+    ],
     ['nothing', ' \n', /is empty/u],
     ['no text', 'A-B Meeting\n2013-02-22\n', /holds no text/u],
     ['no date', 'A-B Meeting\nThey met in Paris.\n', /states no date.*--id/u],
+    [
+      'a day that is not there',
+      'A-B Meeting\nFebruary 30, 2013\nThey met.\n',
+      /“February 30, 2013”.*no day.*--id/u,
+    ],
+    ['a day that may be two', 'A-B Meeting\n03/04/2013\nThey met in Paris.\n', /“03\/04\/2013”.*may be two/u],
     [
       'several dates',
       'A-B Meeting\n7 June 2013\n9 June 2013\nThey met in Paris.\n',
@@ -727,7 +928,11 @@ met <b>agai</b>n.</p>
       line: 8,
       problem: expect.stringContaining('is a table') as string,
     });
-    expect(imported(table('<td>They parted.</td>'), 'page.html').problems).toEqual([]);
+    for (const cells of [
+      '<td>They parted.</td>',
+      '<td><a href="/">Home</a></td><td><h2>Results</h2><p>They parted.</p></td>',
+    ])
+      expect(imported(table(cells), 'page.html').problems).toEqual([]);
   });
 });
 

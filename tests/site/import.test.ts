@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readContentFolder } from '../../src/record/content-folder.ts';
 import { printedLines } from '../../src/record/fidelity.ts';
+import { readPermalinks } from '../../src/record/permalinks.ts';
 import { makeRecord } from '../../src/record/record.ts';
-import { build, filesOf, pagesOf, remove } from '../dist.ts';
+import { brokenLinks, build, filesOf, htmlFaults, pagesOf, remove } from '../dist.ts';
 
 const temporary = mkdtempSync(join(tmpdir(), 'briefings-'));
 const content = join(temporary, 'content');
@@ -37,15 +38,22 @@ Back to Top
 const ids = ['2024-03-04-japan-india', '2015-05-22-japan-peru-talks', '2016-05-23-meeting'];
 let output = '';
 
+function run(command: string, ...rest: string[]): void {
+  const { status, stderr } = spawnSync('node_modules/.bin/node', [`src/commands/${command}.ts`, ...rest], {
+    encoding: 'utf8',
+    env: { ...process.env, CONTENT: content },
+  });
+  if (status !== 0) throw new Error(stderr);
+}
+
 beforeAll(() => {
   cpSync('content', content, { recursive: true });
   for (const [index, summary] of summaries.entries()) {
     const path = join(temporary, `${String(index)}.txt`);
     writeFileSync(path, summary);
-    const command = ['src/commands/import.ts', '--out', join(content, 'meetings'), path];
-    const { status, stderr } = spawnSync('node_modules/.bin/node', command, { encoding: 'utf8' });
-    if (status !== 0) throw new Error(stderr);
+    run('import', path);
   }
+  run('permalinks');
   const built = build(site, { CONTENT: content });
   if (built.code !== 0) throw new Error(built.output);
   ({ output } = built);
@@ -78,6 +86,25 @@ test('every word of the summaries is on the pages of their whole text, in order'
     }
     expect(readFileSync(join(site, `meetings/${id}.txt`), 'utf8')).toBe(summaries[ids.indexOf(id)]);
   }
+});
+
+test('every page is valid HTML, and every link leads to a page and a place on it', async () => {
+  const pages = pagesOf(site);
+  for (const page of pages) expect(await htmlFaults(page), page.address).toEqual([]);
+  expect(brokenLinks(pages)).toEqual([]);
+});
+
+test('every permalink of the summaries is a page or a file, each fragment on its page once', () => {
+  const links = readPermalinks(readContentFolder(content), []).flatMap((list) => list.links);
+  const addresses = links.map(({ address }) => address);
+  for (const id of ids) expect(addresses).toContain(`/meetings/${id}/text/`);
+  const pages = new Map(pagesOf(site).map(({ address, $ }) => [`/${address}`, $]));
+  const files = filesOf(site).map((file) => `/${file.replace(/(^|\/)index\.html$/u, '$1')}`);
+  const broken = addresses.filter((address) => {
+    const [page = '', id] = address.split('#');
+    return !files.includes(page) || (id !== undefined && pages.get(page)?.(`[id="${id}"]`).length !== 1);
+  });
+  expect(broken).toEqual([]);
 });
 
 test('items have their addresses, by their place, and show their printed numbers', () => {

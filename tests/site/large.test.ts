@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeArchive } from '../../src/commands/made-up-archive.ts';
-import { type Page, build, pagesOf, remove } from '../dist.ts';
+import { type Page, brokenLinks, build, linksOf, pagesOf, remove } from '../dist.ts';
 
 const temporary = mkdtempSync(join(tmpdir(), 'briefings-'));
 const content = join(temporary, 'content');
@@ -25,15 +25,6 @@ beforeAll(() => {
 afterAll(() => {
   remove(temporary);
 });
-
-/** Where the links and forms of a page lead, without JavaScript. */
-function linksOf({ $, address }: Page): URL[] {
-  const here = `http://localhost:4321/${address}`;
-  return $('a[href], form[action]')
-    .toArray()
-    .map((link) => new URL($(link).attr('href') ?? $(link).attr('action') ?? '', here))
-    .filter(({ origin }) => origin === 'http://localhost:4321');
-}
 
 /** Pages on which a text stands, whose length is the ministry's. */
 const isText = (address: string): boolean => /^\/meetings\/\d{4}-[^/]+\//u.test(address);
@@ -64,17 +55,7 @@ test('every page is at most four links from the home page', () => {
 });
 
 test('every link leads to a page and a place on it', () => {
-  const broken = [...pages.values()].flatMap((page) =>
-    linksOf(page)
-      .filter(({ pathname }) => pathname.endsWith('/'))
-      .filter(({ pathname, hash }) => {
-        const target = pages.get(pathname);
-        const id = decodeURIComponent(hash.slice(1));
-        return !target || (id !== '' && !target.html.includes(` id="${id}"`));
-      })
-      .map(({ href }) => `${page.address}: ${href}`),
-  );
-  expect(broken).toEqual([]);
+  expect(brokenLinks([...pages.values()])).toEqual([]);
 });
 
 test('what is named everywhere has its sentences of each year on a page', () => {
