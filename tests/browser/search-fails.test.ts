@@ -21,6 +21,8 @@ interface Failure {
   break?: (route: Route) => Promise<void>;
   /** The browser in which it is. */
   reader?: Reader;
+  /** What Pagefind throws besides; search tells the reader. */
+  faults?: string;
   says: RegExp;
 }
 
@@ -31,6 +33,7 @@ const half = async (route: Route): Promise<void> => {
   return route.fulfill({ status: 200, body: body.subarray(0, body.length / 2) });
 };
 const notLoaded = /^Search could not be loaded\. Check your connection and try again\./u;
+const notStarted = 'Failed to load the Pagefind WASM';
 
 const failures: Failure[] = [
   { what: 'the whole index is gone', files: '**/pagefind/**', break: gone, says: notLoaded },
@@ -40,10 +43,17 @@ const failures: Failure[] = [
   { what: 'its list of parts is half loaded', files: '**/*.pf_meta', break: half, says: notLoaded },
   { what: 'its words are half loaded', files: '**/*.pf_index', break: half, says: notLoaded },
   { what: 'its texts are half loaded', files: '**/*.pf_fragment', break: half, says: notLoaded },
-  { what: 'its program is half loaded', files: '**/*.pagefind', break: half, says: notLoaded },
+  {
+    what: 'its program is half loaded',
+    files: '**/*.pagefind',
+    break: half,
+    faults: notStarted,
+    says: notLoaded,
+  },
   {
     what: 'WebAssembly is off',
     reader: withoutWebAssembly,
+    faults: notStarted,
     says: /^Search needs WebAssembly, which is turned off in this browser\./u,
   },
   {
@@ -56,9 +66,8 @@ const failures: Failure[] = [
 ];
 
 async function openBroken(failure: Failure, address: string): Promise<Page> {
-  const { files, break: breaks, reader: broken = usual } = failure;
-  // What Pagefind tells the console here, search tells the reader.
-  const page = await broken.open('/about/', { faults: 'Failed to load the Pagefind WASM' });
+  const { files, break: breaks, reader: broken = usual, faults } = failure;
+  const page = await broken.open('/about/', faults === undefined ? {} : { faults });
   if (files && breaks) await page.route(files, breaks);
   await page.goto(broken.origin() + address);
   return page;
