@@ -22,6 +22,7 @@ interface Worker {
   addEventListener(type: 'message', listener: (event: Extendable & MessageEvent<Wish>) => void): void;
   addEventListener(type: 'fetch', listener: (event: Fetch) => void): void;
   skipWaiting(): Promise<void>;
+  registration: ServiceWorkerRegistration;
   clients: { claim(): Promise<void> };
 }
 
@@ -38,7 +39,7 @@ const lanes = 6;
 
 worker.addEventListener('install', (event) => {
   // Where it fails, the worker and the copy of the last build stay.
-  event.waitUntil(change((ids) => ids).then(() => worker.skipWaiting()));
+  event.waitUntil(change((ids) => ids).then((kept) => (kept ? worker.skipWaiting() : nothingKept())));
 });
 
 worker.addEventListener('activate', (event) => {
@@ -73,6 +74,11 @@ worker.addEventListener('fetch', (event) => {
   event.respondWith(request.mode === 'navigate' ? page(request, pathname) : file(request, pathname));
 });
 
+/** The first worker has nothing yet; where all that was kept is withdrawn, a new one has nothing to do. */
+async function nothingKept(): Promise<void> {
+  await (worker.registration.active ? worker.registration.unregister() : worker.skipWaiting());
+}
+
 /** The name of the cache that is read: the newest that is whole. */
 async function currentCache(): Promise<string | undefined> {
   const names = (await caches.keys()).filter((name) => name.startsWith(prefix)).reverse();
@@ -105,14 +111,13 @@ async function change(
     const before = await currentCache();
     const kept = await keptIn(before);
     await dropAllBut(before);
-    const ids = wanted(kept?.meetings.map(({ id }) => id) ?? []);
-    if (ids.length === 0) {
-      await dropAllBut(undefined);
-      return undefined;
-    }
+    const own = kept?.meetings.map(({ id }) => id) ?? [];
+    const ids = wanted(own);
+    if (ids.length === 0) return dropAllBut(undefined);
     const shared = await fetchList<SharedFiles>('shared');
-    // What was withdrawn can't be kept any longer: its links would lead to what is not there.
-    const there = ids.filter((id) => shared.meetings.includes(id));
+    // What was withdrawn can't be kept any longer: its links would lead to what is not there. What is new must be there.
+    const there = ids.filter((id) => shared.meetings.includes(id) || !own.includes(id));
+    if (there.length === 0) return dropAllBut(undefined);
     const meetings = await Promise.all(
       there.map(async (id) => ({ id, ...(await fetchList<MeetingFiles>(id)) })),
     );
@@ -143,7 +148,7 @@ async function change(
   });
 }
 
-async function dropAllBut(kept: string | undefined): Promise<void> {
+async function dropAllBut(kept: string | undefined): Promise<undefined> {
   for (const name of await caches.keys())
     if (name.startsWith(prefix) && name !== kept) await caches.delete(name);
 }
