@@ -37,13 +37,22 @@ const patience = 4000;
 /** How many files are fetched side by side. */
 const lanes = 6;
 
+/** Whether all that was kept has been withdrawn. */
+let idle = false;
+
 worker.addEventListener('install', (event) => {
   // Where it fails, the worker and the copy of the last build stay.
-  event.waitUntil(change((ids) => ids).then((kept) => (kept ? worker.skipWaiting() : nothingKept())));
+  event.waitUntil(
+    change((ids) => ids).then((kept) => {
+      // The first worker has nothing yet; a later one that has nothing will have nothing to do.
+      idle = !kept && worker.registration.active !== null;
+      return worker.skipWaiting();
+    }),
+  );
 });
 
 worker.addEventListener('activate', (event) => {
-  event.waitUntil(worker.clients.claim());
+  event.waitUntil(idle ? worker.registration.unregister() : worker.clients.claim());
 });
 
 worker.addEventListener('message', (event) => {
@@ -73,11 +82,6 @@ worker.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== location.origin || !pathname.startsWith(base)) return;
   event.respondWith(request.mode === 'navigate' ? page(request, pathname) : file(request, pathname));
 });
-
-/** The first worker has nothing yet; where all that was kept is withdrawn, a new one has nothing to do. */
-async function nothingKept(): Promise<void> {
-  await (worker.registration.active ? worker.registration.unregister() : worker.skipWaiting());
-}
 
 /** The name of the cache that is read: the newest that is whole. */
 async function currentCache(): Promise<string | undefined> {

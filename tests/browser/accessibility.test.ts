@@ -1,10 +1,10 @@
 /** What the guidelines (WCAG 2.2) ask for and a browser can measure, on every kind of page. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { clipboard, home, reader } from './reader.ts';
 
-const { open, origin } = reader();
+const { open, origin, stop, restart } = reader();
 
 /** An address of each kind of page. */
 const kinds: readonly [kind: string, address: string][] = [
@@ -26,6 +26,7 @@ const kinds: readonly [kind: string, address: string][] = [
   ['search with results', '/search/?q=Japan'],
   ['about', '/about/'],
   ['about accessibility', '/about/accessibility/'],
+  ['offline reading', '/about/offline/'],
   ['an address that is not there', '/nonsense/'],
 ];
 const laptop = { width: 1360, height: 900 };
@@ -74,7 +75,63 @@ const overlays: readonly [what: string, show: (page: Page) => Promise<void>][] =
   ['the explanation of a term', openExplanation],
 ];
 
+async function keep(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Keep for offline reading' }).click();
+  await page.getByRole('status').filter({ hasText: 'Kept on this device' }).waitFor();
+}
+
+async function keepAndRemove(page: Page): Promise<void> {
+  await keep(page);
+  await page.getByRole('button', { name: 'Remove from this device' }).click();
+  await page.getByText('Removed from this device.').waitFor();
+}
+
+/** Opens an address without a connection, where a meeting is kept. */
+async function openOffline(page: Page, address: string): Promise<void> {
+  await keep(page);
+  await page.context().setOffline(true);
+  await page.goto(origin() + address);
+  await page.getByRole('complementary', { name: 'Offline' }).waitFor();
+}
+
+/** What a meeting's page shows when it is kept, and what is shown without a connection. */
+const offline: readonly [what: string, show: (page: Page) => Promise<void>][] = [
+  ['a meeting that is kept', keep],
+  ['a meeting that is kept no longer', keepAndRemove],
+  [
+    'a meeting that is being kept',
+    async (page) => {
+      await keepAndRemove(page);
+      // It takes every connection, and never answers.
+      await stop(() => undefined);
+      await page.getByRole('button', { name: 'Keep for offline reading' }).click();
+      await page.getByText('Keeping …').waitFor();
+    },
+  ],
+  [
+    'a meeting that can’t be kept',
+    async (page) => {
+      await page.context().setOffline(true);
+      await page.getByRole('button', { name: 'Keep for offline reading' }).click();
+      await page.getByText('This could not be loaded.').waitFor();
+    },
+  ],
+  [
+    'the list of what is kept',
+    async (page) => {
+      await keep(page);
+      await page.goto(`${origin()}/about/offline/`);
+      await page.locator('.kept li').waitFor();
+    },
+  ],
+  ['a meeting without a connection', (page) => openOffline(page, home)],
+  ['an agenda item without a connection', (page) => openOffline(page, `${home}1-2/`)],
+  ['a page that is not kept, without a connection', (page) => openOffline(page, '/about/')],
+];
+
 describe('rules', () => {
+  afterEach(restart);
+
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
   const contrast = 'color-contrast-enhanced';
 
@@ -115,8 +172,11 @@ describe('rules', () => {
     expect(found.contrast, 'contrast of 7:1').toEqual([]);
   });
 
-  test.each(overlays)('%s', async (_, show) => {
-    const page = await open(`${home}1-2/`);
+  test.each([
+    ...overlays.map(([what, show]) => [what, `${home}1-2/`, show] as const),
+    ...offline.map(([what, show]) => [what, home, show] as const),
+  ])('%s', async (_, address, show) => {
+    const page = await open(address);
     await show(page);
     const found = await breaches(page);
     expect(found.rules).toEqual([]);
