@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { clipboard, home, reader } from './reader.ts';
 
-const { open, origin, stop, restart } = reader();
+const { open, origin, stopServer, restartServer } = reader();
 
 /** An address of each kind of page. */
 const kinds: readonly [kind: string, address: string][] = [
@@ -103,7 +103,7 @@ const offline: readonly [what: string, show: (page: Page) => Promise<void>][] = 
     async (page) => {
       await keepAndRemove(page);
       // It takes every connection, and never answers.
-      await stop(() => undefined);
+      await stopServer(() => undefined);
       await page.getByRole('button', { name: 'Keep for offline reading' }).click();
       await page.getByText('Keeping …').waitFor();
     },
@@ -130,7 +130,7 @@ const offline: readonly [what: string, show: (page: Page) => Promise<void>][] = 
 ];
 
 describe('rules', () => {
-  afterEach(restart);
+  afterEach(restartServer);
 
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
   const contrast = 'color-contrast-enhanced';
@@ -377,6 +377,8 @@ describe('the focus is not lost', () => {
 });
 
 describe('targets are large enough, or far enough from each other (2.5.8)', () => {
+  afterEach(restartServer);
+
   /** Targets of less than 24 × 24 pixels around whose centre a circle of 24 pixels touches another target. */
   async function smallTargets(page: Page): Promise<string[]> {
     return page.evaluate(() => {
@@ -450,9 +452,18 @@ describe('targets are large enough, or far enough from each other (2.5.8)', () =
     await show(page);
     expect(await smallTargets(page)).toEqual([]);
   });
+
+  test.each(offline)('on %s, on a telephone', async (_, show) => {
+    const page = await open(home, { viewport: telephone });
+    await show(page);
+    await page.setViewportSize({ ...telephone, height: 6000 });
+    expect(await smallTargets(page)).toEqual([]);
+  });
 });
 
 describe('text of any size and spacing', () => {
+  afterEach(restartServer);
+
   /** What reaches beyond the window, and text that is cut off. */
   async function overflows(page: Page): Promise<string[]> {
     return page.evaluate(() => {
@@ -531,6 +542,12 @@ describe('text of any size and spacing', () => {
   test.each(overlays)('in %s', async (_, show) => {
     const page = await open(`${home}1-2/`);
     expect(await faultsInAllWays(page, show)).toEqual({});
+  });
+
+  test.each(offline)('on %s', async (_, show) => {
+    const page = await open(home);
+    await show(page);
+    expect(await faultsInAllWays(page)).toEqual({});
   });
 
   test('at 400 % what sticks leaves two thirds of the window to the text', async () => {

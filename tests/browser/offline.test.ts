@@ -72,7 +72,7 @@ function publish(folder: string): void {
   renameSync(`${outDir}-next`, outDir);
 }
 
-const { open, origin, stop, restart } = reader({ outDir, base: `${base}/` });
+const { open, origin, stopServer, restartServer } = reader({ outDir, base: `${base}/` });
 const at = (address: string): string => origin() + base + address;
 
 /** What a browser stores of the site: service workers, caches and the files in them. */
@@ -117,7 +117,7 @@ test('nothing is stored before a reader asks', async () => {
   expect(await stored(page)).toEqual({ workers: 0, caches: 0, files: [] });
 });
 
-afterEach(restart);
+afterEach(restartServer);
 
 /** How a connection goes, and what is said of it. */
 const ways: [what: string, cut: (page: Page) => Promise<void>, says: RegExp][] = [
@@ -128,7 +128,7 @@ const ways: [what: string, cut: (page: Page) => Promise<void>, says: RegExp][] =
   ],
   [
     'the server has stopped',
-    () => stop(),
+    () => stopServer(),
     /^You are offline, or the site does not answer\. This is the copy that was kept/u,
   ],
 ];
@@ -164,7 +164,7 @@ test.each(ways)('where %s, a kept meeting can be read, with a line that says so'
   await page.locator('[data-check]').first().click();
   await page.getByText('stand in the source, unchanged').waitFor();
 
-  await restart();
+  await restartServer();
   await page.context().setOffline(false);
   await page.goto(at(`${home}1-2/`));
   expect(await line(page).count()).toBe(0);
@@ -196,7 +196,7 @@ test('where the server is too slow to bear, the kept copy is shown after some se
   const page = await open(base + home);
   await keep(page);
   // It takes every connection, and never answers.
-  await stop(() => undefined);
+  await stopServer(() => undefined);
   const asked = performance.now();
   await page.goto(at(`${home}1-2/`), { waitUntil: 'commit' });
   expect(await line(page).textContent()).toMatch(/^The network is too slow\. This is the copy/u);
@@ -207,7 +207,7 @@ test('where the server is too slow to bear, the kept copy is shown after some se
 test('where the server answers with faults, the kept copy is shown and searched', async () => {
   const page = await open(base + home);
   await keep(page);
-  await stop((_, response) =>
+  await stopServer((_, response) =>
     response.writeHead(503, { 'content-type': 'text/html' }).end('<h1>Broken</h1>'),
   );
   await page.goto(at(`${home}1-2/`));

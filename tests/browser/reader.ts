@@ -16,9 +16,9 @@ export interface Reader {
   /** The origin of the server: `http://localhost:1234`. */
   origin: () => string;
   /** Stops the server and ends its connections. Another may stand at its address then, which answers otherwise. */
-  stop: (other?: RequestListener) => Promise<void>;
+  stopServer: (other?: RequestListener) => Promise<void>;
   /** Has the server at its address again. */
-  restart: () => Promise<void>;
+  restartServer: () => Promise<void>;
 }
 
 /** The faults of a page that a test provokes, by what they start with; all others make it fail. */
@@ -35,10 +35,10 @@ interface Expected {
 export function reader(site: { outDir?: string; base?: string } = {}, flags: readonly string[] = []): Reader {
   let browser: Browser;
   let port = 0;
-  let stopServer: (() => Promise<void>) | undefined;
+  let end: (() => Promise<void>) | undefined;
   const stop = async (): Promise<void> => {
-    await stopServer?.();
-    stopServer = undefined;
+    await end?.();
+    end = undefined;
   };
   const start = async (): Promise<void> => {
     await stop();
@@ -50,7 +50,7 @@ export function reader(site: { outDir?: string; base?: string } = {}, flags: rea
       ...site,
     });
     ({ port } = server);
-    stopServer = () => server.stop();
+    end = () => server.stop();
   };
   beforeAll(async () => {
     [browser] = await Promise.all([launchChromium(flags), start()]);
@@ -61,13 +61,13 @@ export function reader(site: { outDir?: string; base?: string } = {}, flags: rea
   const origin = (): string => `http://localhost:${String(port)}`;
   return {
     origin,
-    restart: start,
-    stop: async (other) => {
+    restartServer: start,
+    stopServer: async (other) => {
       await stop();
       if (!other) return;
       const server = createServer(other);
       await once(server.listen(port, 'localhost'), 'listening');
-      stopServer = async () => {
+      end = async () => {
         server.close();
         server.closeAllConnections();
         await once(server, 'close');
