@@ -39,11 +39,12 @@ async function unpacked(): Promise<string> {
 /**
  * Starts a Chromium without a window: the one that the environment variable `CHROMIUM` names, else an
  * installed Chromium or Chrome, else (on Linux x64) the one in the package `@sparticuz/chromium`.
- * @param file the Chromium to start, or '' for the one in the package
+ * @param flags what it is started with besides: `--js-flags=--jitless`
  * @throws where there is none, with what to do about it, or where it does not start
  */
-export async function launchChromium(file = process.env.CHROMIUM ?? installed() ?? ''): Promise<Browser> {
-  const args = ['--disable-gpu', '--disable-background-networking', '--disable-component-update'];
+export async function launchChromium(flags: readonly string[] = []): Promise<Browser> {
+  const file = process.env.CHROMIUM ?? installed() ?? '';
+  const args = ['--disable-gpu', '--disable-background-networking', '--disable-component-update', ...flags];
   args.push('--disable-sync', '--no-first-run');
   // Chromium refuses to run as root in its sandbox, and the package's has none.
   if (file === '' || process.getuid?.() === 0) args.push('--no-sandbox');

@@ -28,7 +28,6 @@ export async function ask(
   wish: Wish,
   progress?: (done: number, of: number) => void,
 ): Promise<Kept | undefined> {
-  if (!('serviceWorker' in navigator)) throw new Error(unable);
   let ready: ServiceWorkerRegistration;
   try {
     await navigator.serviceWorker.register(`${base}sw.js`, { scope: base });
@@ -56,7 +55,12 @@ export function sizeOf({ pages, search, bytes, date }: Kept): string {
 }
 
 async function registration(): Promise<ServiceWorkerRegistration | undefined> {
-  return 'serviceWorker' in navigator ? navigator.serviceWorker.getRegistration(base) : undefined;
+  try {
+    return await navigator.serviceWorker.getRegistration(base);
+  } catch {
+    // Storage is blocked, or the connection is not secure: nothing can be kept.
+    return undefined;
+  }
 }
 
 async function request(

@@ -2,6 +2,9 @@
 import { ask, keptNow, sizeOf, stopKeeping } from './ask.ts';
 import type { Kept, Wish } from './kept.ts';
 
+/** What the button says. */
+const [keepIt, removeIt] = ['Keep for offline reading', 'Remove from this device'] as const;
+
 let busy = false;
 
 /** Shows whether a meeting is kept. */
@@ -20,8 +23,8 @@ export async function keepOrRemove(button: HTMLButtonElement, status: HTMLElemen
   busy = true;
   const id = button.dataset.keep ?? '';
   try {
-    const kept = await keptNow();
-    const remove = isKept(kept, id);
+    // It does what it says, whatever was done on another page since.
+    const remove = button.textContent === removeIt;
     const wish: Wish = remove ? { remove: id } : { keep: id };
     status.textContent = remove ? 'Removing …' : 'Keeping …';
     const now = await ask(wish, (done, of) => {
@@ -44,6 +47,6 @@ function isKept(kept: Kept | undefined, id: string): boolean {
 
 function tell(kept: Kept | undefined, button: HTMLButtonElement, status: HTMLElement): void {
   const here = isKept(kept, button.dataset.keep ?? '');
-  button.textContent = here ? 'Remove from this device' : 'Keep for offline reading';
+  button.textContent = here ? removeIt : keepIt;
   status.textContent = kept && here ? `Kept on this device: ${sizeOf(kept)}` : '';
 }

@@ -11,6 +11,14 @@ if (button && said) {
     );
   });
   // Only who keeps something has a service worker here.
-  if ('serviceWorker' in navigator && navigator.serviceWorker.controller)
-    void load().then(({ showKept }) => showKept(button, said));
+  if (hasWorker()) void load().then(({ showKept }) => showKept(button, said));
+}
+
+function hasWorker(): boolean {
+  try {
+    return navigator.serviceWorker.controller !== null;
+  } catch {
+    // Storage is blocked, or the connection is not secure.
+    return false;
+  }
 }

@@ -22,6 +22,7 @@ interface Worker {
   addEventListener(type: 'message', listener: (event: Extendable & MessageEvent<Wish>) => void): void;
   addEventListener(type: 'fetch', listener: (event: Fetch) => void): void;
   skipWaiting(): Promise<void>;
+  registration: ServiceWorkerRegistration;
   clients: { claim(): Promise<void> };
 }
 
@@ -36,13 +37,22 @@ const patience = 4000;
 /** How many files are fetched side by side. */
 const lanes = 6;
 
+/** Whether all that was kept has been withdrawn. */
+let idle = false;
+
 worker.addEventListener('install', (event) => {
   // Where it fails, the worker and the copy of the last build stay.
-  event.waitUntil(change((ids) => ids).then(() => worker.skipWaiting()));
+  event.waitUntil(
+    change((ids) => ids).then((kept) => {
+      // The first worker has nothing yet; a later one that has nothing will have nothing to do.
+      idle = !kept && worker.registration.active !== null;
+      return worker.skipWaiting();
+    }),
+  );
 });
 
 worker.addEventListener('activate', (event) => {
-  event.waitUntil(worker.clients.claim());
+  event.waitUntil(idle ? worker.registration.unregister() : worker.clients.claim());
 });
 
 worker.addEventListener('message', (event) => {
@@ -105,14 +115,13 @@ async function change(
     const before = await currentCache();
     const kept = await keptIn(before);
     await dropAllBut(before);
-    const ids = wanted(kept?.meetings.map(({ id }) => id) ?? []);
-    if (ids.length === 0) {
-      await dropAllBut(undefined);
-      return undefined;
-    }
+    const own = kept?.meetings.map(({ id }) => id) ?? [];
+    const ids = wanted(own);
+    if (ids.length === 0) return dropAllBut(undefined);
     const shared = await fetchList<SharedFiles>('shared');
-    // What was withdrawn can't be kept any longer: its links would lead to what is not there.
-    const there = ids.filter((id) => shared.meetings.includes(id));
+    // What was withdrawn can't be kept any longer: its links would lead to what is not there. What is new must be there.
+    const there = ids.filter((id) => shared.meetings.includes(id) || !own.includes(id));
+    if (there.length === 0) return dropAllBut(undefined);
     const meetings = await Promise.all(
       there.map(async (id) => ({ id, ...(await fetchList<MeetingFiles>(id)) })),
     );
@@ -143,7 +152,7 @@ async function change(
   });
 }
 
-async function dropAllBut(kept: string | undefined): Promise<void> {
+async function dropAllBut(kept: string | undefined): Promise<undefined> {
   for (const name of await caches.keys())
     if (name.startsWith(prefix) && name !== kept) await caches.delete(name);
 }

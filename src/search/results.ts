@@ -47,8 +47,17 @@ export async function markUnkept(...lists: HTMLElement[]): Promise<void> {
   for (const list of lists)
     for (const place of list.querySelectorAll('.where')) {
       const link = place.closest('a') ?? place.closest('li')?.querySelector('a');
-      if (link && !(await caches.match(link.pathname))) place.append(' · Not kept on this device');
+      if (link && !(await isKept(link.pathname))) place.append(' · Not kept on this device');
     }
+}
+
+async function isKept(path: string): Promise<boolean> {
+  try {
+    return (await caches.match(path)) !== undefined;
+  } catch {
+    // Storage is blocked, or the connection is not secure: nothing can be kept.
+    return false;
+  }
 }
 
 /** What to say when search does not work, and what else there is. */

@@ -1,10 +1,10 @@
 /** What the guidelines (WCAG 2.2) ask for and a browser can measure, on every kind of page. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { clipboard, home, reader } from './reader.ts';
 
-const { open, origin } = reader();
+const { open, origin, stopServer, restartServer } = reader();
 
 /** An address of each kind of page. */
 const kinds: readonly [kind: string, address: string][] = [
@@ -26,6 +26,7 @@ const kinds: readonly [kind: string, address: string][] = [
   ['search with results', '/search/?q=Japan'],
   ['about', '/about/'],
   ['about accessibility', '/about/accessibility/'],
+  ['offline reading', '/about/offline/'],
   ['an address that is not there', '/nonsense/'],
 ];
 const laptop = { width: 1360, height: 900 };
@@ -74,7 +75,63 @@ const overlays: readonly [what: string, show: (page: Page) => Promise<void>][] =
   ['the explanation of a term', openExplanation],
 ];
 
+async function keep(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Keep for offline reading' }).click();
+  await page.getByRole('status').filter({ hasText: 'Kept on this device' }).waitFor();
+}
+
+async function keepAndRemove(page: Page): Promise<void> {
+  await keep(page);
+  await page.getByRole('button', { name: 'Remove from this device' }).click();
+  await page.getByText('Removed from this device.').waitFor();
+}
+
+/** Opens an address without a connection, where a meeting is kept. */
+async function openOffline(page: Page, address: string): Promise<void> {
+  await keep(page);
+  await page.context().setOffline(true);
+  await page.goto(origin() + address);
+  await page.getByRole('complementary', { name: 'Offline' }).waitFor();
+}
+
+/** What a meeting's page shows when it is kept, and what is shown without a connection. */
+const offline: readonly [what: string, show: (page: Page) => Promise<void>][] = [
+  ['a meeting that is kept', keep],
+  ['a meeting that is kept no longer', keepAndRemove],
+  [
+    'a meeting that is being kept',
+    async (page) => {
+      await keepAndRemove(page);
+      // It takes every connection, and never answers.
+      await stopServer(() => undefined);
+      await page.getByRole('button', { name: 'Keep for offline reading' }).click();
+      await page.getByText('Keeping …').waitFor();
+    },
+  ],
+  [
+    'a meeting that can’t be kept',
+    async (page) => {
+      await page.context().setOffline(true);
+      await page.getByRole('button', { name: 'Keep for offline reading' }).click();
+      await page.getByText('This could not be loaded.').waitFor();
+    },
+  ],
+  [
+    'the list of what is kept',
+    async (page) => {
+      await keep(page);
+      await page.goto(`${origin()}/about/offline/`);
+      await page.locator('.kept li').waitFor();
+    },
+  ],
+  ['a meeting without a connection', (page) => openOffline(page, home)],
+  ['an agenda item without a connection', (page) => openOffline(page, `${home}1-2/`)],
+  ['a page that is not kept, without a connection', (page) => openOffline(page, '/about/')],
+];
+
 describe('rules', () => {
+  afterEach(restartServer);
+
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
   const contrast = 'color-contrast-enhanced';
 
@@ -115,8 +172,11 @@ describe('rules', () => {
     expect(found.contrast, 'contrast of 7:1').toEqual([]);
   });
 
-  test.each(overlays)('%s', async (_, show) => {
-    const page = await open(`${home}1-2/`);
+  test.each([
+    ...overlays.map(([what, show]) => [what, `${home}1-2/`, show] as const),
+    ...offline.map(([what, show]) => [what, home, show] as const),
+  ])('%s', async (_, address, show) => {
+    const page = await open(address);
     await show(page);
     const found = await breaches(page);
     expect(found.rules).toEqual([]);
@@ -317,6 +377,8 @@ describe('the focus is not lost', () => {
 });
 
 describe('targets are large enough, or far enough from each other (2.5.8)', () => {
+  afterEach(restartServer);
+
   /** Targets of less than 24 × 24 pixels around whose centre a circle of 24 pixels touches another target. */
   async function smallTargets(page: Page): Promise<string[]> {
     return page.evaluate(() => {
@@ -390,9 +452,18 @@ describe('targets are large enough, or far enough from each other (2.5.8)', () =
     await show(page);
     expect(await smallTargets(page)).toEqual([]);
   });
+
+  test.each(offline)('on %s, on a telephone', async (_, show) => {
+    const page = await open(home, { viewport: telephone });
+    await show(page);
+    await page.setViewportSize({ ...telephone, height: 6000 });
+    expect(await smallTargets(page)).toEqual([]);
+  });
 });
 
 describe('text of any size and spacing', () => {
+  afterEach(restartServer);
+
   /** What reaches beyond the window, and text that is cut off. */
   async function overflows(page: Page): Promise<string[]> {
     return page.evaluate(() => {
@@ -471,6 +542,12 @@ describe('text of any size and spacing', () => {
   test.each(overlays)('in %s', async (_, show) => {
     const page = await open(`${home}1-2/`);
     expect(await faultsInAllWays(page, show)).toEqual({});
+  });
+
+  test.each(offline)('on %s', async (_, show) => {
+    const page = await open(home);
+    await show(page);
+    expect(await faultsInAllWays(page)).toEqual({});
   });
 
   test('at 400 % what sticks leaves two thirds of the window to the text', async () => {

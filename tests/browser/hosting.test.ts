@@ -76,6 +76,12 @@ describe.each(
     ['feed.xml', 200, 'text/xml; charset=utf-8'],
     ['favicon.svg', 200, 'image/svg+xml'],
     ['.well-known/security.txt', 200, 'text/plain; charset=utf-8'],
+    [
+      'sw.js',
+      200,
+      kind === 'nginx' ? 'application/javascript; charset=utf-8' : 'text/javascript; charset=utf-8',
+    ],
+    ['offline/shared.json', 200, 'application/json'],
     ['pagefind/pagefind-entry.json', 200, 'application/json'],
     ['nothing/', 404, 'text/html; charset=utf-8'],
     ['schema/', 404, 'text/html; charset=utf-8'],
@@ -89,6 +95,13 @@ describe.each(
     for (const [name, value] of safety) expect(answer.headers.get(name), name).toBe(value);
     if (status === 404) expect(await answer.text()).toContain('<title>Page not found');
   });
+
+  test.each(['%00', 'about/%00', `${'a'.repeat(300)}/`, 'a/'.repeat(2500)])(
+    'a name that no file can have (%#) is no fault of the server',
+    async (name) => {
+      expect([400, 404]).toContain((await fetch(root + name)).status);
+    },
+  );
 
   test('files named after their words are kept, and others are asked for again but not sent again', async () => {
     const named = filesOf(site).filter((file) => /^(?:_astro|pagefind\/(?:fragment|index))\//u.test(file));
@@ -119,6 +132,30 @@ describe.each(
     const answer = await fetch(root + meeting, { redirect: 'manual' });
     expect([301, 308]).toContain(answer.status);
     expect(answer.headers.get('location')).toBe(`${base}${meeting}/`);
+  });
+
+  test('a meeting that is kept can be read and searched when the server has stopped', async () => {
+    const own = await serveWith(kind, site, base);
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    try {
+      await page.goto(`${own.origin}${base}${meeting}/`);
+      await page.getByRole('button', { name: 'Keep for offline reading' }).click();
+      await page.getByRole('status').filter({ hasText: 'Kept on this device' }).waitFor();
+    } finally {
+      await own.stop();
+    }
+    await expect(fetch(own.origin)).rejects.toThrow('fetch failed');
+    for (const address of ['', '1-2/', 'text/']) {
+      await page.goto(`${own.origin}${base}${meeting}/${address}`);
+      expect(await page.getByRole('complementary', { name: 'Offline' }).textContent()).toMatch(
+        /^You are offline, or the site does not answer\. This is the copy/u,
+      );
+      expect(await page.locator('main .text p').first().isVisible()).toBe(true);
+    }
+    await page.goto(`${own.origin}${base}search/?q=Futenma`);
+    await page.locator('#results > li').first().waitFor();
+    await context.close();
   });
 
   test('a walk: reading, theme, links, citing, the check, search – no violation, no error, no failed request', async () => {

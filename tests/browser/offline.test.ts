@@ -1,22 +1,21 @@
 /**
  * Reading without a connection, below a path: what is kept, what is not, and a second build that is published under a
- * reader's feet. The server is a real one, and is cut off or given another build; the browser's network is cut too.
+ * reader's feet. The connection goes in two ways: Chromium cuts its network, or the server is stopped. Where a server is
+ * slow or faulty, one that is so stands in its place.
  */
 import { cpSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { meetingId } from '../content.ts';
 import { build, remove } from '../dist.ts';
 import { home, reader } from './reader.ts';
 
 const temporary = mkdtempSync(join(tmpdir(), 'briefings-'));
-const [outDir, first, second] = ['site', 'first', 'second'].map((name) => join(temporary, name)) as [
-  string,
-  string,
-  string,
-];
+const [outDir, first, second, without, large] = ['site', 'first', 'second', 'without', 'large'].map((name) =>
+  join(temporary, name),
+) as [string, string, string, string, string];
 const content = join(temporary, 'content');
 const base = '/briefings';
 const other = home.replace('2013', '2012');
@@ -44,6 +43,19 @@ beforeAll(() => {
   writeFileSync(facts, readFileSync(facts, 'utf8').replace("date: '2013", "date: '2012"));
   buildWith('Security, first build', first);
   buildWith('Security, second build', second);
+  remove(copy);
+  buildWith('Security, third build', without);
+  // One term that is known by so many names that a device is not to be filled with search.
+  const names = Array.from(
+    { length: 60_000 },
+    (_, index) => `Zyx${index.toString(36)}qu${(index * 7919).toString(36)}`,
+  );
+  const term = join(content, 'terms', 'zyx.md');
+  writeFileSync(
+    term,
+    `---\nname: Zyx\nkind: subject\nforms: [Zyx]\nalsoKnownAs: [${names.join(', ')}]\n---\n`,
+  );
+  buildWith('Security, large build', large);
   publish(first);
 }, 300_000);
 afterAll(() => {
@@ -60,7 +72,7 @@ function publish(folder: string): void {
   renameSync(`${outDir}-next`, outDir);
 }
 
-const { open, origin } = reader({ outDir, base: `${base}/` });
+const { open, origin, stopServer, restartServer } = reader({ outDir, base: `${base}/` });
 const at = (address: string): string => origin() + base + address;
 
 /** What a browser stores of the site: service workers, caches and the files in them. */
@@ -105,7 +117,23 @@ test('nothing is stored before a reader asks', async () => {
   expect(await stored(page)).toEqual({ workers: 0, caches: 0, files: [] });
 });
 
-test('a kept meeting can be read, with a line that says so; and what was kept is said', async () => {
+afterEach(restartServer);
+
+/** How a connection goes, and what is said of it. */
+const ways: [what: string, cut: (page: Page) => Promise<void>, says: RegExp][] = [
+  [
+    'the network is cut',
+    (page) => page.context().setOffline(true),
+    /^You are offline\. This is the copy that was kept/u,
+  ],
+  [
+    'the server has stopped',
+    () => stopServer(),
+    /^You are offline, or the site does not answer\. This is the copy that was kept/u,
+  ],
+];
+
+test.each(ways)('where %s, a kept meeting can be read, with a line that says so', async (_, cut, says) => {
   const page = await open(base + home);
   await keep(page);
   const said = await page.locator('.keep [role=status]').textContent();
@@ -118,10 +146,10 @@ test('a kept meeting can be read, with a line that says so; and what was kept is
   expect(files).not.toContain(`${base}/`);
   expect(said).toContain(` ${String(files.filter((path) => path.endsWith('/')).length)} pages`);
 
-  await page.context().setOffline(true);
+  await cut(page);
   for (const address of ['', '1-2/', 'text/', 'positions/', 'follow-up/']) {
     await page.goto(at(home + address));
-    expect(await line(page).textContent()).toMatch(/^You are offline\. This is the copy that was kept/u);
+    expect(await line(page).textContent()).toMatch(says);
     expect(await page.locator('main .text p, main table, main li').first().isVisible()).toBe(true);
   }
   await page.goto(at(`${home}1-2/#p2`));
@@ -136,6 +164,7 @@ test('a kept meeting can be read, with a line that says so; and what was kept is
   await page.locator('[data-check]').first().click();
   await page.getByText('stand in the source, unchanged').waitFor();
 
+  await restartServer();
   await page.context().setOffline(false);
   await page.goto(at(`${home}1-2/`));
   expect(await line(page).count()).toBe(0);
@@ -161,6 +190,48 @@ test('search answers without a connection, and says what can’t be opened', asy
   // A slip needs one more list.
   await page.getByRole('combobox').fill('Futemna');
   await page.getByText('Showing results for “Futenma”').waitFor();
+});
+
+test('where the server is too slow to bear, the kept copy is shown after some seconds', async () => {
+  const page = await open(base + home);
+  await keep(page);
+  // It takes every connection, and never answers.
+  await stopServer(() => undefined);
+  const asked = performance.now();
+  await page.goto(at(`${home}1-2/`), { waitUntil: 'commit' });
+  expect(await line(page).textContent()).toMatch(/^The network is too slow\. This is the copy/u);
+  expect(performance.now() - asked).toBeGreaterThan(3900);
+  expect(await page.locator('main .text p').first().isVisible()).toBe(true);
+});
+
+test('where the server answers with faults, the kept copy is shown and searched', async () => {
+  const page = await open(base + home);
+  await keep(page);
+  await stopServer((_, response) =>
+    response.writeHead(503, { 'content-type': 'text/html' }).end('<h1>Broken</h1>'),
+  );
+  await page.goto(at(`${home}1-2/`));
+  expect(await line(page).textContent()).toMatch(/^The site does not answer\. This is the copy/u);
+  await page.goto(at('/search/?q=Futenma'));
+  await page.locator('#results > li').first().waitFor();
+  // Of what is not kept, the server has the word.
+  expect((await page.goto(at(`${other}1-2/`)))?.status()).toBe(503);
+  expect(await page.locator('h1').textContent()).toBe('Broken');
+});
+
+test('where search is too large to keep, the rest is kept, and that is said', async () => {
+  publish(large);
+  const page = await open(base + home);
+  await keep(page);
+  expect(await page.locator('.keep [role=status]').textContent()).toMatch(
+    /^Kept on this device: \d+ pages, \d\.\d MB, of .* Search needs a connection: its index is too large to keep\.$/u,
+  );
+  const { files } = await stored(page);
+  expect(files.filter((path) => path.includes('/pagefind/'))).toEqual([]);
+  await page.context().setOffline(true);
+  await page.goto(at(`${home}1-2/`));
+  await page.goto(at('/search/?q=Futenma'));
+  await page.getByText('You are offline, and search is not kept on this device.').waitFor();
 });
 
 test('a page that is not kept says so, and lists what is', async () => {
@@ -202,6 +273,18 @@ test('two meetings can be kept, and each removed; at last nothing is left', asyn
   await expect.poll(() => stored(page)).toEqual({ workers: 0, caches: 0, files: [] });
 });
 
+test('the button does what it says, whatever was done on another page', async () => {
+  const page = await open(base + home);
+  await keep(page);
+  const another = await page.context().newPage();
+  await another.goto(at('/about/offline/'));
+  await another.getByRole('button', { name: /Remove from this device/u }).click();
+  await another.getByText('Nothing is kept on this device.').waitFor();
+  await page.getByRole('button', { name: 'Remove from this device' }).click();
+  await page.getByText('Removed from this device.').waitFor();
+  await expect.poll(() => stored(page)).toEqual({ workers: 0, caches: 0, files: [] });
+});
+
 describe('a second build under a reader’s feet', () => {
   const titles = async (page: Page): Promise<string[]> =>
     page.evaluate(async () => {
@@ -231,14 +314,9 @@ describe('a second build under a reader’s feet', () => {
     await page.locator('#results > li', { hasText: 'second build' }).waitFor();
   });
 
-  test('that is only half there leaves what is kept as it was', async () => {
-    const page = await open(base + home);
-    await keep(page);
-    publish(second);
-    // One page is still that of the build before.
-    cpSync(join(first, home, 'text'), join(outDir, home, 'text'), { recursive: true });
-    await page.goto(at(`${home}1-2/`));
-    const checked = await page.evaluate(async () => {
+  /** Has the browser look for a new worker, and tells what becomes of it. */
+  const renewal = async (page: Page): Promise<string> =>
+    page.evaluate(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
       await registration?.update();
       const fresh = registration?.installing;
@@ -249,12 +327,66 @@ describe('a second build under a reader’s feet', () => {
         });
       });
     });
-    expect(checked).toBe('redundant');
+
+  test('that is only half there leaves what is kept as it was', async () => {
+    const page = await open(base + home);
+    await keep(page);
+    publish(second);
+    // One page is still that of the build before.
+    cpSync(join(first, home, 'text'), join(outDir, home, 'text'), { recursive: true });
+    await page.goto(at(`${home}1-2/`));
+    expect(await renewal(page)).toBe('redundant');
     expect(await titles(page)).toEqual(['Security, first build']);
     expect((await stored(page)).caches).toBe(1);
     await page.context().setOffline(true);
     await page.goto(at(`${home}1-2/`));
     expect(await page.locator('h1').textContent()).toContain('first build');
+  });
+
+  test('for which the room does not last leaves what is kept as it was, and is fetched when there is more', async () => {
+    const page = await open(base + home);
+    await keep(page);
+    publish(second);
+    const session = await page.context().newCDPSession(page);
+    const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+    await session.send('Storage.overrideQuotaForOrigin', { origin: origin(), quotaSize: used + 500_000 });
+    expect(await renewal(page)).toBe('redundant');
+    expect(await titles(page)).toEqual(['Security, first build']);
+    expect((await stored(page)).caches).toBe(1);
+    await session.send('Storage.overrideQuotaForOrigin', { origin: origin() });
+    expect(await renewal(page)).toBe('installed');
+    await expect.poll(() => titles(page)).toEqual(['Security, second build']);
+  });
+
+  test('from which a meeting is withdrawn keeps the others', async () => {
+    const page = await open(base + home);
+    await keep(page);
+    await page.goto(at(other));
+    await keep(page);
+    publish(without);
+    await page.goto(at('/about/offline/'));
+    await expect.poll(() => titles(page), { timeout: 15_000 }).toEqual(['Security, third build']);
+    expect((await stored(page)).files.filter((path) => path.includes(other))).toEqual([]);
+    await page.reload();
+    const kept = page.locator('.kept li');
+    await kept.first().waitFor();
+    expect(
+      await kept.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+    ).toEqual([base + home]);
+  });
+
+  test('from which all that was kept is withdrawn leaves nothing; and what is withdrawn can’t be kept', async () => {
+    const page = await open(base + other);
+    await keep(page);
+    publish(without);
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    await expect.poll(() => stored(page), { timeout: 15_000 }).toEqual({ workers: 0, caches: 0, files: [] });
+    // The page was open all the time.
+    await page.getByRole('button', { name: 'Remove from this device' }).click();
+    await page.getByText('Removed from this device.').waitFor();
+    await page.getByRole('button', { name: 'Keep for offline reading' }).click();
+    await page.getByText('Not all files could be fetched, so nothing was changed.').waitFor();
+    await expect.poll(() => stored(page)).toEqual({ workers: 0, caches: 0, files: [] });
   });
 
   test('that is only half there is not kept', async () => {
@@ -264,6 +396,39 @@ describe('a second build under a reader’s feet', () => {
     await page.getByRole('button', { name: 'Keep for offline reading' }).click();
     await page.getByText('Not all files could be fetched, so nothing was changed.').waitFor();
     await expect.poll(() => stored(page)).toEqual({ workers: 0, caches: 0, files: [] });
+  });
+
+  test('is asked again by a search that finds the texts of the build before gone', async () => {
+    const page = await open(`${base}/search/?q=Mali`);
+    await page.locator('#results > li').first().waitFor();
+    publish(second);
+    await page.getByLabel('Search the full text').fill('Futenma');
+    await page.getByText('Search could not be loaded').waitFor();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('#results > li', { hasText: 'second build' }).waitFor();
+  });
+
+  test('with the list of the index before says so, until its own is there', async () => {
+    publish(second);
+    const entry = 'pagefind/pagefind-entry.json';
+    cpSync(join(first, entry), join(outDir, entry));
+    const page = await open(`${base}/search/?q=Futenma`);
+    await page.getByText('Search could not be loaded').waitFor();
+    cpSync(join(second, entry), join(outDir, entry));
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('#results > li', { hasText: 'second build' }).waitFor();
+  });
+
+  test('with the whole index of the build before is searched by it, and its results lead to their texts', async () => {
+    publish(second);
+    for (const part of ['pagefind', 'search/files.json', 'search/vocabulary.json']) {
+      remove(join(outDir, part));
+      cpSync(join(first, part), join(outDir, part), { recursive: true });
+    }
+    const page = await open(`${base}/search/?q=Futenma`);
+    await page.locator('#results > li', { hasText: 'first build' }).locator('h2 a').click();
+    await page.waitForURL(at(`${home}1-2/#p2`));
+    expect(await page.locator('h1').textContent()).toContain('second build');
   });
 });
 

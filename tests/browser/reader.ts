@@ -1,4 +1,6 @@
 /** A real Chromium before the built site on a real server. */
+import { once } from 'node:events';
+import { type RequestListener, createServer } from 'node:http';
 import { preview } from 'astro';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
@@ -10,32 +12,68 @@ export const home = `/meetings/${meetingId}/`;
 
 export interface Reader {
   /** Opens an address (from the root) in a browser of its own; faults of the page make the test fail. */
-  open: (address: string, options?: BrowserContextOptions) => Promise<Page>;
+  open: (address: string, options?: BrowserContextOptions & Expected) => Promise<Page>;
   /** The origin of the server: `http://localhost:1234`. */
   origin: () => string;
+  /** Stops the server and ends its connections. Another may stand at its address then, which answers otherwise. */
+  stopServer: (other?: RequestListener) => Promise<void>;
+  /** Has the server at its address again. */
+  restartServer: () => Promise<void>;
+}
+
+/** The faults of a page that a test provokes, by what they start with; all others make it fail. */
+interface Expected {
+  faults?: string;
 }
 
 /**
  * Starts server and browser before the tests of a file, and stops them afterwards.
  *
  * @param site where the built site is, if it is not `dist/` at the root of its host
+ * @param flags what the browser is started with besides
  */
-export function reader(site: { outDir?: string; base?: string } = {}): Reader {
+export function reader(site: { outDir?: string; base?: string } = {}, flags: readonly string[] = []): Reader {
   let browser: Browser;
-  let server: Awaited<ReturnType<typeof preview>>;
+  let port = 0;
+  let end: (() => Promise<void>) | undefined;
+  const stop = async (): Promise<void> => {
+    await end?.();
+    end = undefined;
+  };
+  const start = async (): Promise<void> => {
+    await stop();
+    const server = await preview({
+      root: process.cwd(),
+      // Any name of the server will do, as with those that publish the site.
+      server: { port, allowedHosts: true },
+      logLevel: 'error',
+      ...site,
+    });
+    ({ port } = server);
+    end = () => server.stop();
+  };
   beforeAll(async () => {
-    [browser, server] = await Promise.all([
-      launchChromium(),
-      preview({ root: process.cwd(), server: { port: 0 }, logLevel: 'error', ...site }),
-    ]);
+    [browser] = await Promise.all([launchChromium(flags), start()]);
   });
   afterAll(async () => {
-    await Promise.all([browser.close(), server.stop()]);
+    await Promise.all([browser.close(), stop()]);
   });
-  const origin = (): string => `http://localhost:${String(server.port)}`;
+  const origin = (): string => `http://localhost:${String(port)}`;
   return {
     origin,
-    open: async (address, options = {}) => {
+    restartServer: start,
+    stopServer: async (other) => {
+      await stop();
+      if (!other) return;
+      const server = createServer(other);
+      await once(server.listen(port, 'localhost'), 'listening');
+      end = async () => {
+        server.close();
+        server.closeAllConnections();
+        await once(server, 'close');
+      };
+    },
+    open: async (address, { faults, ...options } = {}) => {
       const context = await browser.newContext({
         viewport: { width: 1360, height: 900 },
         permissions: ['clipboard-read', 'clipboard-write'],
@@ -46,8 +84,7 @@ export function reader(site: { outDir?: string; base?: string } = {}): Reader {
       page.on('pageerror', (error) => {
         // What is still on its way when a page is left is no fault of the page.
         if (error.message.includes('Failed to fetch')) return;
-        // What Pagefind tells the console here, search tells the reader.
-        if (error.message.startsWith('Failed to load the Pagefind WASM')) return;
+        if (faults !== undefined && error.message.startsWith(faults)) return;
         throw new Error(`${page.url()}: ${error.message}`, { cause: error });
       });
       await page.goto(origin() + address);

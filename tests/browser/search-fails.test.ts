@@ -4,16 +4,25 @@ import { join } from 'node:path';
 import type { BrowserContextOptions, Page, Route } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { filesOf } from '../dist.ts';
-import { home, reader } from './reader.ts';
+import { type Reader, home, reader } from './reader.ts';
 
-const { open, origin } = reader();
+/** A name of the server by which its connection is not secure. */
+const insecure = 'briefings.test';
+const usual = reader({}, [`--host-resolver-rules=MAP ${insecure} localhost`]);
+const { open, origin } = usual;
+/** V8 has no WebAssembly where it may not compile, as in hardened browsers. */
+const withoutWebAssembly = reader({}, ['--js-flags=--jitless']);
+const withoutLocalStorage = reader({}, ['--disable-local-storage']);
 
 /** What is wrong, and what search says of it. */
 interface Failure {
   what: string;
   files?: string;
   break?: (route: Route) => Promise<void>;
-  script?: () => void;
+  /** The browser in which it is. */
+  reader?: Reader;
+  /** What Pagefind throws besides; search tells the reader. */
+  faults?: string;
   says: RegExp;
 }
 
@@ -24,6 +33,7 @@ const half = async (route: Route): Promise<void> => {
   return route.fulfill({ status: 200, body: body.subarray(0, body.length / 2) });
 };
 const notLoaded = /^Search could not be loaded\. Check your connection and try again\./u;
+const notStarted = 'Failed to load the Pagefind WASM';
 
 const failures: Failure[] = [
   { what: 'the whole index is gone', files: '**/pagefind/**', break: gone, says: notLoaded },
@@ -33,12 +43,17 @@ const failures: Failure[] = [
   { what: 'its list of parts is half loaded', files: '**/*.pf_meta', break: half, says: notLoaded },
   { what: 'its words are half loaded', files: '**/*.pf_index', break: half, says: notLoaded },
   { what: 'its texts are half loaded', files: '**/*.pf_fragment', break: half, says: notLoaded },
-  { what: 'its program is half loaded', files: '**/*.pagefind', break: half, says: notLoaded },
+  {
+    what: 'its program is half loaded',
+    files: '**/*.pagefind',
+    break: half,
+    faults: notStarted,
+    says: notLoaded,
+  },
   {
     what: 'WebAssembly is off',
-    script: () => {
-      Reflect.deleteProperty(globalThis, 'WebAssembly');
-    },
+    reader: withoutWebAssembly,
+    faults: notStarted,
     says: /^Search needs WebAssembly, which is turned off in this browser\./u,
   },
   {
@@ -50,11 +65,11 @@ const failures: Failure[] = [
   },
 ];
 
-async function openBroken({ files, break: breaks, script }: Failure, address: string): Promise<Page> {
-  const page = await open('/about/');
-  if (script) await page.addInitScript(script);
+async function openBroken(failure: Failure, address: string): Promise<Page> {
+  const { files, break: breaks, reader: broken = usual, faults } = failure;
+  const page = await broken.open('/about/', faults === undefined ? {} : { faults });
   if (files && breaks) await page.route(files, breaks);
-  await page.goto(origin() + address);
+  await page.goto(broken.origin() + address);
   return page;
 }
 
@@ -69,7 +84,7 @@ describe.each(failures)('where $what', (failure) => {
     if (failure.files) await page.unroute(failure.files);
     const again = page.getByRole('button', { name: 'Try again' });
     await again.click();
-    if (failure.script) await again.waitFor();
+    if (failure.reader) await again.waitFor();
     else await page.locator('#results > li').first().waitFor({ timeout: 30_000 });
   });
 
@@ -88,73 +103,97 @@ describe.each(failures)('where $what', (failure) => {
   });
 });
 
-test('a page of the build before finds its files gone, and another attempt takes those of this build', async () => {
-  const page = await open('/search/?q=Mali');
-  await page.locator('#results > li').first().waitFor();
-  // What this page has loaded names these texts; now there are others.
-  const seen = new Set<string>();
-  await page.route('**/*.pf_fragment', (route) => {
-    const address = route.request().url();
-    if (seen.has(address)) return route.continue();
-    seen.add(address);
-    return gone(route);
+/** Opens a page to which the browser refuses all storage: its server says that it is to be held apart (CSP, `sandbox`). */
+async function openWithoutStorage(address: string): Promise<Page> {
+  const page = await open('/about/');
+  await page.route('**/*', async (route) => {
+    const response = await route.fetch();
+    const headers = {
+      ...response.headers(),
+      'content-security-policy': 'sandbox allow-scripts allow-forms',
+      // To the browser such a page is of no origin, and its scripts of another.
+      'access-control-allow-origin': '*',
+    };
+    await route.fulfill({ response, headers });
   });
-  await page.getByLabel('Search the full text').fill('Futenma');
-  await page.getByText('Search could not be loaded').waitFor();
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await page.getByText('1 result for “Futenma”').waitFor();
-});
+  await page.goto(origin() + address);
+  for (const name of ['localStorage', 'caches'])
+    await expect(page.evaluate((storage) => Reflect.get(window, storage) as unknown, name)).rejects.toThrow(
+      'SecurityError',
+    );
+  return page;
+}
+
+async function openInsecure(address: string): Promise<Page> {
+  const page = await open('/about/');
+  await page.goto(origin().replace('localhost', insecure) + address);
+  expect(await page.evaluate(() => isSecureContext)).toBe(false);
+  return page;
+}
 
 /** What else can be amiss in a browser, where search works all the same. */
-const oddities: [what: string, script: () => void][] = [
+const oddities: [what: string, open: (address: string) => Promise<Page>][] = [
+  ['storage is blocked', openWithoutStorage],
   [
-    'storage is blocked',
-    () => {
-      for (const name of ['localStorage', 'sessionStorage', 'caches', 'indexedDB'])
-        Object.defineProperty(globalThis, name, {
-          get: () => {
-            throw new DOMException('The operation is insecure.', 'SecurityError');
-          },
-        });
+    'there is no local storage',
+    async (address) => {
+      const page = await withoutLocalStorage.open(address);
+      expect(await page.evaluate<unknown>('localStorage')).toBe(null);
+      return page;
     },
   ],
+  ['the connection is not secure', openInsecure],
   [
     'the clock is wrong',
-    () => {
-      // A wrong clock runs all the same.
-      const right = Date.now.bind(Date);
-      Date.now = () => right() - 40 * 365 * 864e5;
+    async (address) => {
+      const page = await open('/about/');
+      await page.addInitScript(() => {
+        // A wrong clock runs all the same.
+        const right = Date.now.bind(Date);
+        Date.now = () => right() - 40 * 365 * 864e5;
+      });
+      await page.goto(origin() + address);
+      return page;
     },
   ],
 ];
 
-test.each(oddities)('where %s, reading, theme and search work', async (_, script) => {
-  const page = await open('/about/');
-  await page.addInitScript(script);
-  await page.goto(`${origin()}${home}1-2/`);
+test.each(oddities)('where %s, reading, theme and search work', async (_, openOdd) => {
+  const page = await openOdd(`${home}1-2/`);
   const theme = page.locator('.masthead .theme');
   await theme.click();
   expect(await theme.getAttribute('aria-label')).toBe('Theme: light');
+  await page.locator('#who').check();
   await page.locator('.cite summary').click();
   await page.locator('dialog.cite').waitFor();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+K');
   await page.getByRole('combobox').fill('Futenma');
-  await page.getByRole('option').first().waitFor();
+  await page.getByText('1 result for “Futenma”').waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.waitForURL(/#p2$/u);
 });
 
-test('where storage is blocked, keeping a meeting says why it can’t', async () => {
-  const page = await open('/about/');
-  await page.addInitScript(() => {
-    ServiceWorkerContainer.prototype.register = () =>
-      Promise.reject(new DOMException('The operation is insecure.', 'SecurityError'));
+describe.each([
+  ['storage is blocked', openWithoutStorage],
+  ['the connection is not secure', openInsecure],
+])('where %s', (_, openOdd) => {
+  test('keeping a meeting says why it can’t', async () => {
+    const page = await openOdd(home);
+    await page.getByRole('button', { name: 'Keep for offline reading' }).click();
+    await page.getByText('This browser keeps no pages here').waitFor();
+    await page.goto(new URL('/about/offline/', page.url()).href);
+    await page.getByText('Nothing is kept on this device.').waitFor();
   });
-  await page.goto(origin() + home);
-  await page.getByRole('button', { name: 'Keep for offline reading' }).click();
-  await page.getByText('This browser keeps no pages here').waitFor();
+
+  test('results stay when the connection goes', async () => {
+    const page = await openOdd('/search/?q=Futenma');
+    await page.locator('#results > li').first().waitFor();
+    await page.context().setOffline(true);
+    await page.getByLabel('Search the full text').fill('Futenma ');
+    await page.locator('#results > li', { hasText: 'Not kept on this device' }).waitFor();
+  });
 });
 
 test.each<[string, BrowserContextOptions | undefined]>([

@@ -64,6 +64,17 @@ test('nginx, Caddy and the hosts that read _headers are told the same', () => {
   }
 });
 
+test('hosts that read _headers keep what is named after its words, and ask for the service worker each time', () => {
+  const headers = readFileSync('dist/_headers', 'utf8');
+  const caching = [...headers.matchAll(/^(\/\S+)\n {2}Cache-Control: (.+)$/gmu)];
+  expect(Object.fromEntries(caching.map(([, path, value]) => [path, value]))).toEqual({
+    '/_astro/*': 'public, max-age=31536000, immutable',
+    '/pagefind/fragment/*': 'public, max-age=31536000, immutable',
+    '/pagefind/index/*': 'public, max-age=31536000, immutable',
+    '/sw.js': 'no-cache',
+  });
+});
+
 test('security.txt names a contact, where it stands itself, and ends in half a year', () => {
   const text = readFileSync('dist/.well-known/security.txt', 'utf8');
   expect(text).toMatch(/^Canonical: http:\/\/localhost:4321\/\.well-known\/security\.txt$/mu);
