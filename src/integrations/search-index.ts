@@ -34,7 +34,7 @@ export function searchIndex(): AstroIntegration {
         index.catch(() => undefined);
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const files = (await index) ?? new Map();
+        const files: SearchFiles = (await index) ?? new Map<string, Uint8Array>();
         index = undefined;
         const folder = fileURLToPath(dir);
         for (const path of new Set([...files.keys()].map(dirname)))

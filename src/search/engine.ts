@@ -83,7 +83,7 @@ export interface Wishes {
  * How many records are fetched for all words together, where filters leave only some passages of each, and for each word;
  * how many words of a passage are shown.
  */
-const [fetched, fetchedForFilters, fetchedForWord, passageWords] = [4, 8, 1, 44];
+const [fetched, fetchedForFilters, fetchedForWord, passageWords] = [3, 8, 1, 44];
 
 /** How much of the best answer's words another must have, where none has all. */
 const enough = 0.6;
@@ -325,8 +325,10 @@ export async function countsFor(typed: string, chosen: Chosen, { hits, whole }: 
   if (whole) {
     const counts: Counts = {};
     for (const filter of filterNames)
-      for (const value of hits.flatMap(({ values }) => values[filter] ?? []))
-        (counts[filter] ??= {})[value] = (counts[filter]?.[value] ?? 0) + 1;
+      for (const value of hits.flatMap(({ values }) => values[filter] ?? [])) {
+        const own = (counts[filter] ??= {});
+        own[value] = (own[value] ?? 0) + 1;
+      }
     return { counts, of: 'texts' };
   }
   const pagefind = await loadSearch();

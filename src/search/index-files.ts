@@ -1,5 +1,6 @@
 /** The files of search: Pagefind's index of the record, and the words by which slips are put right. */
 import { type IndexFile, type PagefindIndex, close, createIndex } from 'pagefind';
+import { minifySync } from 'vite';
 import type { Record as WholeRecord } from '../record/record.ts';
 import { type SearchRecord, searchRecords, vocabularyOf } from './records.ts';
 
@@ -65,6 +66,7 @@ export async function makeIndex(records: readonly SearchRecord[]): Promise<Pagef
  * there are few.
  */
 function contentOf({ path, content }: IndexFile, files: readonly IndexFile[]): Uint8Array {
+  if (path.endsWith('.js')) return minified(path, content);
   if (path !== 'pagefind-entry.json') return content;
   const paths = files.map((file) => file.path);
   const parts = paths.filter((one) => one.startsWith('index/'));
@@ -73,6 +75,13 @@ function contentOf({ path, content }: IndexFile, files: readonly IndexFile[]): U
   return Buffer.from(
     JSON.stringify({ ...entry, wanted: [...wanted, ...(parts.length <= fewParts ? parts : [])] }),
   );
+}
+
+/** Pagefind's module is published with the names of its variables as they were written. */
+function minified(path: string, content: Uint8Array): Uint8Array {
+  const { code, errors } = minifySync(path, Buffer.from(content).toString(), { module: true });
+  throwErrors({ errors: errors.map(({ message }) => message) });
+  return Buffer.from(code);
 }
 
 function throwErrors({ errors }: { errors: string[] }): void {
