@@ -1,64 +1,46 @@
 /**
  * The content collections. What a valid file is stands in `record/schema.ts`; the loaders hand the whole folder to the
- * record, because most faults show only between files, and report all of them at once.
+ * record, because most faults show only between files, and report all of them at once. Pages take the record itself from
+ * `kept-content.ts`; Astro's store holds what tells one entry from another, so that it sees what changes.
  */
 import { relative, resolve } from 'node:path';
 import { defineCollection } from 'astro:content';
 import type { Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
-import type { ContentFile } from './record/content-file.ts';
-import { readContentFolder } from './record/content-folder.ts';
+import { readContent } from './kept-content.ts';
 import { ContentError, faultLine } from './record/faults.ts';
-import type { Meeting } from './record/meeting.ts';
+import { fingerprint } from './record/fingerprint.ts';
 import { keyOf } from './record/mentions.ts';
-import { type PermalinkList, readPermalinks } from './record/permalinks.ts';
-import { type Reading, makeRecord } from './record/record.ts';
-import { type Redirect, readRedirects } from './record/redirects.ts';
-import type { RegisterEntry } from './record/register.ts';
-import { rememberedMeetings } from './record/remembered-meetings.ts';
-import type { Thesaurus } from './record/schema.ts';
+import type { Whole } from './record/record.ts';
 import { contentFolder } from './site.ts';
 
-type Entries = [id: string, data: Record<string, unknown>][];
+/** An entry of a collection: its id, what it is called, and all that it holds. */
+type Entry = [id: string, title: string, whole: object];
 
-/** The content folder and its record, read once for all collections. */
-interface Content {
-  files: ContentFile[];
-  reading: Reading;
-}
-
-/** Held weakly: a build needs the memory of a large archive for its pages. */
-let content: WeakRef<Content> | undefined;
-
-function readContent(): Content {
-  const known = content?.deref();
-  if (known) return known;
-  const files = readContentFolder(contentFolder);
-  const read = { files, reading: makeRecord(files, rememberedMeetings()) };
-  content = new WeakRef(read);
-  return read;
-}
+let content: Whole | undefined;
 
 /**
  * A loader that reads the content folder, and reads it again when a file of it changes.
  *
  * @param name the collection's name
- * @param read what the collection holds, by id; throws where the content has faults
+ * @param read what the collection holds; throws where the content has faults
  */
-function recordLoader(
-  name: string,
-  read: (content: Content, warn: (line: string) => void) => Entries,
-): Loader {
+function recordLoader(name: string, read: (content: Whole, warn: (line: string) => void) => Entry[]): Loader {
   return {
     name,
     load: (context) => {
       const { store, logger, watcher } = context;
       const load = (): void => {
-        const entries = read(readContent(), (line) => {
+        content ??= readContent();
+        const entries = read(content, (line) => {
           logger.warn(line);
         });
         store.clear();
-        for (const [id, data] of entries) store.set({ id, data });
+        for (const [id, title, whole] of entries) {
+          // A build sees everything for the first time.
+          const digest = watcher ? fingerprint(JSON.stringify(whole)) : '';
+          store.set({ id, data: { title }, digest });
+        }
       };
       load();
       watcher?.add(contentFolder);
@@ -77,31 +59,26 @@ function recordLoader(
   };
 }
 
-const meetings = recordLoader('meetings', ({ reading: { record, faults, warnings } }, warn) => {
+const meetings = recordLoader('meetings', ({ record, faults, warnings }, warn) => {
   for (const warning of warnings) warn(faultLine(warning));
   if (faults.length > 0) throw new ContentError(faults);
-  return record.meetings.map((meeting) => [meeting.id, { ...meeting }]);
+  return record.meetings.map((meeting) => [meeting.id, meeting.title, meeting]);
 });
 
 // Faults are reported with the meetings.
-const registers = recordLoader('registers', ({ reading: { record } }) =>
-  record.entries.map((entry) => [keyOf(entry), { ...entry }]),
-);
-
-const thesaurus = recordLoader('thesaurus', ({ reading: { record } }) => [
-  ['thesaurus', { ...record.thesaurus }],
+const registers = recordLoader('registers', ({ record }) => [
+  ...record.entries.map((entry): Entry => [keyOf(entry), entry.name, entry]),
 ]);
 
-const permalinks = recordLoader('permalinks', ({ files }) => [
-  ['permalinks', { lists: readPermalinks(files, []), redirects: readRedirects(files, []) }],
+const rest = recordLoader('rest', ({ record: { thesaurus }, lists, redirects }) => [
+  ['thesaurus', 'What search knows of words', thesaurus],
+  ['permalinks', 'What was published', { lists, redirects }],
 ]);
+
+const schema = z.object({ title: z.string() });
 
 export const collections = {
-  meetings: defineCollection({ loader: meetings, schema: z.custom<Meeting>() }),
-  thesaurus: defineCollection({ loader: thesaurus, schema: z.custom<Thesaurus>() }),
-  permalinks: defineCollection({
-    loader: permalinks,
-    schema: z.custom<{ lists: PermalinkList[]; redirects: Redirect[] }>(),
-  }),
-  registers: defineCollection({ loader: registers, schema: z.custom<RegisterEntry>() }),
+  meetings: defineCollection({ loader: meetings, schema }),
+  registers: defineCollection({ loader: registers, schema }),
+  rest: defineCollection({ loader: rest, schema }),
 };

@@ -1,4 +1,4 @@
-import { getCollection } from 'astro:content';
+import { keptContent } from './kept-content.ts';
 import { belowBase, meetingAddress } from './record/addresses.ts';
 import { fingerprint } from './record/fingerprint.ts';
 import { type Meeting, itemsOf, relatedFinder } from './record/meeting.ts';
@@ -21,7 +21,6 @@ import {
   movedPages,
   publishedNow,
 } from './record/permalinks.ts';
-import type { Redirect } from './record/redirects.ts';
 import {
   type RegisterIndex,
   type RegisterLine,
@@ -29,19 +28,17 @@ import {
   postRuns,
   registerIndex,
 } from './record/register.ts';
-import type { Room, Thesaurus } from './record/schema.ts';
+import type { Room } from './record/schema.ts';
 import { hasPositions } from './record/sides.ts';
 import { isKnown, timelineOf } from './record/timeline.ts';
 import { type YearCount, byYear, yearsAround } from './record/years.ts';
-import { searchRecords, vocabularyOf } from './search/records.ts';
 import { type Suggestions, suggestionsOf } from './search/suggestions.ts';
 import { typesetWith } from './typeset/made.ts';
 
 /** The record, and what is found in it by going through the whole of it. */
-async function assemble() {
-  const [collected, registers] = await Promise.all([getCollection('meetings'), getCollection('registers')]);
-  const meetings = collected.map(({ data }) => data).sort((a, b) => (a.id < b.id ? 1 : -1));
-  const entries = registers.map(({ data }) => data);
+function assemble() {
+  const { record, lists, redirects } = keptContent();
+  const { meetings, entries } = record;
   return {
     /** Newest first. */
     meetings,
@@ -52,6 +49,9 @@ async function assemble() {
     index: mentionIndex(meetings),
     postsOf: postFinder(meetings),
     alike: namesAlike(entries),
+    /** The lists of all that was ever published. */
+    lists,
+    redirects,
   };
 }
 
@@ -65,67 +65,52 @@ function loadRecord(): ReturnType<typeof assemble> {
 }
 
 /** All meetings of the record, newest first. */
-export async function loadMeetings(): Promise<Meeting[]> {
-  return (await loadRecord()).meetings;
+export function loadMeetings(): Meeting[] {
+  return loadRecord().meetings;
 }
 
 /** The newest meeting. */
-export async function loadNewest(): Promise<Meeting> {
-  const [newest] = await loadMeetings();
+export function loadNewest(): Meeting {
+  const [newest] = loadMeetings();
   if (!newest) throw new Error('The record holds no meeting.');
   return newest;
 }
 
-/** What search knows of words. */
-export async function loadThesaurus(): Promise<Thesaurus> {
-  const [entry] = await getCollection('thesaurus');
-  if (!entry) throw new Error('The record holds no thesaurus.');
-  return entry.data;
-}
-
 /** The lists of all that was ever published. */
-export async function loadPermalinks(): Promise<{ lists: PermalinkList[]; redirects: Redirect[] }> {
-  const [entry] = await getCollection('permalinks');
-  if (!entry) throw new Error('The record holds no lists of what was published.');
-  return entry.data;
+export function loadPermalinks(): PermalinkList[] {
+  return loadRecord().lists;
 }
 
 /** What was published and is now elsewhere. */
-export async function loadMoved(): Promise<Moved[]> {
-  const { lists, redirects } = await loadPermalinks();
+export function loadMoved(): Moved[] {
+  const record = loadRecord();
   // Most records have no redirects, and are not asked for every address.
-  if (redirects.length === 0) return [];
-  return movedLinks(lists, redirects, publishedNow(await loadRecord()));
+  if (record.redirects.length === 0) return [];
+  return movedLinks(record.lists, record.redirects, publishedNow(record));
 }
 
 /** What moved from the pages of a meeting that are still there. */
-async function movedWithin(): Promise<(meeting: Meeting) => MovedPage[]> {
-  const pages = movedPages(await loadMoved()).filter(({ to }) => to === undefined);
+function movedWithin(): (meeting: Meeting) => MovedPage[] {
+  const pages = movedPages(loadMoved()).filter(({ to }) => to === undefined);
   return (meeting) => pages.filter(({ page }) => page.startsWith(belowBase(meetingAddress(meeting))));
 }
 
 /** The pages that stand where others were. */
-export async function movedPagePaths() {
-  return movedPages(await loadMoved()).flatMap(({ page, to, ...props }) =>
+export function movedPagePaths() {
+  return movedPages(loadMoved()).flatMap(({ page, to, ...props }) =>
     to === undefined ? [] : { params: { moved: page.slice(1, -1) }, props: { ...props, to } },
   );
 }
 
-/** Every word of the record, as search compares words, with the number of texts and names that have it. */
-export async function loadVocabulary(): Promise<[word: string, count: number][]> {
-  const [record, thesaurus] = await Promise.all([loadRecord(), loadThesaurus()]);
-  return vocabularyOf(searchRecords({ ...record, thesaurus }));
-}
-
 /** What search offers before anything is typed: the newest agenda, and who and what is named most. */
-export async function loadSuggestions(): Promise<Suggestions> {
-  const [newest, { entries, index }] = await Promise.all([loadNewest(), loadRecord()]);
-  return suggestionsOf(newest, entries, index);
+export function loadSuggestions(): Suggestions {
+  const { entries, index } = loadRecord();
+  return suggestionsOf(loadNewest(), entries, index);
 }
 
 /** A register as its index shows it. */
-export async function loadRegister(room: Room): Promise<RegisterIndex> {
-  const { entries, index, postsOf } = await loadRecord();
+export function loadRegister(room: Room): RegisterIndex {
+  const { entries, index, postsOf } = loadRecord();
   const lines = entries
     .filter((entry) => entry.room === room)
     .map((entry): RegisterLine => ({
@@ -137,8 +122,8 @@ export async function loadRegister(room: Room): Promise<RegisterIndex> {
 }
 
 /** The pages of a register's letters. */
-export async function letterPages(room: Room) {
-  const { letters } = await loadRegister(room);
+export function letterPages(room: Room) {
+  const { letters } = loadRegister(room);
   return letters.map(({ letter, lines }) => ({
     params: { letter: letterName(letter) },
     props: {
@@ -159,6 +144,13 @@ function keyFor(...parts: readonly (object | string | undefined)[]): string {
   );
 }
 
+/** Pages for files that are made faster than they are taken from the last build. */
+export function withoutKeys<Params, Props>(
+  pages: readonly { params: Params; props: Props; cacheKey: string }[],
+): { params: Params; props: Props }[] {
+  return pages.map(({ params, props }) => ({ params, props }));
+}
+
 function printOf(part: object): string {
   const print = prints.get(part) ?? fingerprint(JSON.stringify(part));
   prints.set(part, print);
@@ -169,8 +161,9 @@ function printOf(part: object): string {
 const prints = new WeakMap<object, string>();
 
 /** The pages of a register's entries, as Astro's `getStaticPaths` wants them. */
-export async function entryPages(room: Room) {
-  const [{ entries, index, postsOf, alike }, newest] = await Promise.all([loadRecord(), loadNewest()]);
+export function entryPages(room: Room) {
+  const { entries, index, postsOf, alike } = loadRecord();
+  const newest = loadNewest();
   return entries
     .filter((entry) => entry.room === room)
     .map((entry) => {
@@ -198,9 +191,10 @@ function meetingsOf(parts: readonly { meeting: Meeting }[]): Meeting[] {
 }
 
 /** The pages of the years of those entries that are named too often for one page. */
-export async function entryYearPages(room: Room) {
-  const [pages, { index }, newest] = await Promise.all([entryPages(room), loadRecord(), loadNewest()]);
-  return pages
+export function entryYearPages(room: Room) {
+  const { index } = loadRecord();
+  const newest = loadNewest();
+  return entryPages(room)
     .filter(({ props }) => props.years.length > 0)
     .flatMap(({ props: { entry } }) =>
       byYear(index.get(keyOf(entry)) ?? [], ({ meeting }) => meeting.date).map(
@@ -214,9 +208,9 @@ export async function entryYearPages(room: Room) {
 }
 
 /** The pages that there are one of for each year. */
-export async function yearPages() {
-  const [meetings, newest] = await Promise.all([loadMeetings(), loadNewest()]);
-  const years = byYear(meetings, ({ date }) => date);
+export function yearPages() {
+  const newest = loadNewest();
+  const years = byYear(loadMeetings(), ({ date }) => date);
   return years.map(({ year, values }, at) => ({
     params: { year },
     props: { year, meetings: values, around: yearsAround(years, at) },
@@ -225,8 +219,9 @@ export async function yearPages() {
 }
 
 /** The pages that there are one of for each meeting. */
-export async function meetingPages() {
-  const [meetings, movedFrom] = await Promise.all([loadMeetings(), movedWithin()]);
+export function meetingPages() {
+  const meetings = loadMeetings();
+  const movedFrom = movedWithin();
   const relatedTo = relatedFinder(meetings);
   return meetings.map((meeting) => {
     const related = relatedTo(meeting);
@@ -240,9 +235,9 @@ export async function meetingPages() {
 }
 
 /** The page of each meeting itself, and whom and what its texts name. */
-export async function meetingHomes() {
-  const [pages, { entriesByKey }] = await Promise.all([meetingPages(), loadRecord()]);
-  return pages.map(({ params, props, cacheKey }) => {
+export function meetingHomes() {
+  const { entriesByKey } = loadRecord();
+  return meetingPages().map(({ params, props, cacheKey }) => {
     const { introduction } = props.meeting;
     const paragraphs = [introduction, ...itemsOf(props.meeting).map((item) => item.paragraphs)].flat();
     const named = [...new Set(namedIn(paragraphs, entriesByKey))];
@@ -251,18 +246,19 @@ export async function meetingHomes() {
 }
 
 /** The pages of who said what, for meetings that say so. */
-export async function positionsPages() {
-  return (await meetingPages()).filter(({ props: { meeting } }) => hasPositions(meeting));
+export function positionsPages() {
+  return meetingPages().filter(({ props: { meeting } }) => hasPositions(meeting));
 }
 
 /** The pages of before and after, for meetings of which something is known. */
-export async function followUpPages() {
-  return (await meetingPages()).filter(({ props: { meeting } }) => isKnown(timelineOf(meeting)));
+export function followUpPages() {
+  return meetingPages().filter(({ props: { meeting } }) => isKnown(timelineOf(meeting)));
 }
 
 /** The pages of all agenda items. */
-export async function itemPages() {
-  const [{ meetings, entriesByKey }, movedFrom] = await Promise.all([loadRecord(), movedWithin()]);
+export function itemPages() {
+  const { meetings, entriesByKey } = loadRecord();
+  const movedFrom = movedWithin();
   return meetings.flatMap((meeting) => {
     const moved = movedFrom(meeting);
     return itemsOf(meeting).map((item) => {

@@ -26,5 +26,5 @@ export const contentFolder = process.env.CONTENT ?? 'content';
  */
 export const cacheFolder =
   contentFolder === 'content'
-    ? `node_modules/.astro/${encodeURIComponent(origin + base)}`
+    ? `.astro/cache/${encodeURIComponent(origin + base)}`
     : `${contentFolder.replace(/\/+$/u, '')}.cache/${encodeURIComponent(origin + base)}`;

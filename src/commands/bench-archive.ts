@@ -67,7 +67,7 @@ async function timed(folder: string, program: string[], environment: Record<stri
 
 /** All that a build may find of an earlier one, but for documents and pictures. */
 function forgetBuilds(content: string): void {
-  for (const folder of [`${content}.cache`, 'node_modules/.astro/meetings'])
+  for (const folder of [`${content}.cache`, '.astro/cache/meetings'])
     rmSync(folder, { recursive: true, force: true });
 }
 

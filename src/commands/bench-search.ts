@@ -10,7 +10,11 @@ import { preview } from 'astro';
 import { close } from 'pagefind';
 import type { Browser } from 'playwright-core';
 import { queries } from '../../tests/queries.ts';
-import { makeIndex } from '../integrations/search-index.ts';
+import { readContentFolder } from '../record/content-folder.ts';
+import { makeRecord } from '../record/record.ts';
+import { makeIndex } from '../search/index-files.ts';
+import { searchRecords } from '../search/records.ts';
+import { contentFolder } from '../site.ts';
 import { launchChromium } from './chromium.ts';
 
 interface Asked {
@@ -128,7 +132,8 @@ async function firstResult(
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'stock-search-'));
-const { files } = await (await makeIndex()).getFiles();
+const { record } = makeRecord(readContentFolder(contentFolder));
+const { files } = await (await makeIndex(searchRecords(record))).getFiles();
 await close();
 for (const { path, content } of files) {
   mkdirSync(dirname(join(folder, 'pagefind', path)), { recursive: true });

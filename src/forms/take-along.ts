@@ -23,27 +23,29 @@ export async function meetingPdf(
   return pdfOf(meeting, entries, chicagoBibliography(citedOf(meeting)));
 }
 
+/** A meeting in Markdown. */
+export const meetingText: (meeting: Meeting) => string = meetingMarkdown;
+
+/** The whole record of a meeting, as JSON. */
+export function meetingData(meeting: Meeting): string {
+  return json(meetingDocument(meeting));
+}
+
+/** An agenda item in Markdown. */
+export const itemText = once(itemMarkdown);
+
+/** The record of an agenda item, as JSON. */
+export const itemData = once((meeting, item) => json(itemDocument(meeting, item)));
+
 /** Makes a form once: a page tells its size, and a file holds it. */
-function once<Key extends object>(make: (meeting: Meeting, item: Key) => string) {
-  const made = new WeakMap<Key, string>();
-  return (meeting: Meeting, item: Key): string => {
+function once(make: (meeting: Meeting, item: Item) => string) {
+  const made = new WeakMap<Item, string>();
+  return (meeting: Meeting, item: Item): string => {
     const text = made.get(item) ?? make(meeting, item);
     made.set(item, text);
     return text;
   };
 }
-
-const markdownOf = once<Meeting>(meetingMarkdown);
-const dataOf = once<Meeting>((meeting) => json(meetingDocument(meeting)));
-
-/** A meeting in Markdown. */
-export const meetingText = (meeting: Meeting): string => markdownOf(meeting, meeting);
-/** The whole record of a meeting, as JSON. */
-export const meetingData = (meeting: Meeting): string => dataOf(meeting, meeting);
-/** An agenda item in Markdown. */
-export const itemText = once<Item>(itemMarkdown);
-/** The record of an agenda item, as JSON. */
-export const itemData = once<Item>((meeting, item) => json(itemDocument(meeting, item)));
 
 /** The forms of a meeting. */
 export async function meetingFormsOf(meeting: Meeting, entries: readonly RegisterEntry[]): Promise<Form[]> {

@@ -4,7 +4,11 @@ import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { BuiltFile, MeetingFiles, SharedFiles } from '../offline/kept.ts';
-import { offlineAddress, searchAddress } from '../record/addresses.ts';
+import { keptContent } from '../kept-content.ts';
+import { entryAddress, offlineAddress, searchAddress } from '../record/addresses.ts';
+import { itemsOf } from '../record/meeting.ts';
+import { byKey, namedIn } from '../record/mentions.ts';
+import type { RegisterEntry } from '../record/register.ts';
 import { meetingName } from '../record/wording.ts';
 import { base } from '../site.ts';
 
@@ -47,45 +51,42 @@ function writeLists(folder: string): void {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).split(sep).join('/'))
     .sort();
-  const read = (path: string): Buffer => readFileSync(join(folder, path));
   const pick = (pattern: RegExp): BuiltFile[] =>
-    paths.filter((path) => pattern.test(path)).map((path) => builtFile(path, read(path)));
+    paths.filter((path) => pattern.test(path)).map((path) => builtFile(folder, path));
+  const page = (address: string): BuiltFile => builtFile(folder, `${address.slice(base.length)}index.html`);
 
-  const search = pick(/^search\/|^pagefind\/(?!pagefind-worker)/u);
+  const search = pick(/^search\/|^pagefind\//u);
   const searchSize = search.reduce((sum, [, bytes]) => sum + bytes, 0);
   const small = searchSize <= largestSearch;
-  const page = (address: string): RegExp => new RegExp(`^${address.slice(base.length)}index\\.html$`, 'u');
-  const always = [...pick(/^_astro\/|^favicon/u), ...pick(page(offlineAddress))];
-  const { meetings } = JSON.parse(read('meetings.json').toString()) as {
-    meetings: { id: string; title: string; date: string }[];
-  };
-  const entries = pick(/^(?:people|terms)\/.+\/index\.html$/u);
+  const { meetings, entries } = keptContent().record;
   const shared: Draft<SharedFiles> = {
     search: small,
     meetings: meetings.map(({ id }) => id),
-    files: [...always, ...(small ? search : pick(page(searchAddress)))],
+    files: [
+      ...pick(/^_astro\/|^favicon/u),
+      page(offlineAddress),
+      ...(small ? search : [page(searchAddress)]),
+    ],
   };
   const lists = new Map<string, Draft<SharedFiles> | Draft<MeetingFiles>>([['shared', shared]]);
   const pages = Map.groupBy(
     paths.filter((path) => /^meetings\/.*\/index\.html$|^meetings\/[^/]+\.txt$/u.test(path)),
     (path) => path.split(/[/]|\.txt$/u)[1],
   );
+  const byTheirKeys = byKey(entries);
+  const entryPages = new Map<RegisterEntry, BuiltFile>();
+  const pageOf = (entry: RegisterEntry): BuiltFile => {
+    const made = entryPages.get(entry) ?? page(entryAddress(entry));
+    entryPages.set(entry, made);
+    return made;
+  };
   for (const meeting of meetings) {
     const own = pages.get(meeting.id) ?? [];
-    const links = own.flatMap((path) =>
-      [
-        ...read(path)
-          .toString()
-          .matchAll(/href="([^"#]+)/gu),
-      ].map(([, address = '']) => address),
-    );
-    const linked = new Set(links);
+    const texts = [meeting.introduction, ...itemsOf(meeting).map(({ paragraphs }) => paragraphs)].flat();
+    const named = new Set(namedIn(texts, byTheirKeys));
     lists.set(meeting.id, {
       name: meetingName(meeting),
-      files: [
-        ...own.map((path) => builtFile(path, read(path))),
-        ...entries.filter(([address]) => linked.has(address)),
-      ],
+      files: [...own.map((path) => builtFile(folder, path)), ...[...named].map(pageOf)],
     });
   }
   const build = createHash('sha256')
@@ -99,7 +100,8 @@ function writeLists(folder: string): void {
   appendFileSync(join(folder, 'sw.js'), `//${build}\n`);
 }
 
-function builtFile(path: string, bytes: Buffer): BuiltFile {
+function builtFile(folder: string, path: string): BuiltFile {
+  const bytes = readFileSync(join(folder, path));
   const integrity = `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
   return [base + path.replace(/(^|\/)index\.html$/u, '$1'), bytes.length, integrity];
 }

@@ -1,23 +1,15 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
-import { type IndexFile, type PagefindIndex, close, createIndex } from 'pagefind';
-import { indexAddress } from '../record/addresses.ts';
-import { readContentFolder } from '../record/content-folder.ts';
-import { makeRecord, readThesaurus } from '../record/record.ts';
-import { rememberedMeetings } from '../record/remembered-meetings.ts';
-import { searchRecords } from '../search/records.ts';
-import { contentFolder } from '../site.ts';
+import { readThesaurus, thesaurusFile } from '../record/record.ts';
+import { indexFolder, vocabularyFile } from '../search/index-files.ts';
+import { base, contentFolder } from '../site.ts';
 
-/** How many parts of the index are few: those of a small record. More would keep the others waiting. */
-const fewParts = 2;
-
-/** How many records are handed to Pagefind at once. */
-const atOnce = 200;
-
-/** Pagefind's own interfaces, which the site does not use. */
-const interfaces = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.|^wasm\.unknown\./u;
+/** The files of search, by their paths below the site's base. */
+type SearchFiles = ReadonlyMap<string, Uint8Array>;
 
 /**
  * Indexes the record with Pagefind: into the built site, or in memory for the development server.
@@ -25,57 +17,53 @@ const interfaces = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.|^wasm\.
  * while the pages are made.
  */
 export function searchIndex(): AstroIntegration {
-  let index: ReturnType<typeof filesInMemory> | undefined;
+  let index: Promise<SearchFiles> | undefined;
   return {
     name: 'search-index',
     hooks: {
       'astro:config:setup': ({ updateConfig, addWatchFile }) => {
-        const { questionWords } = readThesaurus(readContentFolder(contentFolder), []);
-        addWatchFile(resolve(contentFolder, 'thesaurus.md'));
-        const words = JSON.stringify(questionWords.flat());
+        const file = resolve(contentFolder, thesaurusFile);
+        const files = existsSync(file) ? [{ path: thesaurusFile, bytes: readFileSync(file) }] : [];
+        const words = JSON.stringify(readThesaurus(files, []).questionWords.flat());
+        addWatchFile(file);
         updateConfig({ vite: { define: { 'import.meta.env.QUESTION_WORDS': words } } });
       },
       'astro:build:start': () => {
-        index = filesInMemory();
+        index = makeFiles();
         // What goes wrong is reported where the files are written.
         index.catch(() => undefined);
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const files = (await index) ?? new Map<string, IndexFile>();
+        const files: SearchFiles = (await index) ?? new Map<string, Uint8Array>();
+        index = undefined;
         const folder = fileURLToPath(dir);
-        for (const [path, { content }] of files) {
-          const file = join(folder, 'pagefind', path);
-          mkdirSync(dirname(file), { recursive: true });
-          writeFileSync(file, content);
-        }
-        writeFileSync(join(folder, 'search/files.json'), JSON.stringify(neededFiles([...files.keys()])));
-        logger.info(`${String(files.size)} files of the search index written`);
+        for (const path of new Set([...files.keys()].map(dirname)))
+          mkdirSync(join(folder, path), { recursive: true });
+        for (const [path, content] of files) writeFileSync(join(folder, path), content);
+        logger.info(`${String(files.size)} files of search written`);
       },
       'astro:server:setup': ({ server, logger }) => {
-        let files: Promise<Map<string, IndexFile>> | undefined;
+        let files: Promise<SearchFiles> | undefined;
         server.watcher.on('all', (_event, path) => {
           if (path.includes(contentFolder)) files = undefined;
         });
         server.middlewares.use((request, response, next) => {
           // Vite takes the base path off before a middleware sees the address.
-          const path = (request.url ?? '').split('?')[0]?.replace(indexAddress, '/pagefind/') ?? '';
-          if (!path.startsWith('/pagefind/')) {
+          const path = (request.url ?? '').split('?')[0]?.replace(base, '').replace(/^\//u, '') ?? '';
+          if (!path.startsWith(indexFolder) && path !== vocabularyFile) {
             next();
             return;
           }
-          files ??= filesInMemory();
+          files ??= makeFiles();
           files
             .then((all) => {
-              const file = all.get(path.slice('/pagefind/'.length));
-              if (!file) {
+              const content = all.get(path);
+              if (!content) {
                 next();
                 return;
               }
-              response.setHeader(
-                'Content-Type',
-                path.endsWith('.js') ? 'text/javascript' : 'application/octet-stream',
-              );
-              response.end(file.content);
+              response.setHeader('Content-Type', types[extname(path)] ?? 'application/octet-stream');
+              response.end(content);
             })
             .catch((error: unknown) => {
               logger.error(String(error));
@@ -87,44 +75,11 @@ export function searchIndex(): AstroIntegration {
   };
 }
 
-/**
- * What every search needs, by its path below the site's base: the engine, and the parts and records of the index, as long
- * as there are so few that any search wants them.
- */
-function neededFiles(paths: readonly string[]): string[] {
-  const parts = paths.filter((path) => path.startsWith('index/'));
-  const always = paths.filter((path) => /^wasm\.|\.pf_meta$/u.test(path));
-  return [...always, ...(parts.length <= fewParts ? parts : [])].map((path) => `pagefind/${path}`);
-}
+const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.json': 'application/json' };
 
-/** @throws where Pagefind reports an error; one record that is not indexed would be a paragraph that nobody finds */
-export async function makeIndex(): Promise<PagefindIndex> {
-  // Without these signs "2+2" would find "(2)", and "$40 million" any other sum.
-  const { index, errors } = await createIndex({ includeCharacters: '+$' });
-  if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
-  const records = searchRecords(makeRecord(readContentFolder(contentFolder), rememberedMeetings()).record);
-  // Pagefind answers each from another process: all at once would fill the memory, one by one would wait for each.
-  for (let at = 0; at < records.length; at += atOnce) {
-    const added = records
-      .slice(at, at + atOnce)
-      .map(async ({ meta, filters, sort, ...record }) =>
-        index.addCustomRecord({ ...record, meta: { ...meta }, filters: { ...filters }, sort: { ...sort } }),
-      );
-    (await Promise.all(added)).forEach(throwErrors);
-  }
-  return index;
-}
-
-async function filesInMemory(): Promise<Map<string, IndexFile>> {
-  try {
-    const { files, errors } = await (await makeIndex()).getFiles();
-    throwErrors({ errors });
-    return new Map(files.filter(({ path }) => !interfaces.test(path)).map((file) => [file.path, file]));
-  } finally {
-    await close();
-  }
-}
-
-function throwErrors({ errors }: { errors: string[] }): void {
-  if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
+/** @throws what went wrong in the thread */
+async function makeFiles(): Promise<SearchFiles> {
+  const thread = new Worker(new URL('search-index-thread.ts', import.meta.url));
+  const [files] = (await once(thread, 'message')) as [SearchFiles];
+  return files;
 }

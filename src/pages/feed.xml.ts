@@ -10,18 +10,20 @@ import { description, name } from '../site.ts';
 const newest = 20;
 
 /** The newest meetings with their full texts (RSS 2.0). */
-export const GET: APIRoute = async () =>
+export const GET: APIRoute = () =>
   rss({
     title: name,
     description,
     site: absolute(homeAddress),
     xmlns: { atom: 'http://www.w3.org/2005/Atom', dc: 'http://purl.org/dc/elements/1.1/' },
     customData: `<language>en</language><atom:link href="${absolute(feedAddress)}" rel="self" type="application/rss+xml"/>`,
-    items: (await loadMeetings()).slice(0, newest).map((meeting) => ({
-      title: meetingName(meeting),
-      link: absolute(meetingAddress(meeting)),
-      pubDate: new Date(`${meeting.date}T00:00:00Z`),
-      description: attendance(meeting),
-      content: feedText(meeting),
-    })),
+    items: loadMeetings()
+      .slice(0, newest)
+      .map((meeting) => ({
+        title: meetingName(meeting),
+        link: absolute(meetingAddress(meeting)),
+        pubDate: new Date(`${meeting.date}T00:00:00Z`),
+        description: attendance(meeting),
+        content: feedText(meeting),
+      })),
   });

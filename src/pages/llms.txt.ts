@@ -8,8 +8,8 @@ import { description, name } from '../site.ts';
 const newest = 100;
 
 /** Where programs that read Markdown find the texts (llmstxt.org). */
-export const GET: APIRoute = async () => {
-  const all = await loadMeetings();
+export const GET: APIRoute = () => {
+  const all = loadMeetings();
   const meetings = all
     .slice(0, newest)
     .map(

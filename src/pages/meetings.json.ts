@@ -4,11 +4,11 @@ import { absolute, homeAddress, meetingAddress, meetingFormAddress } from '../re
 import { name } from '../site.ts';
 
 /** All meetings, newest first, with the addresses of their forms. */
-export const GET: APIRoute = async () =>
+export const GET: APIRoute = () =>
   Response.json({
     name,
     address: absolute(homeAddress),
-    meetings: (await loadMeetings()).map((meeting) => ({
+    meetings: loadMeetings().map((meeting) => ({
       id: meeting.id,
       title: meeting.title,
       date: meeting.date,

@@ -4,9 +4,8 @@ import { absolute, homeAddress, permalinksAddress } from '../record/addresses.ts
 import { publishedDocument } from '../record/permalinks.ts';
 
 /** All that was ever published: addresses below the site's own, fragments with the hash of their words. */
-export const GET: APIRoute = async () => {
-  const { lists } = await loadPermalinks();
-  const pages = publishedDocument(lists, await loadMoved());
+export const GET: APIRoute = () => {
+  const pages = publishedDocument(loadPermalinks(), loadMoved());
   return Response.json({
     site: absolute(homeAddress),
     policy: absolute(permalinksAddress),

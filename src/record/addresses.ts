@@ -31,8 +31,6 @@ export const modelsAddress = `${base}llms.txt`;
 /** What the JSON forms hold (JSON Schema); the number is the version. */
 export const meetingSchemaAddress = `${base}schema/meeting-1.json`;
 export const itemSchemaAddress = `${base}schema/item-1.json`;
-/** The folder of the search index. */
-export const indexAddress = `${base}pagefind/`;
 
 type Named = Pick<Meeting, 'id'>;
 

@@ -4,9 +4,9 @@ import type { Fault } from './faults.ts';
 import { fidelityFault } from './fidelity.ts';
 import { type Item, type Meeting, type Section, itemsOf } from './meeting.ts';
 import { noteMentions } from './mentions.ts';
-import { listName, permalinkFaults, readPermalinks } from './permalinks.ts';
+import { type PermalinkList, listName, permalinkFaults, readPermalinks } from './permalinks.ts';
 import { placeFigures, placeStatements } from './quotations.ts';
-import { readRedirects, redirectsFile } from './redirects.ts';
+import { type Redirect, readRedirects, redirectsFile } from './redirects.ts';
 import { type RegisterEntry, checkRegisters, readRegisters } from './register.ts';
 import {
   type ItemFields,
@@ -31,7 +31,8 @@ export interface Record {
   thesaurus: Thesaurus;
 }
 
-const thesaurusFile = 'thesaurus.md';
+/** What search knows of words, in the content folder. */
+export const thesaurusFile = 'thesaurus.md';
 /** The name of a meeting's folder. */
 export const meetingId = /^(?<date>\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 /** `1-2-security.md`; `1-relations.md` for a section without items. What follows the number starts with a letter. */
@@ -42,6 +43,12 @@ export interface Reading {
   record: Record;
   faults: Fault[];
   warnings: Fault[];
+}
+
+/** The same with what was published: the lists of addresses, and where those that are gone lead. */
+export interface Whole extends Reading {
+  lists: PermalinkList[];
+  redirects: Redirect[];
 }
 
 /** What was read of one meeting: without faults the meeting, but for the mentions in its texts. */
@@ -62,14 +69,15 @@ const forget: Remember = (_files, read) => read();
  * @param files every file below the content folder
  * @param remember what may spare the reading of meetings that did not change
  */
-export function makeRecord(files: readonly ContentFile[], remember = forget): Reading {
+export function makeRecord(files: readonly ContentFile[], remember = forget): Whole {
   const reading = readRecord(files, remember);
   const lists = readPermalinks(files, reading.faults);
   const redirects = readRedirects(files, reading.faults);
+  const whole = { ...reading, lists, redirects };
   // A text that can't be read would look as if all its addresses had vanished.
-  if (reading.faults.length > 0) return reading;
+  if (reading.faults.length > 0) return whole;
   const { faults, warnings } = permalinkFaults(reading.record, lists, redirects);
-  return { ...reading, faults, warnings: [...reading.warnings, ...warnings] };
+  return { ...whole, faults, warnings: [...reading.warnings, ...warnings] };
 }
 
 /** The same without a look at the addresses. */

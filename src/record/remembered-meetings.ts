@@ -4,8 +4,8 @@ import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 
 import { join, resolve } from 'node:path';
 import type { ReadMeeting, Remember } from './record.ts';
 
-/** The folder of what was read, beside Astro's own cache: it may be deleted at any time. */
-const folder = resolve('node_modules/.astro/meetings');
+/** The folder of what was read; it may be deleted at any time. */
+const folder = resolve('.astro/cache/meetings');
 
 /** What reading depends on beside the content: this folder's code, and the packages. */
 function codeHash(): string {

@@ -25,7 +25,7 @@ export interface KnownPage {
 
 /** What is known of a record: its pages, with its passages in the order of its text. */
 export interface Contents {
-  kind: 'items' | 'introduction' | 'entries';
+  kind: 'meeting' | 'entries';
   /** The day of the meeting; none where there is no meeting. */
   date: string;
   pages: KnownPage[];

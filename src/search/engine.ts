@@ -1,7 +1,8 @@
 /** Asks Pagefind for passages, and makes of its answers what a reader is shown: one hit an agenda item. */
-import { type Contents, type KnownPassage, passageFilters, unpackContents } from './contents.ts';
+import { type Contents, unpackContents } from './contents.ts';
 import type { Vocabulary } from './correct.ts';
-import type { Chosen, Counts } from './filters.ts';
+import { type Chosen, type Counts, type Values, filterNames } from './filters.ts';
+import { type Place, worthTogether } from './near.ts';
 import { ownAddress } from './own-address.ts';
 import { type Query, type Term, askedFor, parseQuery } from './query.ts';
 import { partPassages } from './passage.ts';
@@ -20,6 +21,8 @@ type WordList = (readonly [written: string, count: number])[];
 interface PagefindResult {
   id: string;
   score: number;
+  /** Where in the record's text the words stand that were found, counted in words. */
+  words: number[];
   data(): Promise<PagefindData>;
 }
 interface PagefindData {
@@ -45,6 +48,8 @@ export interface Hit {
   passage: Piece[];
   /** The other passages of the item that match. */
   others: { address: string; paragraph: string }[];
+  /** What the passages that match can be asked for. */
+  values: Values;
 }
 
 /** What answers a query. */
@@ -61,6 +66,8 @@ export interface Answer {
   some: boolean;
   /** Whether no text has what stood in quotation marks, so that its words are looked for by themselves. */
   apart: boolean;
+  /** Whether everything that Pagefind found was looked at, and not only what is most likely to answer. */
+  whole: boolean;
 }
 
 /** How a reader wants it. */
@@ -72,8 +79,11 @@ export interface Wishes {
   newest?: boolean;
 }
 
-/** How many records are fetched for all words together, and for each word; how many words of a passage are shown. */
-const [fetched, fetchedForWord, passageWords] = [8, 2, 44];
+/**
+ * How many records are fetched for all words together, where filters leave only some passages of each, and for each word;
+ * how many words of a passage are shown.
+ */
+const [fetched, fetchedForFilters, fetchedForWord, passageWords] = [3, 8, 1, 44];
 
 /** How much of the best answer's words another must have, where none has all. */
 const enough = 0.6;
@@ -181,6 +191,8 @@ interface Answers {
   entries: Ranked[];
   /** Whether the index has any of the words, whatever came of it. */
   known: boolean;
+  /** Whether all records that Pagefind found were fetched. */
+  whole: boolean;
 }
 
 /** What has the words of a query, best first. */
@@ -189,52 +201,70 @@ async function answers(pagefind: Pagefind, query: Query, wishes: Wishes): Promis
   const options = { filters: chosen, ...(newest ? { sort: { date: 'desc' } as const } : {}) };
   const asked = query.terms.filter(({ asks }) => !asks);
   if (asked.length === 0) {
-    if (Object.keys(chosen).length === 0) return { items: [], entries: [], known: true };
+    if (Object.keys(chosen).length === 0) return { items: [], entries: [], known: true, whole: true };
     const { results } = await pagefind.search(null, options);
-    return ranked(await fetchRecords(results.slice(0, 2 * fetched)), query, new Map(), wishes, true);
+    const records = await fetchRecords(results.slice(0, fetchedForFilters));
+    return ranked(records, query, new Map(), wishes, {
+      known: true,
+      whole: results.length <= fetchedForFilters,
+    });
   }
   const found = await Promise.all(
     asked.map(async (term) => ({ term, results: (await pagefind.search(term.word, options)).results })),
   );
-  const sums = new Map<string, { result: PagefindResult; sum: number }>();
-  const wanted = new Map<string, PagefindResult>();
+  const likely = new Map<string, Likely>();
   for (const { term, results } of found) {
     const weight = weightOf(term, results.length);
     const best = Math.max(results[0]?.score ?? 0, Number.EPSILON);
-    results.forEach((result, index) => {
-      if (index < fetchedForWord) wanted.set(result.id, result);
-      const sum = (sums.get(result.id)?.sum ?? 0) + weight * (1 + 0.3 * (result.score / best));
-      sums.set(result.id, { result, sum });
-    });
+    for (const result of results) {
+      const one = likely.get(result.id) ?? { result, sum: 0, places: [] };
+      one.sum += 0.3 * weight * (result.score / best);
+      one.places.push(...result.words.map((at) => ({ at, term, weight })));
+      likely.set(result.id, one);
+    }
   }
   for (const phrase of query.phrases) {
     const { results } = await pagefind.search(`"${phrase.join(' ')}"`, options);
-    for (const result of results)
-      sums.set(result.id, { result, sum: (sums.get(result.id)?.sum ?? 0) + asked.length });
+    for (const result of results) {
+      const one = likely.get(result.id);
+      if (one) one.sum += asked.length;
+    }
   }
-  for (const { result } of [...sums.values()].sort((a, b) => b.sum - a.sum).slice(0, fetched))
-    wanted.set(result.id, result);
-  const records = await fetchRecords([...wanted.values()]);
+  const most = Object.keys(chosen).length > 0 ? fetchedForFilters : fetched;
+  const wanted = [...likely.values()]
+    .map(({ result, sum, places }) => ({ result, sum: sum + worthTogether(places) }))
+    .sort((a, b) => b.sum - a.sum)
+    .slice(0, most)
+    .map(({ result }) => result);
+  const alone = found.flatMap(({ results }) => results.slice(0, fetchedForWord));
+  const fetching = new Map([...wanted, ...alone].map((result) => [result.id, result]));
+  const records = await fetchRecords([...fetching.values()]);
   const weights = new Map(query.terms.map((term) => [term, weightOf(term, 0)]));
   for (const { term, results } of found) {
     // How many passages have a term is known of what was fetched; the others that Pagefind found will be like it.
-    const own = results.filter(({ id }) => wanted.has(id)).length;
+    const own = results.filter(({ id }) => fetching.has(id)).length;
     const passages = records
       .flatMap(({ passages: all }) => all)
       .filter(({ title, packed }) => mayAnswer(term, packed) || mayAnswer(term, title)).length;
     weights.set(term, weightOf(term, (passages * results.length) / Math.max(1, own)));
   }
   const known = found.some(({ results }) => results.length > 0);
-  return ranked(records, query, weights, wishes, known);
+  return ranked(records, query, weights, wishes, { known, whole: fetching.size === likely.size });
 }
 
+/** A record that may answer, before it is fetched: what Pagefind thinks of it, and where the words stand in its text. */
+interface Likely {
+  result: PagefindResult;
+  sum: number;
+  places: Place[];
+}
 /** Passages of records, ranked: people and terms by themselves. */
 async function ranked(
   records: readonly FetchedRecord[],
   query: Query,
   weights: ReadonlyMap<Term, number>,
   { chosen = {}, newest }: Wishes,
-  known: boolean,
+  found: Pick<Answers, 'known' | 'whole'>,
 ): Promise<Answers> {
   const passagesOf = (entries: boolean): Candidate[] =>
     records
@@ -242,14 +272,15 @@ async function ranked(
       .flatMap(({ passages }) => passages.filter((passage) => isChosen(passage, chosen)));
   const items = await rank(passagesOf(false), query, weights);
   const entries = await rank(passagesOf(true), query, weights);
-  return { items: newest ? items.sort((a, b) => dateOf(b).localeCompare(dateOf(a))) : items, entries, known };
+  return {
+    items: newest ? items.sort((a, b) => dateOf(b).localeCompare(dateOf(a))) : items,
+    entries,
+    ...found,
+  };
 }
 
-/** A passage that Pagefind handed back within its record, with what it can be asked for. */
-type Passage = Candidate & { has: KnownPassage };
-
 interface FetchedRecord extends Pick<Contents, 'kind'> {
-  passages: Passage[];
+  passages: Candidate[];
 }
 
 /** Records that were fetched, by their ids: each key that is typed asks for many of them again. */
@@ -269,24 +300,42 @@ async function fetchRecords(results: readonly PagefindResult[]): Promise<Fetched
   return records.filter((record) => record !== undefined);
 }
 
-/** Whether a passage has what was chosen of what a passage can have; the rest its record has. */
-function isChosen(passage: Passage, chosen: Chosen): boolean {
-  return passageFilters.every((filter) => {
+/** Whether a passage has what was chosen. */
+function isChosen({ values }: Candidate, chosen: Chosen): boolean {
+  return filterNames.every((filter) => {
     const value = chosen[filter];
-    return value === undefined || passage.has[filter]?.includes(value) === true;
+    return value === undefined || values[filter]?.includes(value) === true;
   });
 }
 
+/** How many texts or meetings each choice of a filter would leave. */
+export interface Counted {
+  counts: Counts;
+  of: 'texts' | 'meetings';
+}
+
 /**
- * How many sections each choice of a filter would leave. Pagefind counts only once it has all filters.
+ * Counts what each choice of a filter would leave: texts where all of them are known, and else meetings. Pagefind counts
+ * only once it has all filters.
  *
  * @param typed the query, all of whose words count
+ * @param answer what answers it
  */
-export async function countsFor(typed: string, chosen: Chosen): Promise<Counts> {
+export async function countsFor(typed: string, chosen: Chosen, { hits, whole }: Answer): Promise<Counted> {
+  if (whole) {
+    const counts: Counts = {};
+    for (const filter of filterNames)
+      for (const value of hits.flatMap(({ values }) => values[filter] ?? [])) {
+        const own = (counts[filter] ??= {});
+        own[value] = (own[value] ?? 0) + 1;
+      }
+    return { counts, of: 'texts' };
+  }
   const pagefind = await loadSearch();
   const query = parseQuery(typed, questionWords);
   const words = query.terms.filter(({ asks }) => !asks).map(({ word }) => word);
-  return (await pagefind.search(words.join(' ') || null, { filters: chosen })).filters;
+  const { filters } = await pagefind.search(words.join(' ') || null, { filters: chosen });
+  return { counts: filters, of: 'meetings' };
 }
 
 function dateOf({ passages }: Ranked): string {
@@ -299,25 +348,24 @@ function recordOf({ url, raw_content }: PagefindData): FetchedRecord | undefined
   if (!known) return undefined;
   const { address, contents } = known;
   const texts = partPassages(raw_content);
-  const passages = contents.pages.flatMap(({ path, title, where, passages: own }) =>
-    own.map((has) => ({ path, title, where, has })),
-  );
+  const { kind, date, pages } = contents;
+  const passages = pages.flatMap(({ passages: own, ...page }) => own.map((known) => ({ ...page, ...known })));
   return {
-    kind: contents.kind,
-    passages: passages.map(({ path, title, where, has }, at) => ({
-      address: ownAddress(`${address}${path}${has.id && '#'}${has.id}`),
+    kind,
+    passages: passages.map(({ path, title, where, id, ...has }, at) => ({
+      address: ownAddress(`${address}${path}${id && '#'}${id}`),
       title,
-      item: contents.kind === 'items',
+      item: kind === 'meeting' && path !== '',
       packed: texts[at] ?? '',
       where,
-      date: contents.date,
-      has,
+      date,
+      values: { year: [date.slice(0, 4)], meeting: where.slice(0, 1), section: where.slice(1), ...has },
     })),
   };
 }
 
 /** Only those that have all words; where none has, those that have most. */
-function shown(query: Query, { items, entries }: Answers, { chosen = {} }: Wishes): Answer {
+function shown(query: Query, { items, entries, whole }: Answers, { chosen = {} }: Wishes): Answer {
   const wanted = query.terms.filter(({ asks }) => !asks).length;
   const most = Math.max(0, ...items.map(({ terms }) => terms.size));
   const best = Math.max(0, ...items.map(({ worth }) => worth));
@@ -335,12 +383,13 @@ function shown(query: Query, { items, entries }: Answers, { chosen = {} }: Wishe
     missing: [],
     some: most > 0 && most < wanted,
     apart: false,
+    whole,
   };
 }
 
 function hitOf({ page, passages }: Ranked): Hit {
   const [best, ...rest] = passages;
-  if (!best) return { address: page, words: [], title: '', where: '', passage: [], others: [] };
+  if (!best) return { address: page, words: [], title: '', where: '', passage: [], others: [], values: {} };
   const { candidate, text, spans, score } = best;
   return {
     address: candidate.address,
@@ -351,6 +400,12 @@ function hitOf({ page, passages }: Ranked): Hit {
     others: rest
       .filter((other) => other.score >= score / 2)
       .map(({ candidate: { address } }) => ({ address, paragraph: address.split('#p')[1] ?? '' })),
+    values: Object.fromEntries(
+      filterNames.map((filter) => [
+        filter,
+        [...new Set(passages.flatMap(({ candidate: { values } }) => values[filter] ?? []))],
+      ]),
+    ),
   };
 }
 

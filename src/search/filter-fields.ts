@@ -1,8 +1,9 @@
-/** The fields by which results are narrowed, with how many sections of meetings each choice would leave. */
+/** The fields by which results are narrowed, with how many texts or meetings each choice would leave. */
 import { element } from '../browser/element.ts';
+import type { Counted } from './engine.ts';
 import { type Chosen, type Counts, type Filter, filterNames, filters } from './filters.ts';
 
-/** How many values a field lists, those with the most sections first. */
+/** How many values a field lists, those with the most first. */
 const longest = 50;
 
 /** The filters of the search page. */
@@ -15,7 +16,7 @@ export interface OfferedFilters {
   offer: (
     chosen: Chosen,
     newest: boolean,
-    load: () => Promise<readonly [all: Counts, counts: Counts]>,
+    load: () => Promise<readonly [all: Counts, counted: Counted]>,
   ) => Promise<void>;
   hide: () => void;
 }
@@ -39,7 +40,7 @@ export function offerFilters(
   order.append(new Option('Best first', ''), new Option('Newest first', 'date'));
   const sort = element('label', { hidden: true }, 'Order', order);
   const clear = element('button', { type: 'button', className: 'btn' }, 'Clear all filters');
-  const meaning = element('p', {}, 'The numbers count sections of meetings.');
+  const meaning = element('p');
   place.querySelector('div')?.replaceChildren(...labels.values(), sort, clear, meaning);
 
   const choose = (): void => {
@@ -55,7 +56,8 @@ export function offerFilters(
     document.querySelector<HTMLElement>('#q')?.focus();
   });
 
-  const show = (all: Counts, counts: Counts, chosen: Chosen, newest: boolean): void => {
+  const show = (all: Counts, { counts, of }: Counted, chosen: Chosen, newest: boolean): void => {
+    meaning.textContent = `The numbers count ${of === 'texts' ? 'agenda items and introductions' : 'meetings'}.`;
     for (const [filter, select] of selects) {
       const values = Object.keys(all[filter] ?? {});
       const label = labels.get(filter);
@@ -95,9 +97,9 @@ export function offerFilters(
     hide: () => (place.hidden = true),
     offer: async (chosen, newest, load) => {
       const own = async (): Promise<void> => {
-        const [all, counts] = await load();
+        const [all, counted] = await load();
         // What was asked for later has its own counts.
-        if (latest === own) show(all, counts, chosen, newest);
+        if (latest === own) show(all, counted, chosen, newest);
       };
       latest = fill = own;
       clear.hidden = Object.keys(chosen).length === 0;

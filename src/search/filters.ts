@@ -14,7 +14,10 @@ export type Filter = keyof typeof filters;
 /** The values that a reader chose, one for a filter at the most. */
 export type Chosen = Partial<Record<Filter, string>>;
 
-/** For each filter its values, with the number of passages that have each. */
+/** For each filter the values that a passage has. */
+export type Values = Partial<Record<Filter, string[]>>;
+
+/** For each filter its values, with the number of texts or meetings that have each. */
 export type Counts = Partial<Record<Filter, Record<string, number>>>;
 
 export const filterNames = Object.keys(filters) as Filter[];

@@ -79,7 +79,10 @@ if (form && input && status && list && names && otherwise && fields) {
       loaded();
       tell(query, answer);
       if (!navigator.onLine) await markUnkept(list, names);
-      await offered.offer(chosen, newest, async () => [await allFilters(), await countsFor(query, chosen)]);
+      await offered.offer(chosen, newest, async () => [
+        await allFilters(),
+        await countsFor(query, chosen, answer),
+      ]);
     } catch {
       if (turn !== latest) return;
       list.replaceChildren();

@@ -1,5 +1,6 @@
 /** Which agenda item answers a query best: pure functions, so that each rule has its test. */
 import { breathe } from './breathe.ts';
+import type { Values } from './filters.ts';
 import { type OtherNames, unpackPassage } from './passage.ts';
 import { type Query, type Term, likeness } from './query.ts';
 import { type Word, beginningOf, beginningsOf, wordsOf } from './words.ts';
@@ -18,6 +19,8 @@ export interface Candidate {
   where: string[];
   /** The day of its meeting. */
   date: string;
+  /** What it can be asked for. */
+  values: Values;
 }
 
 /** Part of a text (UTF-16 units). */

@@ -1,7 +1,6 @@
 /**
- * What the search index holds: one record a section of a meeting, its introduction being one too, and one for some entries
- * of a register. Every search downloads a few bytes a record, so there are few; which of their passages answer is found
- * out in the browser.
+ * What the search index holds: one record a meeting, and one for some entries of a register. Every search downloads a few
+ * bytes a record, so there are few; which of their passages answer is found out in the browser.
  */
 import { itemAddress, meetingAddress, registerAddress } from '../record/addresses.ts';
 import type { Item, Meeting, Section } from '../record/meeting.ts';
@@ -40,36 +39,32 @@ export function searchRecords(record: WholeRecord): SearchRecord[] {
   const find = nameFinder(record.entries);
   const synonyms = synonymFinder(record.thesaurus);
   const others = (paragraph: Paragraph): OtherNames[] => otherNames(paragraph, entries, find, synonyms);
-  const sections = record.meetings.flatMap((meeting) => {
+  const meetings = record.meetings.map((meeting) => {
     const facts = introductionNames(meeting, record.thesaurus);
     const introduction = {
       path: '',
       title: shortTitle(meeting),
+      where: [meetingName(meeting), 'Introduction'],
       paragraphs: meeting.introduction.map((paragraph): PassageOf => ({
         packed: packPassage({ text: paragraph.text, others: [...others(paragraph), ...facts] }),
         known: knownOf(meeting, undefined, paragraph, entries),
       })),
     };
-    return [
-      sectionRecord(meeting, undefined, [introduction]),
-      ...meeting.sections.map((section) =>
-        sectionRecord(
-          meeting,
-          section,
-          section.items.map((item) => ({
-            path: itemAddress(meeting, item).slice(meetingAddress(meeting).length),
-            title: itemName(item),
-            paragraphs: item.paragraphs.map((paragraph): PassageOf => ({
-              packed: packPassage({
-                text: paragraph.text,
-                others: [...others(paragraph), ...titleNames(section, item, paragraph, synonyms)],
-              }),
-              known: knownOf(meeting, item, paragraph, entries),
-            })),
-          })),
-        ),
-      ),
-    ];
+    const items = meeting.sections.flatMap((section) =>
+      section.items.map((item) => ({
+        path: itemAddress(meeting, item).slice(meetingAddress(meeting).length),
+        title: itemName(item),
+        where: [meetingName(meeting), section.title],
+        paragraphs: item.paragraphs.map((paragraph): PassageOf => ({
+          packed: packPassage({
+            text: paragraph.text,
+            others: [...others(paragraph), ...titleNames(section, item, paragraph, synonyms)],
+          }),
+          known: knownOf(meeting, item, paragraph, entries),
+        })),
+      })),
+    );
+    return meetingRecord(meeting, [introduction, ...items]);
   });
   const registers = rooms.flatMap((room) => {
     const own = record.entries.filter((entry) => entry.room === room);
@@ -77,7 +72,7 @@ export function searchRecords(record: WholeRecord): SearchRecord[] {
       entriesRecord(room, own.slice(at * entriesTogether, (at + 1) * entriesTogether)),
     );
   });
-  return [...sections, ...registers];
+  return [...meetings, ...registers];
 }
 
 /** A paragraph as a record has it. */
@@ -86,35 +81,32 @@ interface PassageOf {
   known: KnownPassage;
 }
 
-interface PageOf extends Pick<KnownPage, 'path' | 'title'> {
+interface PageOf extends Pick<KnownPage, 'path' | 'title' | 'where'> {
   paragraphs: PassageOf[];
 }
 
-/** The record of a section, or of the introduction. */
-function sectionRecord(meeting: Meeting, section: Section | undefined, pages: PageOf[]): SearchRecord {
+function meetingRecord(meeting: Meeting, pages: PageOf[]): SearchRecord {
   const passages = pages.flatMap(({ paragraphs }) => paragraphs);
-  const place = section?.title ?? 'Introduction';
   const all = (filter: (typeof passageFilters)[number]): string[] => [
     ...new Set(passages.flatMap(({ known }) => known[filter] ?? [])),
   ];
+  const sections = meeting.sections.map(({ title }) => title);
   return {
     url: packContents(meetingAddress(meeting), {
-      kind: section ? 'items' : 'introduction',
+      kind: 'meeting',
       date: meeting.date,
-      pages: pages.map(({ path, title, paragraphs }) => ({
-        path,
-        title,
-        where: [meetingName(meeting), place],
+      pages: pages.map(({ paragraphs, ...page }) => ({
+        ...page,
         passages: paragraphs.map(({ known }) => known),
       })),
     }),
     content: joinPassages(passages.map(({ packed }) => packed)),
     language: meeting.source.language,
-    meta: { title: [section?.title ?? '', ...pages.map(({ title }) => title)].join(' ').trim() },
+    meta: { title: [...sections, ...pages.map(({ title }) => title)].join(' ') },
     filters: {
       year: [meeting.date.slice(0, 4)],
       meeting: [meetingName(meeting)],
-      section: [place],
+      section: [...new Set(pages.flatMap(({ where: [, place = ''] }) => place))],
       ...Object.fromEntries(passageFilters.map((filter) => [filter, all(filter)])),
     },
     sort: { date: meeting.date },

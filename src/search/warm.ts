@@ -2,7 +2,7 @@
 
 /** Pagefind's browser module, as far as it is started here. */
 export interface Startable {
-  options(options: { baseUrl: string; noWorker: boolean }): Promise<void>;
+  options(options: { baseUrl: string; noWorker: boolean; metaCacheTag: string }): Promise<void>;
   init(): Promise<void>;
 }
 
@@ -22,22 +22,22 @@ export function startPagefind(again = ''): Promise<Startable> {
 
 async function load(again: string): Promise<Startable> {
   const folder = `${import.meta.env.BASE_URL}pagefind/`;
-  const pagefind = import(/* @vite-ignore */ `${folder}pagefind.js${again}`) as Promise<Startable>;
-  void askForFiles();
-  const module = await pagefind;
+  // Its first file says which build's index it is, so no cache may answer for it.
+  const tag = String(Date.now());
+  void askForFiles(folder, tag);
+  const module = (await import(/* @vite-ignore */ `${folder}pagefind.js${again}`)) as Startable;
   // The index holds whole addresses.
-  await module.options({ baseUrl: '/', noWorker: true });
+  await module.options({ baseUrl: '/', noWorker: true, metaCacheTag: tag });
   await module.init();
   return module;
 }
 
-/** The list changes with the content, and is no part of the scripts, which do not. */
-async function askForFiles(): Promise<void> {
-  // The development server has the index in its memory, and no list of its files.
-  if (import.meta.env.DEV) return;
+async function askForFiles(folder: string, tag: string): Promise<void> {
   try {
-    const files = (await (await fetch(`${import.meta.env.BASE_URL}search/files.json`)).json()) as string[];
-    await Promise.all(files.map((file) => fetch(import.meta.env.BASE_URL + file)));
+    const entry = fetch(`${folder}pagefind-entry.json?ts=${tag}`);
+    void fetch(`${folder}wasm.${document.documentElement.lang}.pagefind`).catch(() => undefined);
+    const { wanted } = (await (await entry).json()) as { wanted: string[] };
+    await Promise.all(wanted.map((file) => fetch(folder + file)));
   } catch {
     // Whoever needs a file asks again, and says what is the matter.
   }

@@ -6,8 +6,8 @@ import { join, resolve } from 'node:path';
 /** The folder of the templates. */
 export const templates = resolve('src/typeset');
 
-/** The folder of what was made, beside Astro's own cache: it may be deleted at any time. */
-export const kept = resolve('node_modules/.astro/typeset');
+/** The folder of what was made; it may be deleted at any time. */
+export const kept = resolve('.astro/cache/typeset');
 
 /**
  * The key of what is made from data: it changes with the data, the code and templates of this folder, and the versions

@@ -4,6 +4,7 @@ import { makeRecord } from '../../src/record/record.ts';
 import { rooms } from '../../src/record/schema.ts';
 import { unpackContents } from '../../src/search/contents.ts';
 import { correct, readQuery, vocabularyFrom } from '../../src/search/correct.ts';
+import { type Place, worthTogether } from '../../src/search/near.ts';
 import { synonymFinder } from '../../src/search/other-names.ts';
 import { packPassage, partPassages, unpackPassage } from '../../src/search/passage.ts';
 import { type Query, likeness, parseQuery } from '../../src/search/query.ts';
@@ -215,9 +216,9 @@ describe('passages', () => {
     return '';
   };
 
-  test('are few records: the introduction, each section, and entries together', () => {
+  test('are few records: each meeting, and entries together', () => {
     expect(records).toHaveLength(
-      record.meetings.reduce((sum, { sections }) => sum + 1 + sections.length, 0) +
+      record.meetings.length +
         rooms.reduce(
           (sum, room) => sum + Math.ceil(record.entries.filter((entry) => entry.room === room).length / 25),
           0,
@@ -271,6 +272,7 @@ describe('ranking', () => {
     packed: packPassage({ text, others }),
     where: [],
     date: '',
+    values: {},
   });
   const order = async (typed: string, ...candidates: Candidate[]): Promise<string[]> => {
     const query: Query = parseQuery(typed, questionWords);
@@ -354,4 +356,16 @@ describe('ranking', () => {
     const marked = found?.passages[0]?.spans.map(({ start, end }) => text.slice(start, end));
     expect(marked).toEqual(['Republic of Korea', 'ROK']);
   });
+});
+
+test('words that stand near to each other are worth more than those far apart, each word once', () => {
+  const [one, other] = parseQuery('maritime security', questionWords).terms;
+  const at = (...places: [number, typeof one][]): number =>
+    worthTogether(places.flatMap(([place, term]): Place[] => (term ? [{ at: place, term, weight: 1 }] : [])));
+  expect(at([10, one], [30, other])).toBe(2);
+  expect(at([30, other], [10, one])).toBe(2);
+  expect(at([10, one], [300, other])).toBe(1);
+  expect(at([10, one], [12, one], [14, one])).toBe(1);
+  expect(at([10, one], [300, other], [310, one])).toBe(2);
+  expect(at()).toBe(0);
 });

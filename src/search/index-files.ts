@@ -1,0 +1,89 @@
+/** The files of search: Pagefind's index of the record, and the words by which slips are put right. */
+import { type IndexFile, type PagefindIndex, close, createIndex } from 'pagefind';
+import { minifySync } from 'vite';
+import type { Record as WholeRecord } from '../record/record.ts';
+import { type SearchRecord, searchRecords, vocabularyOf } from './records.ts';
+
+/** How many parts of the index are few: those of a small record. More would keep the others waiting. */
+const fewParts = 2;
+
+/** How many records are handed to Pagefind at once. */
+const atOnce = 200;
+
+/** What the site does not use of Pagefind: its own interfaces, its worker, and search in other languages. */
+const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\.|^wasm\.unknown\./u;
+
+/** The words by which slips are put right, below the site's base; loaded when a word is found nowhere. */
+export const vocabularyFile = 'search/vocabulary.json';
+
+/** Where Pagefind looks for its index, below the site's base. */
+export const indexFolder = 'pagefind/';
+
+/**
+ * All files of search, by their paths below the site's base.
+ *
+ * @throws where Pagefind reports an error
+ */
+export async function searchFiles(record: WholeRecord): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
+  try {
+    const records = searchRecords(record);
+    const vocabulary = new TextEncoder().encode(JSON.stringify(vocabularyOf(records)));
+    const { files, errors } = await (await makeIndex(records)).getFiles();
+    throwErrors({ errors });
+    const used = files.filter(({ path }) => !unused.test(path));
+    return new Map([
+      [vocabularyFile, vocabulary],
+      ...used.map((file): [string, Uint8Array<ArrayBuffer>] => [
+        indexFolder + file.path,
+        Uint8Array.from(contentOf(file, used)),
+      ]),
+    ]);
+  } finally {
+    await close();
+  }
+}
+
+/** @throws where Pagefind reports an error; one record that is not indexed would be a paragraph that nobody finds */
+export async function makeIndex(records: readonly SearchRecord[]): Promise<PagefindIndex> {
+  // Without these signs "2+2" would find "(2)", and "$40 million" any other sum.
+  const { index, errors } = await createIndex({ includeCharacters: '+$' });
+  if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
+  // Pagefind answers each from another process: all at once would fill the memory, one by one would wait for each.
+  for (let at = 0; at < records.length; at += atOnce) {
+    const added = records
+      .slice(at, at + atOnce)
+      .map(async ({ meta, filters, sort, ...record }) =>
+        index.addCustomRecord({ ...record, meta: { ...meta }, filters: { ...filters }, sort: { ...sort } }),
+      );
+    (await Promise.all(added)).forEach(throwErrors);
+  }
+  return index;
+}
+
+/**
+ * A file of the index. Pagefind's browser module asks for one file after another; the first of them names those that every
+ * search wants, so that they are asked for at once: what is known of the records, and the parts of the index as long as
+ * there are few.
+ */
+function contentOf({ path, content }: IndexFile, files: readonly IndexFile[]): Uint8Array {
+  if (path.endsWith('.js')) return minified(path, content);
+  if (path !== 'pagefind-entry.json') return content;
+  const paths = files.map((file) => file.path);
+  const parts = paths.filter((one) => one.startsWith('index/'));
+  const wanted = paths.filter((one) => one.endsWith('.pf_meta'));
+  const entry = JSON.parse(Buffer.from(content).toString()) as object;
+  return Buffer.from(
+    JSON.stringify({ ...entry, wanted: [...wanted, ...(parts.length <= fewParts ? parts : [])] }),
+  );
+}
+
+/** Pagefind's module is published with the names of its variables as they were written. */
+function minified(path: string, content: Uint8Array): Uint8Array {
+  const { code, errors } = minifySync(path, Buffer.from(content).toString(), { module: true });
+  throwErrors({ errors: errors.map(({ message }) => message) });
+  return Buffer.from(code);
+}
+
+function throwErrors({ errors }: { errors: string[] }): void {
+  if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
+}
