@@ -211,7 +211,7 @@ function kin(word: string, vocabulary: Vocabulary): string | undefined {
     if (!known.startsWith(word.charAt(0))) continue;
     let same = 1;
     while (same < word.length && word[same] === known[same]) same += 1;
-    if (same > most && same >= 0.7 * Math.min(word.length, known.length)) {
+    if (same > most && 3 * same >= 2 * Math.min(word.length, known.length)) {
       best = known;
       most = same;
     }

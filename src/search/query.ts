@@ -26,7 +26,7 @@ export interface Query {
 const itemNumber =
   /(?<![\d$€£.,:(-])(\d{1,2})\s?(?:\.?\s?\(\s?(\d{1,2})\)|[.-](?!0)([012]?\d)(?![\d%]|[.,:-]\d|\s?(?:[ap]\.?m\b|(?:m|mn|mio|million|bn|billion|minutes?|hours?|years?)\b)))/giu;
 
-/** Spellings that say the same, made one: quotation marks, `65m`, `5k`, `3.45 pm`, days, the number of an item. */
+/** Spellings that say the same, made one: quotation marks, `65m`, `5k`, `5.000`, `3.45 pm`, days, the number of an item. */
 function normal(typed: string): string {
   return typed
     .replace(/[“”„«»]/gu, '"')
@@ -35,6 +35,7 @@ function normal(typed: string): string {
       (_, first: string, sign: string, second: string, year: string) => isoDay(first, second, year, sign),
     )
     .replace(/(?<=\d)\s?plus\s?(?=\d)/giu, '+')
+    .replace(/(?<=(?<![\d.,])[1-9]\d{0,2})\.(?=\d{3}(?![\d.,]))/gu, ',')
     .replace(/(?<=\d)\s?(?:m|mn|mio|mln|million)\b/giu, ' million')
     .replace(/(?<=\d)\s?(?:b|bn|billion)\b/giu, ' billion')
     .replace(/(?<=\d)\s?(?:k|thousand)\b/giu, ',000')

@@ -17,7 +17,7 @@ export interface Word {
  * letters and digits; "2+2" is one word, a hyphen parts two.
  */
 const pattern =
-  /\d{1,2}\(\d{1,2}\)|\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)|\d+\s?\+\s?\d+|\d[\d,.]*\d(?:(?:st|nd|rd|th)(?!\p{L}))?|(?:\p{L}\.){2,}|(?<!\p{L})\p{L}&\p{L}(?!\p{L})|[\p{L}\p{N}\p{M}]+(?:[+'’][\p{L}\p{N}\p{M}]+)*\+*/gu;
+  /\d{1,2}\(\d{1,2}\)|\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)|\d+\s?\+\s?\d+|\d[\d,.]*\d(?:(?:st|nd|rd|th)(?!\p{L}))?|(?:\p{L}\.){2,}|(?<!\p{L})\p{L}\s?&\s?\p{L}(?!\p{L})|[\p{L}\p{N}\p{M}]+(?:[+'’][\p{L}\p{N}\p{M}]+)*\+*/gu;
 
 /** What was made of a word before: texts and names are made of the same words again and again. */
 const made = new Map<string, Pick<Word, 'word' | 'stem'>>();

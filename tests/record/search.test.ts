@@ -30,6 +30,7 @@ describe('words', () => {
     ['5 000 people', ['5000', 'people']],
     ['2 + 2', ['2+2']],
     ['R&D', ['r&d']],
+    ['R & D and Q&A', ['r&d', 'and', 'q&a']],
     ['the 22nd', ['the', '22']],
     ['2(1) Relations', ['2(1)', 'relations']],
   ])('of “%s”', (text, words) => {
@@ -69,6 +70,7 @@ describe('queries', () => {
     ['$65m', ['65', 'million']],
     ['Japan Japan', ['japan']],
     ['talks about Mali', ['mali']],
+    ['who was at the meeting', ['who', 'was', 'at', 'the', 'meeting']],
     ['5k people', ['5000', 'people']],
     ['item 2.1', ['2(1)']],
     ['2-1', ['2(1)']],
@@ -79,6 +81,8 @@ describe('queries', () => {
     ['2.5 million', ['2.5', 'million']],
     ['2-3 years', ['2', '3', 'years']],
     ['2 plus 2', ['2+2']],
+    ['5.000 people', ['5000', 'people']],
+    ['0.125 billion', ['0.125', 'billion']],
     ['22/2/2013', ['2013', '02', '22']],
     ['2/22/2013', ['2013', '02', '22']],
     ['3.2.2013', ['2013', '02', '03']],
@@ -112,6 +116,7 @@ describe('corrections', () => {
     ['terrorsim', ['terrorism'], true],
     ['cybersecurity', ['cyber', 'security'], false],
     ['provocatively', ['provocative'], true],
+    ['administered', ['administration'], true],
   ])('“%s” is read as %j', (word, words, slip) => {
     const found = correct(word, vocabulary);
     expect(found?.words.map((one) => one.toLowerCase())).toEqual(words);
@@ -238,7 +243,8 @@ describe('passages', () => {
 
   test('are found by the names of what they name, and by numbers in words and digits', () => {
     expect(packed('/2-2/#p1')).toContain('South Korea');
-    expect(packed('/3-1/#p2')).toMatch(/40000000 ⁏ Forty Million/u);
+    expect(packed('/3-1/#p2')).toMatch(/40000000 ⁏ 0.04 billion ⁏ Forty Million/u);
+    expect(packed('/1-3/#p3')).toContain('IED');
     expect(packed('/3-1/#p2')).toContain('dollars');
     expect(packed('/1-2/#p1')).toContain('defence');
   });
