@@ -46,7 +46,7 @@ export function correct(
   vocabulary: Vocabulary,
   questionWords: ReadonlySet<string> = new Set(),
 ): Correction | undefined {
-  if (word.length < 4 || /\d/u.test(word)) return undefined;
+  if (word.length < 3 || /\d/u.test(word)) return undefined;
   /** What a part is read as beside another that is known. */
   const part = (own: string, beside: string): string | undefined => {
     if (own.length < 5 || beside.length < 4 || !vocabulary.has(beside)) return undefined;
@@ -166,7 +166,7 @@ function nearest(
     // Slips that sound the same are the likeliest, those in the first letter the rarest.
     const alike = soundOf(other) === sound;
     const begins = other.startsWith(word.charAt(0));
-    if (slips > 1 && !begins && !alike) continue;
+    if ((slips > 1 || word.length < 4) && !begins && !alike) continue;
     const cost = slips - (alike ? 0.6 : 0) + (begins ? 0 : 0.5);
     if (!best || cost < best.cost || (cost === best.cost && known.count > best.known.count))
       best = { known, cost, slips, alike };
@@ -176,7 +176,8 @@ function nearest(
   // Another letter, or one more or less at the end, makes of a short word another more often than not ("part", "pact").
   const changed = word.length === known.word.length && !swapped(word, known.word);
   const ended = word.startsWith(known.word) || known.word.startsWith(word);
-  const doubtful = !alike && (word.length < 6 ? changed || ended : slips === 2 && word.length < 9);
+  const doubtful =
+    word.length < 4 || (!alike && (word.length < 6 ? changed || ended : slips === 2 && word.length < 9));
   return { word: known.word, doubtful };
 }
 

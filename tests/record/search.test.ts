@@ -132,6 +132,9 @@ describe('corrections', () => {
     ['newland', 'nuland', false],
     ['cybersecurty', 'cyber security', false],
     ['plant', 'plan', true],
+    // Of three letters only one that is missing is a guess.
+    ['mli', 'mali', true],
+    ['mal', 'mali', true],
     ['jerry', 'kerry', true],
   ])('“%s” is read as “%s”, as a guess: %s', (word, read, doubtful) => {
     const found = correct(word, vocabulary, questionWords);
@@ -172,7 +175,7 @@ describe('corrections', () => {
     expect(process.cpuUsage(start).user / 1000 / 4).toBeLessThan(25);
   });
 
-  test.each(['xyzzy', 'abc', '12345678'])('“%s” is left alone', (word) => {
+  test.each(['xyzzy', 'abc', 'wto', '12345678'])('“%s” is left alone', (word) => {
     expect(correct(word, vocabulary)).toBeUndefined();
   });
 });
