@@ -26,10 +26,11 @@ export interface Query {
 const itemNumber =
   /(?<![\d$€£.,:(-])(\d{1,2})\s?(?:\.?\s?\(\s?(\d{1,2})\)|[.-](?!0)([012]?\d)(?![\d%]|[.,:-]\d|\s?(?:[ap]\.?m\b|(?:m|mn|mio|million|bn|billion|minutes?|hours?|years?)\b)))/giu;
 
-/** Spellings that say the same, made one: quotation marks, `65m`, `5k`, `5.000`, `3.45 pm`, days, the number of an item. */
+/** Spellings that say the same, made one: quotation marks, `65m`, `USD65`, `5k`, `5.000`, `3.45 pm`, days, the number of an item. */
 function normal(typed: string): string {
   return typed
     .replace(/[“”„«»]/gu, '"')
+    .replace(/(?<=\d)(?=\p{L}{3})|(?<=\p{L}{3})(?=\d)/gu, ' ')
     .replace(
       /\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\b/gu,
       (_, first: string, sign: string, second: string, year: string) => isoDay(first, second, year, sign),
