@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type IndexFile, type PagefindIndex, close, createIndex } from 'pagefind';
 import { indexAddress } from '../record/addresses.ts';
 import { readContentFolder } from '../record/content-folder.ts';
-import { makeRecord, readThesaurus } from '../record/record.ts';
+import { makeRecord } from '../record/record.ts';
 import { rememberedMeetings } from '../record/remembered-meetings.ts';
 import { searchRecords } from '../search/records.ts';
 import { contentFolder } from '../site.ts';
@@ -29,12 +29,6 @@ export function searchIndex(): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
-      'astro:config:setup': ({ updateConfig, addWatchFile }) => {
-        const { questionWords } = readThesaurus(readContentFolder(contentFolder), []);
-        addWatchFile(resolve(contentFolder, 'thesaurus.md'));
-        const words = JSON.stringify(questionWords.flat());
-        updateConfig({ vite: { define: { 'import.meta.env.QUESTION_WORDS': words } } });
-      },
       'astro:build:start': () => {
         index = filesInMemory();
         // What goes wrong is reported where the files are written.
@@ -88,13 +82,14 @@ export function searchIndex(): AstroIntegration {
 }
 
 /**
- * What every search needs, by its path below the site's base: the engine, and the parts and records of the index, as long
- * as there are so few that any search wants them.
+ * What every search needs, by its path below the site's base: the engine, the parts and records of the index, as long as
+ * there are so few that any search wants them, and the words that only ask.
  */
 function neededFiles(paths: readonly string[]): string[] {
   const parts = paths.filter((path) => path.startsWith('index/'));
   const always = paths.filter((path) => /^wasm\.|\.pf_meta$/u.test(path));
-  return [...always, ...(parts.length <= fewParts ? parts : [])].map((path) => `pagefind/${path}`);
+  const index = [...always, ...(parts.length <= fewParts ? parts : [])].map((path) => `pagefind/${path}`);
+  return [...index, 'search/question-words.json'];
 }
 
 /** @throws where Pagefind reports an error; one record that is not indexed would be a paragraph that nobody finds */

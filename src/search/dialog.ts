@@ -12,7 +12,7 @@ import {
   passageOf,
   whileLoading,
 } from './results.ts';
-import styles from './search.css?inline';
+import styles from './dialog.css?inline';
 import type { Suggestions } from './suggestions.ts';
 
 const sheet = new CSSStyleSheet();

@@ -78,8 +78,6 @@ const [fetched, fetchedForWord, passageWords] = [8, 2, 44];
 /** How much of the best answer's words another must have, where none has all. */
 const enough = 0.6;
 
-const questionWords: ReadonlySet<string> = new Set(import.meta.env.QUESTION_WORDS);
-
 let loading: Promise<Pagefind> | undefined;
 let failures = 0;
 
@@ -119,6 +117,11 @@ export function list<Value>(name: string): Promise<Value> {
   return loaded;
 }
 
+/** Words that only ask, from the thesaurus. */
+async function loadQuestionWords(): Promise<ReadonlySet<string>> {
+  return new Set(await list<string[]>('question-words'));
+}
+
 /** All values that filters can have. */
 export async function allFilters(): Promise<Counts> {
   return (await loadSearch()).filters();
@@ -131,7 +134,7 @@ export async function allFilters(): Promise<Counts> {
  * @throws where search can't be loaded
  */
 export async function search(typed: string, wishes: Wishes = {}): Promise<Answer> {
-  const pagefind = await loadSearch();
+  const [pagefind, questionWords] = await Promise.all([loadSearch(), loadQuestionWords()]);
   const query = parseQuery(typed, questionWords);
   const found = await answers(pagefind, query, wishes);
   if (missingIn(query, found).length === 0 && (found.items.length > 0 || query.phrases.length === 0))
@@ -283,7 +286,7 @@ function isChosen(passage: Passage, chosen: Chosen): boolean {
  * @param typed the query, all of whose words count
  */
 export async function countsFor(typed: string, chosen: Chosen): Promise<Counts> {
-  const pagefind = await loadSearch();
+  const [pagefind, questionWords] = await Promise.all([loadSearch(), loadQuestionWords()]);
   const query = parseQuery(typed, questionWords);
   const words = query.terms.filter(({ asks }) => !asks).map(({ word }) => word);
   return (await pagefind.search(words.join(' ') || null, { filters: chosen })).filters;
