@@ -72,8 +72,11 @@ export interface Wishes {
   newest?: boolean;
 }
 
-/** How many records are fetched for all words together, and for each word; how many words of a passage are shown. */
-const [fetched, fetchedForWord, passageWords] = [8, 2, 44];
+/**
+ * How many records are fetched for all words together, and for each word; how many are kept; how many words of a passage
+ * are shown.
+ */
+const [fetched, fetchedForWord, mostKept, passageWords] = [8, 2, 200, 44];
 
 /** How much of the best answer's words another must have, where none has all. */
 const enough = 0.6;
@@ -255,16 +258,15 @@ interface FetchedRecord extends Pick<Contents, 'kind'> {
   passages: Passage[];
 }
 
-/** Records that were fetched, by their ids: each key that is typed asks for many of them again. */
+/** Records that were fetched, by their ids: Pagefind keeps them too, but makes excerpts of them each time. */
 const fetchedBefore = new Map<string, FetchedRecord>();
 
 /** Fetches records; one that can't be read is passed over. */
 async function fetchRecords(results: readonly PagefindResult[]): Promise<FetchedRecord[]> {
+  if (fetchedBefore.size > mostKept) fetchedBefore.clear();
   const records = await Promise.all(
     results.map(async (result) => {
-      const before = fetchedBefore.get(result.id);
-      if (before) return before;
-      const record = recordOf(await result.data());
+      const record = fetchedBefore.get(result.id) ?? recordOf(await result.data());
       if (record) fetchedBefore.set(result.id, record);
       return record;
     }),

@@ -2,6 +2,7 @@
 import { breathe } from './breathe.ts';
 import { type OtherNames, unpackPassage } from './passage.ts';
 import { type Query, type Term, likeness } from './query.ts';
+import { remembered } from './remembered.ts';
 import { type Word, beginningOf, beginningsOf, wordsOf } from './words.ts';
 
 /** A passage that Pagefind found. */
@@ -147,27 +148,14 @@ interface Matched extends Found {
 }
 
 /** A passage with the words of its text and of its names. */
-interface Read {
-  text: string;
-  words: Word[];
-  others: (OtherNames & { own: Word[][] })[];
-}
-
-/** Passages that were read: each key that is typed asks for many of them again. */
-const readBefore = new Map<string, Read>();
-
-function readPassage(packed: string): Read {
-  const known = readBefore.get(packed);
-  if (known) return known;
+const readPassage = remembered(500, (packed) => {
   const { text, others } = unpackPassage(packed);
-  const read = {
+  return {
     text,
     words: wordsOf(text),
     others: others.map((other) => ({ ...other, own: other.names.map(wordsOf) })),
   };
-  readBefore.set(packed, read);
-  return read;
-}
+});
 
 /** What a passage has of a query. */
 function find(candidate: Candidate, { terms, onlyAsks }: Query, worth: (term: Term) => number): Matched {

@@ -8,6 +8,7 @@ import { synonymFinder } from '../../src/search/other-names.ts';
 import { packPassage, partPassages, unpackPassage } from '../../src/search/passage.ts';
 import { type Query, likeness, parseQuery } from '../../src/search/query.ts';
 import { type Candidate, mayAnswer, rank, weightOf } from '../../src/search/rank.ts';
+import { remembered } from '../../src/search/remembered.ts';
 import { searchRecords, vocabularyOf } from '../../src/search/records.ts';
 import { isForm, wordsOf } from '../../src/search/words.ts';
 import { contentFiles } from '../content.ts';
@@ -366,4 +367,10 @@ describe('ranking', () => {
     const marked = found?.passages[0]?.spans.map(({ start, end }) => text.slice(start, end));
     expect(marked).toEqual(['Republic of Korea', 'ROK']);
   });
+});
+
+test('what was made of a text is remembered, up to a number of texts', () => {
+  let made = 0;
+  const count = remembered(2, () => (made += 1));
+  expect(['a', 'b', 'a', 'c', 'a'].map(count)).toEqual([1, 2, 1, 3, 4]);
 });
