@@ -79,9 +79,8 @@ export function openSearch(): void {
   if (input.value.trim() === '') void show();
 }
 
-/** The search page with the words that are typed. */
-function allAddress(): string {
-  const query = input.value.trim();
+/** The search page with the words of a query, if there are any. */
+function allAddress(query = input.value.trim()): string {
   return query ? `${searchPage}?${String(new URLSearchParams({ q: query }))}` : searchPage;
 }
 
@@ -141,7 +140,7 @@ async function offers(): Promise<HTMLElement[]> {
     return link;
   };
   const again = recent.map((query) =>
-    offered(query, `${searchPage}?${String(new URLSearchParams({ q: query }))}`, () => {
+    offered(query, allAddress(query), () => {
       input.value = query;
       input.focus();
       void show();

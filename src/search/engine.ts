@@ -1,6 +1,6 @@
 /** Asks Pagefind for passages, and makes of its answers what a reader is shown: one hit an agenda item. */
 import { type Contents, type KnownPassage, passageFilters, unpackContents } from './contents.ts';
-import type { Vocabulary } from './correct.ts';
+import type { WordList } from './correct.ts';
 import type { Chosen, Counts } from './filters.ts';
 import { ownAddress } from './own-address.ts';
 import { type Query, type Term, askedFor, parseQuery } from './query.ts';
@@ -16,7 +16,6 @@ interface Pagefind extends Startable {
     options: { filters: Chosen; sort?: { date: 'desc' } },
   ): Promise<{ results: PagefindResult[]; filters: Counts }>;
 }
-type WordList = (readonly [written: string, count: number])[];
 interface PagefindResult {
   id: string;
   score: number;
@@ -101,8 +100,7 @@ export function restartSearch(): void {
 
 async function start(): Promise<Pagefind> {
   // A browser may remember that a module failed, so another attempt asks for another address.
-  const pagefind = (await startPagefind(failures > 0 ? `?again=${String(failures)}` : '')) as Pagefind;
-  return pagefind;
+  return (await startPagefind(failures > 0 ? `?again=${String(failures)}` : '')) as Pagefind;
 }
 
 const lists = new Map<string, Promise<unknown>>();
@@ -121,13 +119,8 @@ export function list<Value>(name: string): Promise<Value> {
 }
 
 /** Words that only ask, from the thesaurus. */
-async function loadQuestionWords(): Promise<ReadonlySet<string>> {
+export async function loadQuestionWords(): Promise<ReadonlySet<string>> {
   return new Set(await list<string[]>('question-words'));
-}
-
-/** All values that filters can have. */
-export async function allFilters(): Promise<Counts> {
-  return (await loadSearch()).filters();
 }
 
 /**
@@ -148,7 +141,11 @@ export async function search(typed: string, wishes: Wishes = {}): Promise<Answer
   const unknown = missingIn(query, first);
   if (unknown.length === 0) return { ...shown(loose, first, wishes), apart: true };
 
-  const [{ readQuery }, words] = await Promise.all([import('./correct.ts'), vocabulary()]);
+  const [{ readQuery, vocabularyFrom }, listed] = await Promise.all([
+    import('./correct.ts'),
+    list<WordList>('vocabulary'),
+  ]);
+  const words = vocabularyFrom(listed);
   // Pagefind finds nothing, and says nothing, where a part of its index is gone or broken.
   const nothing = !first.known && Object.keys(wishes.chosen ?? {}).length === 0;
   if (nothing && unknown.some(({ word }) => words.has(word))) throw new Error('The index is not whole.');
@@ -163,18 +160,6 @@ export async function search(typed: string, wishes: Wishes = {}): Promise<Answer
     missing: reading.missing,
     apart,
   };
-}
-
-let known: { list: WordList; vocabulary: Vocabulary } | undefined;
-
-/** The site's vocabulary, made once of the list that the build makes. */
-async function vocabulary(): Promise<Vocabulary> {
-  const [{ vocabularyFrom }, words] = await Promise.all([
-    import('./correct.ts'),
-    list<WordList>('vocabulary'),
-  ]);
-  if (known?.list !== words) known = { list: words, vocabulary: vocabularyFrom(words) };
-  return known.vocabulary;
 }
 
 /** The words of a query that nothing has that was found. */
@@ -203,20 +188,21 @@ async function answers(pagefind: Pagefind, query: Query, wishes: Wishes): Promis
     asked.map(async (term) => ({ term, results: (await pagefind.search(term.word, options)).results })),
   );
   const sums = new Map<string, { result: PagefindResult; sum: number }>();
+  const add = (result: PagefindResult, more: number): void => {
+    sums.set(result.id, { result, sum: (sums.get(result.id)?.sum ?? 0) + more });
+  };
   const wanted = new Map<string, PagefindResult>();
   for (const { term, results } of found) {
     const weight = weightOf(term, results.length);
-    const best = Math.max(results[0]?.score ?? 0, Number.EPSILON);
+    const best = results[0]?.score || 1;
     results.forEach((result, index) => {
       if (index < fetchedForWord) wanted.set(result.id, result);
-      const sum = (sums.get(result.id)?.sum ?? 0) + weight * (1 + 0.3 * (result.score / best));
-      sums.set(result.id, { result, sum });
+      add(result, weight * (1 + 0.3 * (result.score / best)));
     });
   }
   for (const phrase of query.phrases) {
     const { results } = await pagefind.search(`"${phrase.join(' ')}"`, options);
-    for (const result of results)
-      sums.set(result.id, { result, sum: (sums.get(result.id)?.sum ?? 0) + asked.length });
+    for (const result of results) add(result, asked.length);
   }
   for (const { result } of [...sums.values()].sort((a, b) => b.sum - a.sum).slice(0, fetched))
     wanted.set(result.id, result);
@@ -278,20 +264,8 @@ async function fetchRecords(results: readonly PagefindResult[]): Promise<Fetched
 function isChosen(passage: Passage, chosen: Chosen): boolean {
   return passageFilters.every((filter) => {
     const value = chosen[filter];
-    return value === undefined || passage.has[filter]?.includes(value) === true;
+    return !value || passage.has[filter]?.includes(value);
   });
-}
-
-/**
- * How many sections each choice of a filter would leave. Pagefind counts only once it has all filters.
- *
- * @param typed the query, all of whose words count
- */
-export async function countsFor(typed: string, chosen: Chosen): Promise<Counts> {
-  const [pagefind, questionWords] = await Promise.all([loadSearch(), loadQuestionWords()]);
-  const query = parseQuery(typed, questionWords);
-  const words = query.terms.filter(({ asks }) => !asks).map(({ word }) => word);
-  return (await pagefind.search(words.join(' ') || null, { filters: chosen })).filters;
 }
 
 function dateOf({ passages }: Ranked): string {
@@ -331,11 +305,11 @@ function shown(query: Query, { items, entries }: Answers, { chosen = {} }: Wishe
     query.onlyAsks || (most === wanted ? terms.size === wanted : worth > 0 && worth >= best * enough);
   const all = wanted === 0 && Object.keys(chosen).length > 0;
   return {
-    hits: items.filter((item) => all || (most > 0 && answers(item))).map(hitOf),
+    hits: items.filter((item) => all || (most > 0 && answers(item))).flatMap(hitOf),
     // A name that shares no more than a word with a question is no answer to it.
     entries: entries
       .filter(({ terms }) => terms.size > 0 && (terms.size === wanted || terms.size > most))
-      .map(hitOf),
+      .flatMap(hitOf),
     corrected: undefined,
     missing: [],
     some: most > 0 && most < wanted,
@@ -343,9 +317,8 @@ function shown(query: Query, { items, entries }: Answers, { chosen = {} }: Wishe
   };
 }
 
-function hitOf({ page, passages }: Ranked): Hit {
-  const [best, ...rest] = passages;
-  if (!best) return { address: page, words: [], title: '', where: '', passage: [], others: [] };
+function hitOf({ passages: [best, ...rest] }: Ranked): Hit | [] {
+  if (!best) return [];
   const { candidate, text, spans, score } = best;
   return {
     address: candidate.address,
@@ -366,7 +339,7 @@ function piecesOf(text: string, spans: readonly Span[]): Piece[] {
     end: index + word.length,
   }));
   const wordAt = (place: number): number => words.findIndex(({ end }) => end > place);
-  const first = spans.length === 0 ? 0 : wordAt(densest(spans, words).start);
+  const first = spans.length > 0 ? wordAt(densest(spans).start) : 0;
   const from = Math.max(0, Math.min(first - 6, words.length - passageWords));
   const to = Math.min(words.length, from + passageWords);
   const [start, end] = [words[from]?.start ?? 0, words[to - 1]?.end ?? text.length];
@@ -382,9 +355,9 @@ function piecesOf(text: string, spans: readonly Span[]): Piece[] {
   return pieces;
 }
 
-/** The first of the spans that has the most others in the words that are shown behind it. */
-function densest(spans: readonly Span[], words: readonly Span[]): Span {
-  const reach = (words[passageWords - 7]?.start ?? 250) - (words[0]?.start ?? 0);
+/** The first of the spans that has the most others in what is shown behind it. */
+function densest(spans: readonly Span[]): Span {
+  const reach = 5 * passageWords;
   const near = ({ start }: Span): number =>
     spans.filter((other) => other.start >= start && other.start < start + reach).length;
   return spans.reduce((best, span) => (near(span) > near(best) ? span : best));

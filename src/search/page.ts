@@ -1,6 +1,7 @@
 /** The search page: the query and the filters stand in the address. */
 import { element } from '../browser/element.ts';
-import { type Answer, type Hit, allFilters, countsFor, loadSearch, restartSearch, search } from './engine.ts';
+import { type Answer, type Hit, loadSearch, restartSearch, search } from './engine.ts';
+import { allFilters, countsFor } from './filter-counts.ts';
 import { type Chosen, filterNames } from './filters.ts';
 import { offerFilters } from './filter-fields.ts';
 import { rememberSearch } from './recent.ts';
@@ -95,7 +96,9 @@ if (form && input && status && list && names && otherwise && fields) {
     const { hits, entries, corrected } = answer;
     status.textContent = countText(answer, query);
     if (corrected !== undefined) {
-      const typed = new URLSearchParams({ q: query, as: 'typed' });
+      // What was chosen stays chosen.
+      const typed = new URLSearchParams(location.search);
+      typed.set('as', 'typed');
       status.append(' ', element('a', { href: `?${String(typed)}` }, `Search for “${query}” as typed`));
     }
     const none = hits.length + entries.length === 0;

@@ -116,7 +116,7 @@ function rankPage(
   const best = new Map<Term, number>();
   const passages = candidates
     .map((candidate) => find(candidate, query, worth))
-    .filter(({ text }) => phrases.every((phrase) => hasPhrase(wordsOf(text), phrase)));
+    .filter(({ words }) => phrases.every((phrase) => hasPhrase(words, phrase)));
   const counts = new Map<Term, number>();
   for (const { qualities, times } of passages) {
     for (const [term, quality] of qualities) best.set(term, Math.max(best.get(term) ?? 0, quality));
@@ -141,6 +141,7 @@ function rankPage(
 }
 
 interface Matched extends Found {
+  words: Word[];
   qualities: Map<Term, number>;
   times: Map<Term, number>;
   /** What it adds that terms stand together. */
@@ -159,8 +160,7 @@ const readPassage = remembered(500, (packed) => {
 
 /** What a passage has of a query. */
 function find(candidate: Candidate, { terms, onlyAsks }: Query, worth: (term: Term) => number): Matched {
-  const passage = readPassage(candidate.packed);
-  const { words } = passage;
+  const { text, words, others } = readPassage(candidate.packed);
   const qualities = new Map<Term, number>();
   const times = new Map<Term, number>();
   const places = new Map<Term, Span[]>();
@@ -178,7 +178,7 @@ function find(candidate: Candidate, { terms, onlyAsks }: Query, worth: (term: Te
   }
   let close = closeness(words, terms, worth);
   const byName = new Set<Term>();
-  for (const other of passage.others) {
+  for (const other of others) {
     const fact = other.same && other.form === '' && onlyAsks;
     const value = fact ? factAskedFor : other.same ? sameName : muchTheSame;
     for (const own of other.own) {
@@ -195,7 +195,7 @@ function find(candidate: Candidate, { terms, onlyAsks }: Query, worth: (term: Te
           byName.add(term);
           places.delete(term);
         }
-        if (complete || quality > (qualities.get(term) ?? 0)) mark(term, placesOf(passage.text, other));
+        if (complete || quality > (qualities.get(term) ?? 0)) mark(term, placesOf(text, other));
         qualities.set(term, Math.max(quality, qualities.get(term) ?? 0));
       }
       close = Math.max(close, inName * value * closeness(own, terms, worth));
@@ -205,7 +205,8 @@ function find(candidate: Candidate, { terms, onlyAsks }: Query, worth: (term: Te
   const answered = new Set([...qualities.keys()].filter(({ asks }) => !asks));
   return {
     candidate,
-    text: passage.text,
+    text,
+    words,
     spans: union([...places.values()].flat()),
     terms: answered,
     score,
@@ -217,7 +218,9 @@ function find(candidate: Candidate, { terms, onlyAsks }: Query, worth: (term: Te
 
 /** What it adds that terms stand together: neighbours, and all as they were typed. */
 function closeness(words: readonly Word[], terms: readonly Term[], worth: (term: Term) => number): number {
-  return pairs(words, terms, worth) + (standsIn(words, terms) ? asTyped * sumOf(terms, worth) : 0);
+  const typed = terms.map(({ word }) => word);
+  const stands = typed.length > 1 && hasPhrase(words, typed);
+  return pairs(words, terms, worth) + (stands ? asTyped * sumOf(terms, worth) : 0);
 }
 
 /** What it adds that neighbours of the query are neighbours in a text. */
@@ -231,10 +234,10 @@ function pairs(
     const [left, right] = [terms[at - 1], terms[at]];
     if (!left || !right) continue;
     const near = (first: Term, second: Term): boolean =>
-      words.some(
-        (word, index) =>
-          likeness(first, word) > 0 && likeness(second, words[index + 1] ?? { word: '', stem: '' }) > 0,
-      );
+      words.some((word, index) => {
+        const next = words[index + 1];
+        return next !== undefined && likeness(first, word) > 0 && likeness(second, next) > 0;
+      });
     // "Kishida Fumio" is Fumio Kishida.
     if (near(left, right) || near(right, left)) sum += together * (worth(left) + worth(right));
   }
@@ -245,24 +248,13 @@ function sumOf(terms: Iterable<Term>, worth: (term: Term) => number): number {
   return [...terms].reduce((sum, term) => sum + worth(term), 0);
 }
 
-/** Whether two or more terms stand in a text as they were typed, one behind the other. */
-function standsIn(words: readonly Word[], terms: readonly Term[]): boolean {
-  return (
-    terms.length > 1 &&
-    hasPhrase(
-      words,
-      terms.map(({ word }) => word),
-    )
-  );
-}
-
 function hasPhrase(words: readonly Word[], phrase: readonly string[]): boolean {
   return words.some((_, at) => phrase.every((word, step) => words[at + step]?.word === word));
 }
 
 function placesOf(text: string, { form }: OtherNames): Span[] {
-  const start = form === '' ? -1 : text.indexOf(form);
-  return start < 0 ? [] : [{ start, end: start + form.length }];
+  const start = text.indexOf(form);
+  return form && start >= 0 ? [{ start, end: start + form.length }] : [];
 }
 
 /** Spans in order, those that overlap made one. */

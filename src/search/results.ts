@@ -28,7 +28,7 @@ export function passageOf({ passage }: Hit): HTMLParagraphElement {
 /** What was found, in words: `2 results for “Futenma”`, and what was done to the query. */
 export function countText({ hits, entries, corrected, missing, some, apart }: Answer, typed: string): string {
   const query = corrected ?? typed;
-  const found = `${String(hits.length)} ${hits.length === 1 ? 'result' : 'results'}`;
+  const found = `${String(hits.length)} result${hits.length === 1 ? '' : 's'}`;
   const said: string[] = [];
   if (hits.length === 0 && entries.length > 0)
     said.push(`No text has “${query}”; the people and terms below are known by it.`);

@@ -41,8 +41,7 @@ export function plain(word: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/['’]s?$/u, '')
-    .replace(/['’]/gu, '')
+    .replace(/['’]s?$|['’]/gu, '')
     .replace(/(?<=\d),(?=\d{3})|\s/gu, '')
     .replace(/(?<=^\d+)(?:st|nd|rd|th)$/u, '')
     .replace(/(?<=\p{L})\.|\.$/gu, '');
