@@ -194,7 +194,7 @@ async function answers(pagefind: Pagefind, query: Query, wishes: Wishes): Promis
   const wanted = new Map<string, PagefindResult>();
   for (const { term, results } of found) {
     const weight = weightOf(term, results.length);
-    const best = results[0]?.score || 1;
+    const best = Math.max(...results.map(({ score }) => score), 1e-9);
     results.forEach((result, index) => {
       if (index < fetchedForWord) wanted.set(result.id, result);
       add(result, weight * (1 + 0.3 * (result.score / best)));
