@@ -361,26 +361,6 @@ export const queries: readonly [kind: string, query: string, items: string][] = 
   ['sentence', 'Number of Japanese students in the United States is falling', '1-4'],
   ['sentence', 'Where can I read about the treaty covering the disputed islands?', '2-1'],
   ['sentence', 'meeting between the foreign ministers of Japan and the United States in Washington', 'intro'],
-];
-
-/** What people may type and the record has nothing on. */
-export const unanswered: readonly string[] = [
-  'Takeshima',
-  'football',
-  'Fukushima',
-  'Ukraine',
-  'zebra',
-  'TPP',
-  'Brexit',
-  'whaling',
-  'climate change',
-  'Iran',
-  'Afghanistan',
-  'Russia',
-  'steel tariffs',
-  'ebola',
-  'basketball',
-  'Merkel',
   ['word', 'without delay', '1-2'],
   ['word', 'fiscal condition', '3-1'],
   ['word', 'lost trust', '3-2'],
@@ -437,4 +417,24 @@ export const unanswered: readonly string[] = [
   ['phrase', '«summit meeting»', '1-2 2-2'],
   ['phrase', '"Security Council"', '2-2'],
   ['phrase', '"peace process" kerry', '3-1'],
+];
+
+/** What people may type and the record has nothing on. */
+export const unanswered: readonly string[] = [
+  'Takeshima',
+  'football',
+  'Fukushima',
+  'Ukraine',
+  'zebra',
+  'TPP',
+  'Brexit',
+  'whaling',
+  'climate change',
+  'Iran',
+  'Afghanistan',
+  'Russia',
+  'steel tariffs',
+  'ebola',
+  'basketball',
+  'Merkel',
 ];
