@@ -1,10 +1,9 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join, resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
-import { readThesaurus, thesaurusFile } from '../record/record.ts';
 import { indexFolder, vocabularyFile } from '../search/index-files.ts';
 import { base, contentFolder } from '../site.ts';
 
@@ -21,13 +20,6 @@ export function searchIndex(): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
-      'astro:config:setup': ({ updateConfig, addWatchFile }) => {
-        const file = resolve(contentFolder, thesaurusFile);
-        const files = existsSync(file) ? [{ path: thesaurusFile, bytes: readFileSync(file) }] : [];
-        const words = JSON.stringify(readThesaurus(files, []).questionWords.flat());
-        addWatchFile(file);
-        updateConfig({ vite: { define: { 'import.meta.env.QUESTION_WORDS': words } } });
-      },
       'astro:build:start': () => {
         index = makeFiles();
         // What goes wrong is reported where the files are written.

@@ -15,16 +15,25 @@ export interface Known {
 /** The words of all texts and names, by the form in which they are compared. */
 export type Vocabulary = ReadonlyMap<string, Known>;
 
-/** The vocabulary from the list that the build makes. */
-export function vocabularyFrom(list: readonly (readonly [written: string, count: number])[]): Vocabulary {
-  return new Map(
-    list.map(([written, count]) => {
-      // Nearly all are plain letters, and there may be twenty thousand.
-      const lower = written.toLowerCase();
-      const word = /^[a-z]+$/u.test(lower) ? lower : plain(written);
-      return [word, { word, written, count, letters: lettersOf(word) }];
-    }),
-  );
+/** The list of words that the build makes. */
+export type WordList = readonly (readonly [written: string, count: number])[];
+
+const made = new WeakMap<WordList, Vocabulary>();
+
+/** The vocabulary from the list, made once. */
+export function vocabularyFrom(list: WordList): Vocabulary {
+  const vocabulary =
+    made.get(list) ??
+    new Map(
+      list.map(([written, count]) => {
+        // Nearly all are plain letters, and there may be twenty thousand.
+        const lower = written.toLowerCase();
+        const word = /^[a-z]+$/u.test(lower) ? lower : plain(written);
+        return [word, { word, written, count, letters: lettersOf(word) }];
+      }),
+    );
+  made.set(list, vocabulary);
+  return vocabulary;
 }
 
 /** What is read for a word that no text has. */
@@ -46,7 +55,7 @@ export function correct(
   vocabulary: Vocabulary,
   questionWords: ReadonlySet<string> = new Set(),
 ): Correction | undefined {
-  if (word.length < 4 || /\d/u.test(word)) return undefined;
+  if (word.length < 3 || /\d/u.test(word)) return undefined;
   /** What a part is read as beside another that is known. */
   const part = (own: string, beside: string): string | undefined => {
     if (own.length < 5 || beside.length < 4 || !vocabulary.has(beside)) return undefined;
@@ -166,7 +175,7 @@ function nearest(
     // Slips that sound the same are the likeliest, those in the first letter the rarest.
     const alike = soundOf(other) === sound;
     const begins = other.startsWith(word.charAt(0));
-    if (slips > 1 && !begins && !alike) continue;
+    if ((slips > 1 || word.length < 4) && !begins && !alike) continue;
     const cost = slips - (alike ? 0.6 : 0) + (begins ? 0 : 0.5);
     if (!best || cost < best.cost || (cost === best.cost && known.count > best.known.count))
       best = { known, cost, slips, alike };
@@ -176,7 +185,8 @@ function nearest(
   // Another letter, or one more or less at the end, makes of a short word another more often than not ("part", "pact").
   const changed = word.length === known.word.length && !swapped(word, known.word);
   const ended = word.startsWith(known.word) || known.word.startsWith(word);
-  const doubtful = !alike && (word.length < 6 ? changed || ended : slips === 2 && word.length < 9);
+  const doubtful =
+    word.length < 4 || (!alike && (word.length < 6 ? changed || ended : slips === 2 && word.length < 9));
   return { word: known.word, doubtful };
 }
 
@@ -211,7 +221,7 @@ function kin(word: string, vocabulary: Vocabulary): string | undefined {
     if (!known.startsWith(word.charAt(0))) continue;
     let same = 1;
     while (same < word.length && word[same] === known[same]) same += 1;
-    if (same > most && same >= 0.7 * Math.min(word.length, known.length)) {
+    if (same > most && 3 * same >= 2 * Math.min(word.length, known.length)) {
       best = known;
       most = same;
     }

@@ -12,7 +12,7 @@ import {
   passageOf,
   whileLoading,
 } from './results.ts';
-import styles from './search.css?inline';
+import styles from './dialog.css?inline';
 import type { Suggestions } from './suggestions.ts';
 
 const sheet = new CSSStyleSheet();
@@ -30,15 +30,13 @@ const close = element(
   {
     type: 'button',
     className: 'btn',
-    onclick: () => {
-      dialog.close();
-    },
+    onclick: closeDialog,
   },
   'Close',
 );
 const status = element('p', { className: 'count', role: 'status' });
 const list = element('div', { id: 'found', role: 'listbox', ariaLabel: 'Results' });
-const all = element('a', { href: '' }, 'Show all on the search page');
+const all = element('a', {}, 'Show all on the search page');
 const forget = element(
   'button',
   {
@@ -53,8 +51,9 @@ const forget = element(
   },
   'Clear recent searches',
 );
-const dialog = element('dialog', { className: 'finder', ariaLabel: 'Search' });
-dialog.append(
+const dialog = element(
+  'dialog',
+  { className: 'finder', ariaLabel: 'Search' },
   element('div', { className: 'field' }, input, close),
   status,
   list,
@@ -71,6 +70,10 @@ const searchPage = document.querySelector<HTMLElement>('.search')?.dataset.addre
 let active = -1;
 let latest = 0;
 
+function closeDialog(): void {
+  dialog.close();
+}
+
 /** Opens the dialog, with the words of the last time selected. */
 export function openSearch(): void {
   if (!dialog.open) dialog.showModal();
@@ -79,9 +82,8 @@ export function openSearch(): void {
   if (input.value.trim() === '') void show();
 }
 
-/** The search page with the words that are typed. */
-function allAddress(): string {
-  const query = input.value.trim();
+/** The search page with the words of a query, if there are any. */
+function allAddress(query = input.value.trim()): string {
   return query ? `${searchPage}?${String(new URLSearchParams({ q: query }))}` : searchPage;
 }
 
@@ -119,9 +121,8 @@ function option(hit: Hit): HTMLAnchorElement {
 
 /** Links that are offered under a heading. */
 function group(heading: string, links: HTMLAnchorElement[]): HTMLElement {
-  const made = element('div', { role: 'group', ariaLabel: heading });
-  made.append(element('p', { className: 'where', ariaHidden: 'true' }, heading), ...links);
-  return made;
+  const name = element('p', { className: 'where', ariaHidden: 'true' }, heading);
+  return element('div', { role: 'group', ariaLabel: heading }, name, ...links);
 }
 
 /** What is offered before anything is typed: the last searches, the newest agenda, people and terms. */
@@ -131,17 +132,13 @@ async function offers(): Promise<HTMLElement[]> {
   const offered = (label: string, address: string, open?: () => void): HTMLAnchorElement => {
     const link = element('a', { href: address, role: 'option', tabIndex: -1, className: 'offer' }, label);
     link.addEventListener('click', (event) => {
-      if (!open) {
-        dialog.close();
-        return;
-      }
-      event.preventDefault();
-      open();
+      if (open) event.preventDefault();
+      (open ?? closeDialog)();
     });
     return link;
   };
   const again = recent.map((query) =>
-    offered(query, `${searchPage}?${String(new URLSearchParams({ q: query }))}`, () => {
+    offered(query, allAddress(query), () => {
       input.value = query;
       input.focus();
       void show();

@@ -1,13 +1,12 @@
 /** Asks Pagefind for passages, and makes of its answers what a reader is shown: one hit an agenda item. */
 import { type Contents, unpackContents } from './contents.ts';
-import type { Vocabulary } from './correct.ts';
-import { type Chosen, type Counts, type Values, filterNames } from './filters.ts';
+import type { Chosen, Counts, Filter, Values } from './filters.ts';
 import { type Place, worthTogether } from './near.ts';
 import { ownAddress } from './own-address.ts';
-import { type Query, type Term, askedFor, parseQuery } from './query.ts';
+import { type Query, type Term, parseQuery } from './query.ts';
 import { partPassages } from './passage.ts';
 import { type Candidate, type Ranked, type Span, mayAnswer, rank, weightOf } from './rank.ts';
-import { type Startable, startPagefind } from './warm.ts';
+import { type Startable, type Started, startPagefind } from './warm.ts';
 
 /** What this project uses of Pagefind's browser module (https://pagefind.app/docs/api/). */
 interface Pagefind extends Startable {
@@ -17,7 +16,10 @@ interface Pagefind extends Startable {
     options: { filters: Chosen; sort?: { date: 'desc' } },
   ): Promise<{ results: PagefindResult[]; filters: Counts }>;
 }
-type WordList = (readonly [written: string, count: number])[];
+/** Pagefind, started, and the words that only ask. */
+interface Search extends Started {
+  pagefind: Pagefind;
+}
 interface PagefindResult {
   id: string;
   score: number;
@@ -48,8 +50,8 @@ export interface Hit {
   passage: Piece[];
   /** The other passages of the item that match. */
   others: { address: string; paragraph: string }[];
-  /** What the passages that match can be asked for. */
-  values: Values;
+  /** What each of the passages that match can be asked for. */
+  values: Values[];
 }
 
 /** What answers a query. */
@@ -59,7 +61,7 @@ export interface Answer {
   /** People and terms that do. */
   entries: Hit[];
   /** What was searched for instead of what was typed, where a slip was put right. */
-  corrected: string | undefined;
+  corrected?: string | undefined;
   /** Words that no text has, and that were passed over. */
   missing: string[];
   /** Whether no text has all the words, so that those with most of them are shown. */
@@ -81,24 +83,26 @@ export interface Wishes {
 
 /**
  * How many records are fetched for all words together, where filters leave only some passages of each, and for each word;
- * how many words of a passage are shown.
+ * how many are kept.
  */
-const [fetched, fetchedForFilters, fetchedForWord, passageWords] = [3, 8, 1, 44];
+const [fetched, fetchedForFilters, fetchedForWord, mostKept] = [3, 8, 1, 200];
+
+/** How much of a passage is shown, and how much of it before what was found (UTF-16 units). */
+const [passageLength, lead] = [280, 40];
 
 /** How much of the best answer's words another must have, where none has all. */
 const enough = 0.6;
 
-const questionWords: ReadonlySet<string> = new Set(import.meta.env.QUESTION_WORDS);
-
-let loading: Promise<Pagefind> | undefined;
+let loading: Promise<Search> | undefined;
 let failures = 0;
 
 /** Starts to load what search needs. */
-export function loadSearch(): Promise<Pagefind> {
-  loading ??= start().catch((error: unknown) => {
+export function loadSearch(): Promise<Search> {
+  // A browser may remember that a module failed, so another attempt asks for another address.
+  loading ??= startPagefind(failures > 0 ? `?again=${String(failures)}` : '').catch((error: unknown) => {
     restartSearch();
     throw error;
-  });
+  }) as Promise<Search>;
   return loading;
 }
 
@@ -106,12 +110,6 @@ export function loadSearch(): Promise<Pagefind> {
 export function restartSearch(): void {
   loading = undefined;
   failures += 1;
-}
-
-async function start(): Promise<Pagefind> {
-  // A browser may remember that a module failed, so another attempt asks for another address.
-  const pagefind = (await startPagefind(failures > 0 ? `?again=${String(failures)}` : '')) as Pagefind;
-  return pagefind;
 }
 
 const lists = new Map<string, Promise<unknown>>();
@@ -129,11 +127,6 @@ export function list<Value>(name: string): Promise<Value> {
   return loaded;
 }
 
-/** All values that filters can have. */
-export async function allFilters(): Promise<Counts> {
-  return (await loadSearch()).filters();
-}
-
 /**
  * Searches the record.
  *
@@ -141,7 +134,7 @@ export async function allFilters(): Promise<Counts> {
  * @throws where search can't be loaded
  */
 export async function search(typed: string, wishes: Wishes = {}): Promise<Answer> {
-  const pagefind = await loadSearch();
+  const { pagefind, questionWords } = await loadSearch();
   const query = parseQuery(typed, questionWords);
   const found = await answers(pagefind, query, wishes);
   if (missingIn(query, found).length === 0 && (found.items.length > 0 || query.phrases.length === 0))
@@ -152,33 +145,16 @@ export async function search(typed: string, wishes: Wishes = {}): Promise<Answer
   const unknown = missingIn(query, first);
   if (unknown.length === 0) return { ...shown(loose, first, wishes), apart: true };
 
-  const [{ readQuery }, words] = await Promise.all([import('./correct.ts'), vocabulary()]);
-  // Pagefind finds nothing, and says nothing, where a part of its index is gone or broken.
-  const nothing = !first.known && Object.keys(wishes.chosen ?? {}).length === 0;
-  if (nothing && unknown.some(({ word }) => words.has(word))) throw new Error('The index is not whole.');
-  const reading = readQuery(query, unknown, wishes.asTyped ? undefined : words, questionWords);
-  const second: Query = { ...askedFor(reading.terms), phrases: reading.phrases };
-  let last = second.terms.length > 0 ? await answers(pagefind, second, wishes) : first;
-  const apart = second.phrases.length > 0 && last.items.length === 0;
-  if (apart) last = await answers(pagefind, { ...second, phrases: [] }, wishes);
-  return {
-    ...shown(second, last, wishes),
-    corrected: reading.slip ? second.terms.map(({ typed: word }) => word).join(' ') : undefined,
-    missing: reading.missing,
-    apart,
-  };
-}
-
-let known: { list: WordList; vocabulary: Vocabulary } | undefined;
-
-/** The site's vocabulary, made once of the list that the build makes. */
-async function vocabulary(): Promise<Vocabulary> {
-  const [{ vocabularyFrom }, words] = await Promise.all([
-    import('./correct.ts'),
-    list<WordList>('vocabulary'),
-  ]);
-  if (known?.list !== words) known = { list: words, vocabulary: vocabularyFrom(words) };
-  return known.vocabulary;
+  const { searchOtherwise } = await import('./otherwise.ts');
+  return searchOtherwise({
+    query,
+    first,
+    unknown,
+    wishes,
+    questionWords,
+    answers: (other) => answers(pagefind, other, wishes),
+    shown: (other, answered) => shown(other, answered, wishes),
+  });
 }
 
 /** The words of a query that nothing has that was found. */
@@ -186,7 +162,8 @@ function missingIn({ terms }: Query, { items, entries }: Answers): Term[] {
   return terms.filter((term) => !term.asks && ![...items, ...entries].some((found) => found.terms.has(term)));
 }
 
-interface Answers {
+/** What has the words of a query, best first. */
+export interface Answers {
   items: Ranked[];
   entries: Ranked[];
   /** Whether the index has any of the words, whatever came of it. */
@@ -201,7 +178,6 @@ async function answers(pagefind: Pagefind, query: Query, wishes: Wishes): Promis
   const options = { filters: chosen, ...(newest ? { sort: { date: 'desc' } as const } : {}) };
   const asked = query.terms.filter(({ asks }) => !asks);
   if (asked.length === 0) {
-    if (Object.keys(chosen).length === 0) return { items: [], entries: [], known: true, whole: true };
     const { results } = await pagefind.search(null, options);
     const records = await fetchRecords(results.slice(0, fetchedForFilters));
     return ranked(records, query, new Map(), wishes, {
@@ -215,7 +191,7 @@ async function answers(pagefind: Pagefind, query: Query, wishes: Wishes): Promis
   const likely = new Map<string, Likely>();
   for (const { term, results } of found) {
     const weight = weightOf(term, results.length);
-    const best = Math.max(results[0]?.score ?? 0, Number.EPSILON);
+    const best = Math.max(...results.map(({ score }) => score), 1e-9);
     for (const result of results) {
       const one = likely.get(result.id) ?? { result, sum: 0, places: [] };
       one.sum += 0.3 * weight * (result.score / best);
@@ -223,21 +199,14 @@ async function answers(pagefind: Pagefind, query: Query, wishes: Wishes): Promis
       likely.set(result.id, one);
     }
   }
-  for (const phrase of query.phrases) {
-    const { results } = await pagefind.search(`"${phrase.join(' ')}"`, options);
-    for (const result of results) {
-      const one = likely.get(result.id);
-      if (one) one.sum += asked.length;
-    }
-  }
+  for (const phrase of query.phrases)
+    for (const { id } of (await pagefind.search(`"${phrase.join(' ')}"`, options)).results)
+      (likely.get(id) ?? { sum: 0 }).sum += asked.length;
   const most = Object.keys(chosen).length > 0 ? fetchedForFilters : fetched;
-  const wanted = [...likely.values()]
-    .map(({ result, sum, places }) => ({ result, sum: sum + worthTogether(places) }))
-    .sort((a, b) => b.sum - a.sum)
-    .slice(0, most)
-    .map(({ result }) => result);
+  for (const one of likely.values()) one.sum += worthTogether(one.places);
+  const wanted = [...likely.values()].sort((a, b) => b.sum - a.sum).slice(0, most);
   const alone = found.flatMap(({ results }) => results.slice(0, fetchedForWord));
-  const fetching = new Map([...wanted, ...alone].map((result) => [result.id, result]));
+  const fetching = new Map([...wanted.map(({ result }) => result), ...alone].map((one) => [one.id, one]));
   const records = await fetchRecords([...fetching.values()]);
   const weights = new Map(query.terms.map((term) => [term, weightOf(term, 0)]));
   for (const { term, results } of found) {
@@ -283,16 +252,15 @@ interface FetchedRecord extends Pick<Contents, 'kind'> {
   passages: Candidate[];
 }
 
-/** Records that were fetched, by their ids: each key that is typed asks for many of them again. */
+/** Records that were fetched, by their ids: Pagefind keeps them too, but makes excerpts of them each time. */
 const fetchedBefore = new Map<string, FetchedRecord>();
 
 /** Fetches records; one that can't be read is passed over. */
 async function fetchRecords(results: readonly PagefindResult[]): Promise<FetchedRecord[]> {
+  if (fetchedBefore.size > mostKept) fetchedBefore.clear();
   const records = await Promise.all(
     results.map(async (result) => {
-      const before = fetchedBefore.get(result.id);
-      if (before) return before;
-      const record = recordOf(await result.data());
+      const record = fetchedBefore.get(result.id) ?? recordOf(await result.data());
       if (record) fetchedBefore.set(result.id, record);
       return record;
     }),
@@ -302,40 +270,7 @@ async function fetchRecords(results: readonly PagefindResult[]): Promise<Fetched
 
 /** Whether a passage has what was chosen. */
 function isChosen({ values }: Candidate, chosen: Chosen): boolean {
-  return filterNames.every((filter) => {
-    const value = chosen[filter];
-    return value === undefined || values[filter]?.includes(value) === true;
-  });
-}
-
-/** How many texts or meetings each choice of a filter would leave. */
-export interface Counted {
-  counts: Counts;
-  of: 'texts' | 'meetings';
-}
-
-/**
- * Counts what each choice of a filter would leave: texts where all of them are known, and else meetings. Pagefind counts
- * only once it has all filters.
- *
- * @param typed the query, all of whose words count
- * @param answer what answers it
- */
-export async function countsFor(typed: string, chosen: Chosen, { hits, whole }: Answer): Promise<Counted> {
-  if (whole) {
-    const counts: Counts = {};
-    for (const filter of filterNames)
-      for (const value of hits.flatMap(({ values }) => values[filter] ?? [])) {
-        const own = (counts[filter] ??= {});
-        own[value] = (own[value] ?? 0) + 1;
-      }
-    return { counts, of: 'texts' };
-  }
-  const pagefind = await loadSearch();
-  const query = parseQuery(typed, questionWords);
-  const words = query.terms.filter(({ asks }) => !asks).map(({ word }) => word);
-  const { filters } = await pagefind.search(words.join(' ') || null, { filters: chosen });
-  return { counts: filters, of: 'meetings' };
+  return Object.entries(chosen).every(([filter, value]) => values[filter as Filter]?.includes(value));
 }
 
 function dateOf({ passages }: Ranked): string {
@@ -374,12 +309,11 @@ function shown(query: Query, { items, entries, whole }: Answers, { chosen = {} }
     query.onlyAsks || (most === wanted ? terms.size === wanted : worth > 0 && worth >= best * enough);
   const all = wanted === 0 && Object.keys(chosen).length > 0;
   return {
-    hits: items.filter((item) => all || (most > 0 && answers(item))).map(hitOf),
+    hits: items.filter((item) => all || (most > 0 && answers(item))).flatMap(hitOf),
     // A name that shares no more than a word with a question is no answer to it.
     entries: entries
       .filter(({ terms }) => terms.size > 0 && (terms.size === wanted || terms.size > most))
-      .map(hitOf),
-    corrected: undefined,
+      .flatMap(hitOf),
     missing: [],
     some: most > 0 && most < wanted,
     apart: false,
@@ -387,9 +321,9 @@ function shown(query: Query, { items, entries, whole }: Answers, { chosen = {} }
   };
 }
 
-function hitOf({ page, passages }: Ranked): Hit {
+function hitOf({ passages }: Ranked): Hit | [] {
   const [best, ...rest] = passages;
-  if (!best) return { address: page, words: [], title: '', where: '', passage: [], others: [], values: {} };
+  if (!best) return [];
   const { candidate, text, spans, score } = best;
   return {
     address: candidate.address,
@@ -400,42 +334,31 @@ function hitOf({ page, passages }: Ranked): Hit {
     others: rest
       .filter((other) => other.score >= score / 2)
       .map(({ candidate: { address } }) => ({ address, paragraph: address.split('#p')[1] ?? '' })),
-    values: Object.fromEntries(
-      filterNames.map((filter) => [
-        filter,
-        [...new Set(passages.flatMap(({ candidate: { values } }) => values[filter] ?? []))],
-      ]),
-    ),
+    values: passages.map(({ candidate: { values } }) => values),
   };
 }
 
-/** The part of a text that has the most of what was found, with that marked. */
+/** The part of a text that has the most of what was found, with that marked; whole words of it. */
 function piecesOf(text: string, spans: readonly Span[]): Piece[] {
-  const words = [...text.matchAll(/\S+/gu)].map(({ 0: word, index }) => ({
-    start: index,
-    end: index + word.length,
-  }));
-  const wordAt = (place: number): number => words.findIndex(({ end }) => end > place);
-  const first = spans.length === 0 ? 0 : wordAt(densest(spans, words).start);
-  const from = Math.max(0, Math.min(first - 6, words.length - passageWords));
-  const to = Math.min(words.length, from + passageWords);
-  const [start, end] = [words[from]?.start ?? 0, words[to - 1]?.end ?? text.length];
-  const pieces: Piece[] = from > 0 ? [{ text: '… ', marked: false }] : [];
-  let at = start;
-  for (const span of spans.filter((one) => one.start >= start && one.end <= end)) {
+  const best = spans.length > 0 ? densest(spans) : { start: 0, end: 0 };
+  const start = Math.max(0, Math.min(best.start - lead, text.length - passageLength));
+  const from = start && text.indexOf(' ', start) + 1;
+  const end = from + passageLength;
+  const to = end < text.length ? Math.max(best.end, text.lastIndexOf(' ', end)) : text.length;
+  const pieces: Piece[] = [{ text: from > 0 ? '… ' : '', marked: false }];
+  let at = from;
+  for (const span of spans.filter((one) => one.start >= from && one.end <= to)) {
     pieces.push({ text: text.slice(at, span.start), marked: false });
     pieces.push({ text: text.slice(span.start, span.end), marked: true });
     at = span.end;
   }
-  pieces.push({ text: text.slice(at, end), marked: false });
-  if (to < words.length) pieces.push({ text: ' …', marked: false });
+  pieces.push({ text: text.slice(at, to) + (to < text.length ? ' …' : ''), marked: false });
   return pieces;
 }
 
 /** The first of the spans that has the most others in the words that are shown behind it. */
-function densest(spans: readonly Span[], words: readonly Span[]): Span {
-  const reach = (words[passageWords - 7]?.start ?? 250) - (words[0]?.start ?? 0);
+function densest(spans: readonly Span[]): Span {
   const near = ({ start }: Span): number =>
-    spans.filter((other) => other.start >= start && other.start < start + reach).length;
+    spans.filter((other) => other.start >= start && other.start < start + passageLength).length;
   return spans.reduce((best, span) => (near(span) > near(best) ? span : best));
 }

@@ -1,6 +1,7 @@
 /** The fields by which results are narrowed, with how many texts or meetings each choice would leave. */
 import { element } from '../browser/element.ts';
-import type { Counted } from './engine.ts';
+import type { Answer } from './engine.ts';
+import { type Counted, allFilters, countsFor } from './filter-counts.ts';
 import { type Chosen, type Counts, type Filter, filterNames, filters } from './filters.ts';
 
 /** How many values a field lists, those with the most first. */
@@ -11,14 +12,10 @@ export interface OfferedFilters {
   /**
    * Offers the fields that have a choice. They are loaded only once a reader opens them, or has chosen something.
    *
-   * @param load all values, and the counts of the present query
+   * @param query what is asked for now, and
+   * @param answer what answers it
    */
-  offer: (
-    chosen: Chosen,
-    newest: boolean,
-    load: () => Promise<readonly [all: Counts, counted: Counted]>,
-  ) => Promise<void>;
-  hide: () => void;
+  offer: (chosen: Chosen, newest: boolean, query: string, answer: Answer) => Promise<void>;
 }
 
 /**
@@ -94,10 +91,9 @@ export function offerFilters(
   });
 
   return {
-    hide: () => (place.hidden = true),
-    offer: async (chosen, newest, load) => {
+    offer: async (chosen, newest, query, answer) => {
       const own = async (): Promise<void> => {
-        const [all, counted] = await load();
+        const [all, counted] = [await allFilters(), await countsFor(query, chosen, answer)];
         // What was asked for later has its own counts.
         if (latest === own) show(all, counted, chosen, newest);
       };

@@ -35,7 +35,7 @@ export async function searchFiles(record: WholeRecord): Promise<Map<string, Uint
       [vocabularyFile, vocabulary],
       ...used.map((file): [string, Uint8Array<ArrayBuffer>] => [
         indexFolder + file.path,
-        Uint8Array.from(contentOf(file, used)),
+        Uint8Array.from(contentOf(file, used, record.thesaurus.questionWords.flat())),
       ]),
     ]);
   } finally {
@@ -61,20 +61,23 @@ export async function makeIndex(records: readonly SearchRecord[]): Promise<Pagef
 }
 
 /**
- * A file of the index. Pagefind's browser module asks for one file after another; the first of them names those that every
- * search wants, so that they are asked for at once: what is known of the records, and the parts of the index as long as
- * there are few.
+ * A file of the index. Pagefind's browser module asks for one file after another; here the first of them names those that
+ * every search wants, so that they are asked for at once: what is known of the records, and the parts of the index as long as
+ * there are few. And it brings the words that only ask, which change with the content as the index does.
  */
-function contentOf({ path, content }: IndexFile, files: readonly IndexFile[]): Uint8Array {
+function contentOf(
+  { path, content }: IndexFile,
+  files: readonly IndexFile[],
+  questionWords: readonly string[],
+): Uint8Array {
   if (path.endsWith('.js')) return minified(path, content);
   if (path !== 'pagefind-entry.json') return content;
   const paths = files.map((file) => file.path);
   const parts = paths.filter((one) => one.startsWith('index/'));
-  const wanted = paths.filter((one) => one.endsWith('.pf_meta'));
+  const known = paths.filter((one) => one.endsWith('.pf_meta'));
+  const wanted = [...known, ...(parts.length <= fewParts ? parts : [])];
   const entry = JSON.parse(Buffer.from(content).toString()) as object;
-  return Buffer.from(
-    JSON.stringify({ ...entry, wanted: [...wanted, ...(parts.length <= fewParts ? parts : [])] }),
-  );
+  return Buffer.from(JSON.stringify({ ...entry, wanted, questionWords }));
 }
 
 /** Pagefind's module is published with the names of its variables as they were written. */

@@ -31,12 +31,19 @@ export function otherNames(
     const form = text.slice(mention.start, mention.end);
     // "The incident in Algeria" names Algeria too.
     const within = find(form).map(({ entry: other }) => other);
-    return [...new Set([...(entry ? [entry] : []), ...within])].flatMap(({ name, forms, alsoKnownAs }) => {
-      const names = [...new Set([name, ...forms, ...alsoKnownAs])].filter((one) => one !== form);
+    return [...new Set([...(entry ? [entry] : []), ...within])].flatMap((one) => {
+      const names = namesOf(one).filter((name) => name !== form);
       return names.length > 0 ? [{ form, names, same: true }] : [];
     });
   });
   return [...names, ...numbers(text), ...synonyms(text)];
+}
+
+/** All names of an entry, with what people make of a long one that has no abbreviation ("IED", "OCP"). */
+export function namesOf({ room, name, abbreviation, forms, alsoKnownAs }: RegisterEntry): string[] {
+  const initials = name.match(/(?<!\p{L})\p{Lu}/gu) ?? [];
+  const short = room === 'terms' && initials.length > 2 ? initials.join('') : name;
+  return [...new Set([name, abbreviation ?? short, ...forms, ...alsoKnownAs])];
 }
 
 /** Finds what else the words of a text are called, by the thesaurus. */
@@ -104,13 +111,17 @@ function formIn(
   return first && last ? text.slice(first.start, last.end) : undefined;
 }
 
-/** `$40 million` as `40,000,000` and `forty million`, `70` as `seventy`. */
+/** `$40 million` as `40000000`, `0.04 billion` and `forty million`, `70` as `seventy`. */
 function numbers(text: string): OtherNames[] {
-  const pattern = /(?<number>\d+(?:,\d{3})*)(?: (?<scale>thousand|million|billion|trillion)\b)?/gu;
+  const pattern = /(?<number>\d+(?:,\d{3})*(?:\.\d+)?)(?: (?<scale>thousand|million|billion|trillion)\b)?/gu;
   return [...text.matchAll(pattern)].flatMap(({ 0: form, groups }): OtherNames[] => {
-    const number = Number(groups?.number?.replaceAll(',', '')) * (scales[groups?.scale ?? ''] ?? 1);
+    const figure = Number(groups?.number?.replaceAll(',', ''));
+    // 2.3 times a million is no whole number to a computer.
+    const number = Number((figure * (scales[groups?.scale ?? ''] ?? 1)).toPrecision(12));
     if (!Number.isSafeInteger(number)) return [];
     const digits = groups?.scale ? [String(number)] : [];
-    return [{ form, names: [...digits, inWords.convert(number)], same: true }];
+    // People count a hundred million as a tenth of a billion; less than a hundredth of one nobody does.
+    const billions = number >= 1e7 && number < 1e9 ? [`${String(number / 1e9)} billion`] : [];
+    return [{ form, names: [...digits, ...billions, inWords.convert(number)], same: true }];
   });
 }

@@ -1,8 +1,8 @@
 /** The search page: the query and the filters stand in the address. */
 import { element } from '../browser/element.ts';
-import { type Answer, type Hit, allFilters, countsFor, loadSearch, restartSearch, search } from './engine.ts';
+import { type Answer, type Hit, loadSearch, restartSearch, search } from './engine.ts';
 import { type Chosen, filterNames } from './filters.ts';
-import { offerFilters } from './filter-fields.ts';
+import type { OfferedFilters } from './filter-fields.ts';
 import { rememberSearch } from './recent.ts';
 import {
   againButton,
@@ -49,10 +49,19 @@ if (form && input && status && list && names && otherwise && fields) {
     return location.pathname + (parameters.size > 0 ? `?${String(parameters)}` : '');
   };
 
-  const offered = offerFilters(fields, (chosen, newest) => {
-    history.pushState(null, '', addressOf(input.value.trim(), chosen, newest));
-    void show();
-  });
+  let offered: Promise<OfferedFilters> | undefined;
+  /** The fields come after the first results. */
+  const offerFilters = async (query: string, answer: Answer): Promise<void> => {
+    offered ??= import('./filter-fields.ts').then((module) =>
+      module.offerFilters(fields, (chosen, newest) => {
+        history.pushState(null, '', addressOf(input.value.trim(), chosen, newest));
+        void show();
+      }),
+    );
+    const filters = await offered;
+    const now = asked();
+    if (now.query === query) await filters.offer(now.chosen, now.newest, query, answer);
+  };
 
   const show = async (): Promise<void> => {
     const turn = (latest += 1);
@@ -63,7 +72,7 @@ if (form && input && status && list && names && otherwise && fields) {
       list.replaceChildren();
       names.hidden = true;
       otherwise.hidden = false;
-      offered.hide();
+      fields.hidden = true;
       return;
     }
     const loaded = whileLoading((text, long) => {
@@ -79,10 +88,8 @@ if (form && input && status && list && names && otherwise && fields) {
       loaded();
       tell(query, answer);
       if (!navigator.onLine) await markUnkept(list, names);
-      await offered.offer(chosen, newest, async () => [
-        await allFilters(),
-        await countsFor(query, chosen, answer),
-      ]);
+      // Results are there without them.
+      offerFilters(query, answer).catch(() => (offered = undefined));
     } catch {
       if (turn !== latest) return;
       list.replaceChildren();
@@ -98,7 +105,9 @@ if (form && input && status && list && names && otherwise && fields) {
     const { hits, entries, corrected } = answer;
     status.textContent = countText(answer, query);
     if (corrected !== undefined) {
-      const typed = new URLSearchParams({ q: query, as: 'typed' });
+      // What was chosen stays chosen.
+      const typed = new URLSearchParams(location.search);
+      typed.set('as', 'typed');
       status.append(' ', element('a', { href: `?${String(typed)}` }, `Search for “${query}” as typed`));
     }
     const none = hits.length + entries.length === 0;

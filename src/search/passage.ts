@@ -18,37 +18,40 @@ export interface Passage {
 }
 
 // Signs that no summary has, and that are words to nobody.
-const [part, equals, resembles, between, next] = [' ⁂ ', ' ≡ ', ' ≈ ', ' ⁏ ', ' ⁑ '];
+const [part, equals, resembles, between, next] = ['⁂', '≡', '≈', '⁏', '⁑'];
+
+/** The parts between a sign. Around it is a space, so that Pagefind takes it for no part of a word. */
+const parted = (text: string, sign: string): string[] => text.split(sign).map((piece) => piece.trim());
 
 /** What Pagefind indexes of passages that are one record. */
 export function joinPassages(packed: readonly string[]): string {
-  return packed.join(next);
+  return packed.join(` ${next} `);
 }
 
 /** The passages that were joined, each still packed. */
 export function partPassages(joined: string): string[] {
-  return joined.split(next.trim()).map((packed) => packed.trim());
+  return parted(joined, next);
 }
 
 /** What Pagefind indexes of a passage. */
 export function packPassage({ text, others }: Passage): string {
   return [
     text,
-    ...others.map(({ form, names, same }) => form + (same ? equals : resembles) + names.join(between)),
-  ].join(part);
+    ...others.map(
+      ({ form, names, same }) => `${form} ${same ? equals : resembles} ${names.join(` ${between} `)}`,
+    ),
+  ].join(` ${part} `);
 }
 
 /** The passage that was packed. */
 export function unpackPassage(packed: string): Passage {
-  const [text = '', ...others] = packed.split(part.trim()).map((piece) => piece.trim());
+  const [text = '', ...others] = parted(packed, part);
   return {
     text,
     others: others.map((piece) => {
-      const same = piece.includes(equals.trim());
-      const [form = '', names = ''] = piece
-        .split((same ? equals : resembles).trim())
-        .map((side) => side.trim());
-      return { form, same, names: names.split(between.trim()).map((name) => name.trim()) };
+      const same = piece.includes(equals);
+      const [form = '', names = ''] = parted(piece, same ? equals : resembles);
+      return { form, same, names: parted(names, between) };
     }),
   };
 }

@@ -24,17 +24,19 @@ export interface Query {
 
 /** How people write an item's number ("2.1", "2-1", "2 (1)"); no day, no sum and no hour is one. */
 const itemNumber =
-  /(?<![\d$€£.,:(-])(\d{1,2})\s?(?:\.?\s?\(\s?(\d{1,2})\)|[.-](?!0)([012]?\d)(?![\d%]|[.,:-]\d|\s?(?:[ap]\.?m\b|(?:m|mn|mio|million|bn|billion|minutes?|hours?|years?)\b)))/giu;
+  /(?<![\d$€£.,:(-])(\d{1,2})\s?(?:\.?\s?\(\s?(\d{1,2})\)|[.-](?!0)([012]?\d)(?![\d%]|[.,:-]\d|\s?(?:[ap]\.?m\b|million|billion|minute|hour|year)))/giu;
 
-/** Spellings that say the same, made one: quotation marks, `65m`, `5k`, `3.45 pm`, days, the number of an item. */
+/** Spellings that say the same, made one: quotation marks, `65m`, `USD65`, `5k`, `5.000`, `3.45 pm`, days, the number of an item. */
 function normal(typed: string): string {
   return typed
     .replace(/[“”„«»]/gu, '"')
+    .replace(/(?<=\d)(?=\p{L}{3})|(?<=\p{L}{3})(?=\d)/gu, ' ')
     .replace(
       /\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\b/gu,
       (_, first: string, sign: string, second: string, year: string) => isoDay(first, second, year, sign),
     )
     .replace(/(?<=\d)\s?plus\s?(?=\d)/giu, '+')
+    .replace(/(?<=(?<![\d.,])[1-9]\d{0,2})\.(?=\d{3}(?![\d.,]))/gu, ',')
     .replace(/(?<=\d)\s?(?:m|mn|mio|mln|million)\b/giu, ' million')
     .replace(/(?<=\d)\s?(?:b|bn|billion)\b/giu, ' billion')
     .replace(/(?<=\d)\s?(?:k|thousand)\b/giu, ',000')
@@ -63,13 +65,13 @@ export function parseQuery(typed: string, questionWords: ReadonlySet<string>): Q
   const phrases = [...plain.matchAll(/"([^"]+)"/gu)]
     .map(([, words = '']) => wordsOf(words).map(({ word }) => word))
     .filter(({ length }) => length > 0);
-  const words = wordsOf(plain.replaceAll('"', ' '));
+  const unquoted = plain.replaceAll('"', ' ');
   const quoted = new Set(phrases.flat());
   const seen = new Set<string>();
-  const terms = words
+  const terms = wordsOf(unquoted)
     .filter(({ word }) => !seen.has(word) && seen.add(word))
     .map(({ word, stem, start, end }) => ({
-      typed: plain.replaceAll('"', ' ').slice(start, end),
+      typed: unquoted.slice(start, end),
       word,
       stem,
       asks: (questionWords.has(word) || (word.length > 3 && questionWords.has(stem))) && !quoted.has(word),

@@ -3,6 +3,7 @@ import { breathe } from './breathe.ts';
 import type { Values } from './filters.ts';
 import { type OtherNames, unpackPassage } from './passage.ts';
 import { type Query, type Term, likeness } from './query.ts';
+import { remembered } from './remembered.ts';
 import { type Word, beginningOf, beginningsOf, wordsOf } from './words.ts';
 
 /** A passage that Pagefind found. */
@@ -118,7 +119,7 @@ function rankPage(
   const best = new Map<Term, number>();
   const passages = candidates
     .map((candidate) => find(candidate, query, worth))
-    .filter(({ text }) => phrases.every((phrase) => hasPhrase(wordsOf(text), phrase)));
+    .filter(({ words }) => phrases.every((phrase) => hasPhrase(words, phrase)));
   const counts = new Map<Term, number>();
   for (const { qualities, times } of passages) {
     for (const [term, quality] of qualities) best.set(term, Math.max(best.get(term) ?? 0, quality));
@@ -143,6 +144,7 @@ function rankPage(
 }
 
 interface Matched extends Found {
+  words: Word[];
   qualities: Map<Term, number>;
   times: Map<Term, number>;
   /** What it adds that terms stand together. */
@@ -150,32 +152,18 @@ interface Matched extends Found {
 }
 
 /** A passage with the words of its text and of its names. */
-interface Read {
-  text: string;
-  words: Word[];
-  others: (OtherNames & { own: Word[][] })[];
-}
-
-/** Passages that were read: each key that is typed asks for many of them again. */
-const readBefore = new Map<string, Read>();
-
-function readPassage(packed: string): Read {
-  const known = readBefore.get(packed);
-  if (known) return known;
+const readPassage = remembered(500, (packed) => {
   const { text, others } = unpackPassage(packed);
-  const read = {
+  return {
     text,
     words: wordsOf(text),
     others: others.map((other) => ({ ...other, own: other.names.map(wordsOf) })),
   };
-  readBefore.set(packed, read);
-  return read;
-}
+});
 
 /** What a passage has of a query. */
 function find(candidate: Candidate, { terms, onlyAsks }: Query, worth: (term: Term) => number): Matched {
-  const passage = readPassage(candidate.packed);
-  const { words } = passage;
+  const { text, words, others } = readPassage(candidate.packed);
   const qualities = new Map<Term, number>();
   const times = new Map<Term, number>();
   const places = new Map<Term, Span[]>();
@@ -193,7 +181,7 @@ function find(candidate: Candidate, { terms, onlyAsks }: Query, worth: (term: Te
   }
   let close = closeness(words, terms, worth);
   const byName = new Set<Term>();
-  for (const other of passage.others) {
+  for (const other of others) {
     const fact = other.same && other.form === '' && onlyAsks;
     const value = fact ? factAskedFor : other.same ? sameName : muchTheSame;
     for (const own of other.own) {
@@ -210,7 +198,7 @@ function find(candidate: Candidate, { terms, onlyAsks }: Query, worth: (term: Te
           byName.add(term);
           places.delete(term);
         }
-        if (complete || quality > (qualities.get(term) ?? 0)) mark(term, placesOf(passage.text, other));
+        if (complete || quality > (qualities.get(term) ?? 0)) mark(term, placesOf(text, other));
         qualities.set(term, Math.max(quality, qualities.get(term) ?? 0));
       }
       close = Math.max(close, inName * value * closeness(own, terms, worth));
@@ -220,7 +208,8 @@ function find(candidate: Candidate, { terms, onlyAsks }: Query, worth: (term: Te
   const answered = new Set([...qualities.keys()].filter(({ asks }) => !asks));
   return {
     candidate,
-    text: passage.text,
+    text,
+    words,
     spans: union([...places.values()].flat()),
     terms: answered,
     score,
@@ -232,7 +221,9 @@ function find(candidate: Candidate, { terms, onlyAsks }: Query, worth: (term: Te
 
 /** What it adds that terms stand together: neighbours, and all as they were typed. */
 function closeness(words: readonly Word[], terms: readonly Term[], worth: (term: Term) => number): number {
-  return pairs(words, terms, worth) + (standsIn(words, terms) ? asTyped * sumOf(terms, worth) : 0);
+  const typed = terms.map(({ word }) => word);
+  const stands = typed.length > 1 && hasPhrase(words, typed);
+  return pairs(words, terms, worth) + (stands ? asTyped * sumOf(terms, worth) : 0);
 }
 
 /** What it adds that neighbours of the query are neighbours in a text. */
@@ -246,10 +237,10 @@ function pairs(
     const [left, right] = [terms[at - 1], terms[at]];
     if (!left || !right) continue;
     const near = (first: Term, second: Term): boolean =>
-      words.some(
-        (word, index) =>
-          likeness(first, word) > 0 && likeness(second, words[index + 1] ?? { word: '', stem: '' }) > 0,
-      );
+      words.some((word, index) => {
+        const next = words[index + 1];
+        return next !== undefined && likeness(first, word) > 0 && likeness(second, next) > 0;
+      });
     // "Kishida Fumio" is Fumio Kishida.
     if (near(left, right) || near(right, left)) sum += together * (worth(left) + worth(right));
   }
@@ -260,24 +251,13 @@ function sumOf(terms: Iterable<Term>, worth: (term: Term) => number): number {
   return [...terms].reduce((sum, term) => sum + worth(term), 0);
 }
 
-/** Whether two or more terms stand in a text as they were typed, one behind the other. */
-function standsIn(words: readonly Word[], terms: readonly Term[]): boolean {
-  return (
-    terms.length > 1 &&
-    hasPhrase(
-      words,
-      terms.map(({ word }) => word),
-    )
-  );
-}
-
 function hasPhrase(words: readonly Word[], phrase: readonly string[]): boolean {
   return words.some((_, at) => phrase.every((word, step) => words[at + step]?.word === word));
 }
 
 function placesOf(text: string, { form }: OtherNames): Span[] {
-  const start = form === '' ? -1 : text.indexOf(form);
-  return start < 0 ? [] : [{ start, end: start + form.length }];
+  const start = text.indexOf(form);
+  return form && start >= 0 ? [{ start, end: start + form.length }] : [];
 }
 
 /** Spans in order, those that overlap made one. */

@@ -13,7 +13,7 @@ import type { Paragraph } from '../record/text.ts';
 import { dayName, itemName, meetingName, shortTitle } from '../record/wording.ts';
 import { type KnownPage, type KnownPassage, packContents, passageFilters } from './contents.ts';
 import type { Filter } from './filters.ts';
-import { type SynonymFinder, otherNames, synonymFinder } from './other-names.ts';
+import { type SynonymFinder, namesOf, otherNames, synonymFinder } from './other-names.ts';
 import { type OtherNames, joinPassages, packPassage } from './passage.ts';
 import { wordsOf } from './words.ts';
 
@@ -196,10 +196,7 @@ function knownOf(
 
 /** The record of entries that stand together in a register. */
 function entriesRecord(room: Room, entries: readonly RegisterEntry[]): SearchRecord {
-  const texts = entries.map(({ name, abbreviation, forms, alsoKnownAs, note = '' }) => {
-    const names = [...new Set([name, abbreviation ?? name, ...forms, ...alsoKnownAs])];
-    return `${note} ${names.join(', ')}.`.trim();
-  });
+  const texts = entries.map((entry) => `${entry.note ?? ''} ${namesOf(entry).join(', ')}.`.trim());
   return {
     url: packContents(registerAddress(room), {
       kind: 'entries',

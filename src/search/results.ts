@@ -28,18 +28,17 @@ export function passageOf({ passage }: Hit): HTMLParagraphElement {
 /** What was found, in words: `2 results for “Futenma”`, and what was done to the query. */
 export function countText({ hits, entries, corrected, missing, some, apart }: Answer, typed: string): string {
   const query = corrected ?? typed;
-  const found = `${String(hits.length)} ${hits.length === 1 ? 'result' : 'results'}`;
-  const said: string[] = [];
-  if (hits.length === 0 && entries.length > 0)
-    said.push(`No text has “${query}”; the people and terms below are known by it.`);
-  else if (hits.length === 0) said.push(`No results${query && ` for “${query}”`}.`);
-  else if (corrected !== undefined) said.push(`Showing results for “${corrected}”: ${found}.`);
-  else said.push(`${found}${query && ` for “${query}”`}`);
-  if (hits.length > 0 && missing.length > 0)
-    said.push(`without ${missing.map((word) => `“${word}”`).join(', ')}, which no text has`);
-  else if (hits.length > 0 && apart) said.push('with its words apart; no text has them together');
-  else if (some) said.push('with most of its words; no text has all of them');
-  return said.join(' ');
+  const what = query && ` for “${query}”`;
+  if (hits.length === 0)
+    return entries.length === 0
+      ? `No results${what}.`
+      : `No text has “${query}”; the people and terms below are known by it.`;
+  const found = `${String(hits.length)} result${hits.length === 1 ? '' : 's'}`;
+  const said = corrected === undefined ? found + what : `Showing results${what}: ${found}.`;
+  if (missing.length > 0)
+    return `${said} without ${missing.map((word) => `“${word}”`).join(', ')}, which no text has`;
+  if (apart) return `${said} with its words apart; no text has them together`;
+  return some ? `${said} with most of its words; no text has all of them` : said;
 }
 
 /** Without a connection, what is not on this device is marked before a reader goes there. */
@@ -47,17 +46,15 @@ export async function markUnkept(...lists: HTMLElement[]): Promise<void> {
   for (const list of lists)
     for (const place of list.querySelectorAll('.where')) {
       const link = place.closest('a') ?? place.closest('li')?.querySelector('a');
-      if (link && !(await isKept(link.pathname))) place.append(' · Not kept on this device');
+      // Where storage is blocked, or the connection is not secure, nothing can be kept.
+      const kept = link && (await match(link.pathname).catch(() => undefined));
+      if (link && !kept) place.append(' · Not kept on this device');
     }
 }
 
-async function isKept(path: string): Promise<boolean> {
-  try {
-    return (await caches.match(path)) !== undefined;
-  } catch {
-    // Storage is blocked, or the connection is not secure: nothing can be kept.
-    return false;
-  }
+/** Throws, and so is caught, where a browser has no such thing as what is kept. */
+async function match(path: string): Promise<Response | undefined> {
+  return caches.match(path);
 }
 
 /** What to say when search does not work, and what else there is. */

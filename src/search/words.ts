@@ -1,5 +1,6 @@
 /** Words as search compares them: of queries, of texts and of other names, all by the same rule. */
 import { stemmer } from 'stemmer';
+import { remembered } from './remembered.ts';
 
 /** A word of a text. */
 export interface Word {
@@ -17,22 +18,21 @@ export interface Word {
  * letters and digits; "2+2" is one word, a hyphen parts two.
  */
 const pattern =
-  /\d{1,2}\(\d{1,2}\)|\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)|\d+\s?\+\s?\d+|\d[\d,.]*\d(?:(?:st|nd|rd|th)(?!\p{L}))?|(?:\p{L}\.){2,}|(?<!\p{L})\p{L}&\p{L}(?!\p{L})|[\p{L}\p{N}\p{M}]+(?:[+'’][\p{L}\p{N}\p{M}]+)*\+*/gu;
+  /\d{1,2}\(\d{1,2}\)|\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)|\d+\s?\+\s?\d+|\d[\d,.]*\d(?:(?:st|nd|rd|th)(?!\p{L}))?|(?:\p{L}\.){2,}|(?<!\p{L})\p{L}\s?&\s?\p{L}(?!\p{L})|[\p{L}\p{N}\p{M}]+(?:[+'’][\p{L}\p{N}\p{M}]+)*\+*/gu;
 
-/** What was made of a word before: texts and names are made of the same words again and again. */
-const made = new Map<string, Pick<Word, 'word' | 'stem'>>();
+/** A word as it is written, in the forms in which it is compared. */
+const compared = remembered(20_000, (written): Pick<Word, 'word' | 'stem'> => {
+  const word = plain(written);
+  return { word, stem: stemmer(word) };
+});
 
 /** The words of a text, in order. */
 export function wordsOf(text: string): Word[] {
-  return [...text.matchAll(pattern)].map(({ 0: found, index }) => {
-    let known = made.get(found);
-    if (!known) {
-      const word = plain(found);
-      known = { word, stem: stemmer(word) };
-      made.set(found, known);
-    }
-    return { ...known, start: index, end: index + found.length };
-  });
+  return [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
+    ...compared(found),
+    start: index,
+    end: index + found.length,
+  }));
 }
 
 /** A word in the form in which words are compared. */
@@ -41,33 +41,24 @@ export function plain(word: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/['’]s?$/u, '')
-    .replace(/['’]/gu, '')
+    .replace(/['’]s?$|['’]/gu, '')
     .replace(/(?<=\d),(?=\d{3})|\s/gu, '')
     .replace(/(?<=^\d+)(?:st|nd|rd|th)$/u, '')
     .replace(/(?<=\p{L})\.|\.$/gu, '');
 }
 
-/** How words begin in texts that were looked through: each key that is typed looks again. */
-const looked = new Map<string, string>();
-
 /**
  * A text in which the beginnings of words can be looked for, without reading its words: lower case, without accents, dots
  * and commas, a space before each word, none between figures.
  */
-export function beginningsOf(text: string): string {
-  let known = looked.get(text);
-  if (known === undefined) {
-    known = ` ${text}`
-      .normalize('NFKD')
-      .replace(/[\p{M}.,'’]/gu, '')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}+]+/gu, ' ')
-      .replace(/(?<=[\d+]) (?=[\d+])/gu, '');
-    looked.set(text, known);
-  }
-  return known;
-}
+export const beginningsOf = remembered(1000, (text) =>
+  ` ${text}`
+    .normalize('NFKD')
+    .replace(/[\p{M}.,'’]/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}+]+/gu, ' ')
+    .replace(/(?<=[\d+]) (?=[\d+])/gu, ''),
+);
 
 /** What any form of a word begins with, as `beginningsOf` has it; a figure may stand within others. */
 export function beginningOf({ word, stem }: Pick<Word, 'word' | 'stem'>): string {

@@ -9,6 +9,7 @@ import { synonymFinder } from '../../src/search/other-names.ts';
 import { packPassage, partPassages, unpackPassage } from '../../src/search/passage.ts';
 import { type Query, likeness, parseQuery } from '../../src/search/query.ts';
 import { type Candidate, mayAnswer, rank, weightOf } from '../../src/search/rank.ts';
+import { remembered } from '../../src/search/remembered.ts';
 import { searchRecords, vocabularyOf } from '../../src/search/records.ts';
 import { isForm, wordsOf } from '../../src/search/words.ts';
 import { contentFiles } from '../content.ts';
@@ -31,6 +32,7 @@ describe('words', () => {
     ['5 000 people', ['5000', 'people']],
     ['2 + 2', ['2+2']],
     ['R&D', ['r&d']],
+    ['R & D and Q&A', ['r&d', 'and', 'q&a']],
     ['the 22nd', ['the', '22']],
     ['2(1) Relations', ['2(1)', 'relations']],
   ])('of “%s”', (text, words) => {
@@ -70,6 +72,7 @@ describe('queries', () => {
     ['$65m', ['65', 'million']],
     ['Japan Japan', ['japan']],
     ['talks about Mali', ['mali']],
+    ['who was at the meeting', ['who', 'was', 'at', 'the', 'meeting']],
     ['5k people', ['5000', 'people']],
     ['item 2.1', ['2(1)']],
     ['2-1', ['2(1)']],
@@ -80,6 +83,11 @@ describe('queries', () => {
     ['2.5 million', ['2.5', 'million']],
     ['2-3 years', ['2', '3', 'years']],
     ['2 plus 2', ['2+2']],
+    ['5.000 people', ['5000', 'people']],
+    ['0.125 billion', ['0.125', 'billion']],
+    ['USD40m', ['usd', '40', 'million']],
+    ['22Feb', ['22', 'feb']],
+    ['G20 5th', ['g20', '5']],
     ['22/2/2013', ['2013', '02', '22']],
     ['2/22/2013', ['2013', '02', '22']],
     ['3.2.2013', ['2013', '02', '03']],
@@ -113,6 +121,7 @@ describe('corrections', () => {
     ['terrorsim', ['terrorism'], true],
     ['cybersecurity', ['cyber', 'security'], false],
     ['provocatively', ['provocative'], true],
+    ['administered', ['administration'], true],
   ])('“%s” is read as %j', (word, words, slip) => {
     const found = correct(word, vocabulary);
     expect(found?.words.map((one) => one.toLowerCase())).toEqual(words);
@@ -128,6 +137,9 @@ describe('corrections', () => {
     ['newland', 'nuland', false],
     ['cybersecurty', 'cyber security', false],
     ['plant', 'plan', true],
+    // Of three letters only one that is missing is a guess.
+    ['mli', 'mali', true],
+    ['mal', 'mali', true],
     ['jerry', 'kerry', true],
   ])('“%s” is read as “%s”, as a guess: %s', (word, read, doubtful) => {
     const found = correct(word, vocabulary, questionWords);
@@ -168,7 +180,7 @@ describe('corrections', () => {
     expect(process.cpuUsage(start).user / 1000 / 4).toBeLessThan(25);
   });
 
-  test.each(['xyzzy', 'abc', '12345678'])('“%s” is left alone', (word) => {
+  test.each(['xyzzy', 'abc', 'wto', '12345678'])('“%s” is left alone', (word) => {
     expect(correct(word, vocabulary)).toBeUndefined();
   });
 });
@@ -239,7 +251,8 @@ describe('passages', () => {
 
   test('are found by the names of what they name, and by numbers in words and digits', () => {
     expect(packed('/2-2/#p1')).toContain('South Korea');
-    expect(packed('/3-1/#p2')).toMatch(/40000000 ⁏ Forty Million/u);
+    expect(packed('/3-1/#p2')).toMatch(/40000000 ⁏ 0.04 billion ⁏ Forty Million/u);
+    expect(packed('/1-3/#p3')).toContain('IED');
     expect(packed('/3-1/#p2')).toContain('dollars');
     expect(packed('/1-2/#p1')).toContain('defence');
   });
@@ -368,4 +381,10 @@ test('words that stand near to each other are worth more than those far apart, e
   expect(at([10, one], [12, one], [14, one])).toBe(1);
   expect(at([10, one], [300, other], [310, one])).toBe(2);
   expect(at()).toBe(0);
+});
+
+test('what was made of a text is remembered, up to a number of texts', () => {
+  let made = 0;
+  const count = remembered(2, () => (made += 1));
+  expect(['a', 'b', 'a', 'c', 'a'].map(count)).toEqual([1, 2, 1, 3, 4]);
 });

@@ -14,8 +14,8 @@ const items = pagesOf('dist').filter(({ address }) =>
   new RegExp(`^meetings/${meetingId}/\\d`, 'u').test(address),
 );
 
-/** The scripts that a page asks for at once, with the modules that they import at once. */
-function scriptsOf(page: (typeof items)[number]): string[] {
+/** Scripts with the modules that they import at once. */
+function withImports(scripts: readonly string[]): Set<string> {
   const found = new Set<string>();
   const follow = (address: string): void => {
     if (found.has(address)) return;
@@ -25,8 +25,19 @@ function scriptsOf(page: (typeof items)[number]): string[] {
     for (const [, name] of code.matchAll(/(?:from|import)\s*["']\.\/([^"']+)["']/gu))
       follow(`_astro/${name ?? ''}`);
   };
-  for (const script of page.$('script[src]').toArray()) follow((page.$(script).attr('src') ?? '').slice(1));
-  return [...found];
+  scripts.forEach(follow);
+  return found;
+}
+
+/** The scripts that a page asks for at once. */
+function scriptsOf({ $ }: Pick<(typeof items)[number], '$'>): string[] {
+  return [
+    ...withImports(
+      $('script[src]')
+        .toArray()
+        .map((script) => ($(script).attr('src') ?? '').slice(1)),
+    ),
+  ];
 }
 
 /** The fonts that every page asks for; the extended ones are for rare letters. */
@@ -68,6 +79,36 @@ describe.each(items)('/$address', (page) => {
     const icon = served(file('favicon.svg'));
     expect(html + scripts + fonts + icon).toBeLessThanOrEqual(48 * 1024);
     expect(html).toBeLessThanOrEqual(9 * 1024);
+  });
+});
+
+describe('the search interface', () => {
+  const [item] = items;
+  const atOnce = new Set(item ? scriptsOf(item) : []);
+  const script = (name: string): string =>
+    filesOf('dist').find((path) => path.startsWith(`_astro/${name}.`)) ?? name;
+  const bytes = (scripts: Iterable<string>): number =>
+    [...scripts]
+      .filter((address) => !atOnce.has(address))
+      .reduce((sum, address) => sum + served(file(address)), 0);
+
+  test('from the opening to the results, with its styles: at most 8 KB', () => {
+    const scripts = withImports([script('dialog')]);
+    expect(scripts.size).toBeGreaterThan(2);
+    expect(bytes(scripts)).toBeLessThanOrEqual(8 * 1024);
+  });
+
+  test('on the search page: at most 8 KB of scripts', () => {
+    const page = pagesOf('dist').find(({ address }) => address === 'search/');
+    const scripts = page ? scriptsOf(page) : [];
+    expect(scripts.length).toBeGreaterThan(2);
+    expect(bytes(scripts)).toBeLessThanOrEqual(8 * 1024);
+  });
+
+  test('what puts slips right comes only for a slip: at most 10 KB with it', () => {
+    const dialog = withImports([script('dialog')]);
+    expect(dialog).not.toContain(script('otherwise'));
+    expect(bytes(dialog.union(withImports([script('otherwise')])))).toBeLessThanOrEqual(10 * 1024);
   });
 });
 

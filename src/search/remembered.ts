@@ -1,0 +1,17 @@
+/**
+ * A function of a text that remembers what it made: each key that is typed asks for the same texts again.
+ *
+ * @param most how many it remembers; with one more it starts anew
+ */
+export function remembered<Made>(most: number, make: (text: string) => Made): (text: string) => Made {
+  const known = new Map<string, Made>();
+  return (text) => {
+    let made = known.get(text);
+    if (made === undefined) {
+      if (known.size >= most) known.clear();
+      made = make(text);
+      known.set(text, made);
+    }
+    return made;
+  };
+}
