@@ -78,5 +78,5 @@ function rootOf(word: string): string {
   return word
     .replace(/(?<=\p{L}{3})(?:ing|ed|s)$/u, '')
     .replace(/(?:ie|e|y|i)$/u, '')
-    .replace(/(?<letter>\p{L})\k<letter>$/u, '$<letter>');
+    .replace(/(\p{L})\1$/u, '$1');
 }

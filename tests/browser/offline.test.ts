@@ -421,7 +421,7 @@ describe('a second build under a reader’s feet', () => {
 
   test('with the whole index of the build before is searched by it, and its results lead to their texts', async () => {
     publish(second);
-    for (const part of ['pagefind', ''search/vocabulary.json']) {
+    for (const part of ['pagefind', 'search/vocabulary.json']) {
       remove(join(outDir, part));
       cpSync(join(first, part), join(outDir, part), { recursive: true });
     }
