@@ -82,10 +82,10 @@ export interface Wishes {
 }
 
 /**
- * How many records are fetched for all words together, where filters leave only some passages of each, and for each word;
- * how many are kept.
+ * How many records are fetched beside the best for each word, and where filters leave only some passages of each; how many
+ * are kept.
  */
-const [fetched, fetchedForFilters, fetchedForWord, mostKept] = [3, 8, 1, 200];
+const [fetched, fetchedForFilters, mostKept] = [3, 8, 200];
 
 /** How much of a passage is shown, and how much of it before what was found (UTF-16 units). */
 const [passageLength, lead] = [280, 40];
@@ -205,7 +205,7 @@ async function answers(pagefind: Pagefind, query: Query, wishes: Wishes): Promis
   const most = Object.keys(chosen).length > 0 ? fetchedForFilters : fetched;
   for (const one of likely.values()) one.sum += worthTogether(one.places);
   const wanted = [...likely.values()].sort((a, b) => b.sum - a.sum).slice(0, most);
-  const alone = found.flatMap(({ results }) => results.slice(0, fetchedForWord));
+  const alone = found.flatMap(({ results }) => results.slice(0, 1));
   const fetching = new Map([...wanted.map(({ result }) => result), ...alone].map((one) => [one.id, one]));
   const records = await fetchRecords([...fetching.values()]);
   const weights = new Map(query.terms.map((term) => [term, weightOf(term, 0)]));

@@ -399,8 +399,8 @@ describe('a second build under a reader’s feet', () => {
   });
 
   test('is asked again by a search that finds the texts of the build before gone', async () => {
-    const page = await open(`${base}/search/?q=Mali`);
-    await page.locator('#results > li').first().waitFor();
+    const page = await open(`${base}/search/`);
+    await page.waitForLoadState('networkidle');
     publish(second);
     await page.getByLabel('Search the full text').fill('Futenma');
     await page.getByText('Search could not be loaded').waitFor();
