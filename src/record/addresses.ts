@@ -190,7 +190,7 @@ export const entryForms: readonly ((entry: Pick<RegisterEntry, 'room' | 'id'>) =
 
 /** The address with scheme and host, for canonical links, sitemaps and whatever leaves the site. */
 export function absolute(address: string): string {
-  return new URL(address, origin).href;
+  return origin + address;
 }
 
 /** An address as lists and redirects write it, as a path from the site's own root: they hold wherever the site lives. */

@@ -1,5 +1,6 @@
 /** How the record is named in words: titles, dates, times. */
 import type { Item, Meeting, Section } from './meeting.ts';
+import { remembered } from './remembered.ts';
 import type { Event, FigureFields as Figure, Room } from './schema.ts';
 
 const locale = 'en-GB';
@@ -19,10 +20,11 @@ const languages = new Intl.DisplayNames('en', { type: 'language' });
 
 const noon = (date: string): Date => new Date(`${date}T12:00:00Z`);
 
+/** So many different days and languages are remembered: each is named on many pages. */
+const most = 5000;
+
 /** `22 February 2013`, from `2013-02-22`. */
-export function dayName(date: string): string {
-  return days.format(noon(date));
-}
+export const dayName = remembered(most, (date) => days.format(noon(date)));
 
 /** `Friday 22 February 2013`, from `2013-02-22`. */
 export function weekdayName(date: string): string {
@@ -133,9 +135,7 @@ export function timeName({ start, duration }: Pick<Meeting, 'start' | 'duration'
 }
 
 /** The name of a language in English: `Japanese`, from `ja`. */
-export function languageName(language: string): string {
-  return languages.of(language) ?? language;
-}
+export const languageName = remembered(most, (language) => languages.of(language) ?? language);
 
 /** The start of a text as a quotation of whole words, of `length` characters at most, with … where it is cut. */
 export function opening(text: string, length: number): string {

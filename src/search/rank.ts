@@ -3,7 +3,7 @@ import { breathe } from './breathe.ts';
 import type { Values } from './filters.ts';
 import { type OtherNames, unpackPassage } from './passage.ts';
 import { type Query, type Term, likeness } from './query.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../record/remembered.ts';
 import { type Word, beginningOf, beginningsOf, wordsOf } from './words.ts';
 
 /** A passage that Pagefind found. */

@@ -1,6 +1,6 @@
 /** Words as search compares them: of queries, of texts and of other names, all by the same rule. */
 import { stemmer } from 'stemmer';
-import { remembered } from './remembered.ts';
+import { remembered } from '../record/remembered.ts';
 
 /** A word of a text. */
 export interface Word {

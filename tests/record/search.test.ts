@@ -9,7 +9,7 @@ import { synonymFinder } from '../../src/search/other-names.ts';
 import { packPassage, partPassages, unpackPassage } from '../../src/search/passage.ts';
 import { type Query, likeness, parseQuery } from '../../src/search/query.ts';
 import { type Candidate, mayAnswer, rank, weightOf } from '../../src/search/rank.ts';
-import { remembered } from '../../src/search/remembered.ts';
+import { remembered } from '../../src/record/remembered.ts';
 import { searchRecords, vocabularyOf } from '../../src/search/records.ts';
 import { isForm, wordsOf } from '../../src/search/words.ts';
 import { contentFiles } from '../content.ts';

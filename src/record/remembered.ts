@@ -1,5 +1,6 @@
 /**
- * A function of a text that remembers what it made: each key that is typed asks for the same texts again.
+ * A function of a text that remembers what it made: search is asked for the same texts with each key, and pages name the
+ * same days.
  *
  * @param most how many it remembers; with one more it starts anew
  */
