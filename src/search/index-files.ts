@@ -4,8 +4,8 @@ import { minifySync } from 'vite';
 import type { Record as WholeRecord } from '../record/record.ts';
 import { type SearchRecord, searchRecords, vocabularyOf } from './records.ts';
 
-/** How many parts of the index are few: those of a small record. More would keep the others waiting. */
-const fewParts = 2;
+/** How many parts and records of the index are few: those of a small record. More would keep the others waiting. */
+const [fewParts, fewRecords] = [2, 4];
 
 /** How many records are handed to Pagefind at once. */
 const atOnce = 200;
@@ -62,8 +62,8 @@ export async function makeIndex(records: readonly SearchRecord[]): Promise<Pagef
 
 /**
  * A file of the index. Pagefind's browser module asks for one file after another; here the first of them names those that
- * every search wants, so that they are asked for at once: what is known of the records, and the parts of the index as long as
- * there are few. And it brings the words that only ask, which change with the content as the index does.
+ * every search wants, so that they are asked for at once: what is known of the records, and the parts and records of the
+ * index as long as there are few. And it brings the words that only ask, which change with the content as the index does.
  */
 function contentOf(
   { path, content }: IndexFile,
@@ -73,16 +73,23 @@ function contentOf(
   if (path.endsWith('.js')) return minified(path, content);
   if (path !== 'pagefind-entry.json') return content;
   const paths = files.map((file) => file.path);
-  const parts = paths.filter((one) => one.startsWith('index/'));
   const known = paths.filter((one) => one.endsWith('.pf_meta'));
-  const wanted = [...known, ...(parts.length <= fewParts ? parts : [])];
+  const few = (folder: string, most: number): string[] => {
+    const own = paths.filter((one) => one.startsWith(folder));
+    return own.length <= most ? own : [];
+  };
+  const wanted = [...known, ...few('index/', fewParts), ...few('fragment/', fewRecords)];
   const entry = JSON.parse(Buffer.from(content).toString()) as object;
   return Buffer.from(JSON.stringify({ ...entry, wanted, questionWords }));
 }
 
-/** Pagefind's module is published with the names of its variables as they were written. */
+/**
+ * Pagefind's module, smaller: it is published with the names of its variables as they were written. And it asks `warm.ts` for
+ * its files, which has asked for most of them before: even a cache that has them would ask the server whether they changed.
+ */
 function minified(path: string, content: Uint8Array): Uint8Array {
-  const { code, errors } = minifySync(path, Buffer.from(content).toString(), { module: true });
+  const asking = 'const fetch = (address) => (globalThis.pagefindFetch ?? globalThis.fetch)(address);\n';
+  const { code, errors } = minifySync(path, asking + Buffer.from(content).toString(), { module: true });
   throwErrors({ errors: errors.map(({ message }) => message) });
   return Buffer.from(code);
 }

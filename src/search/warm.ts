@@ -22,8 +22,8 @@ interface IndexEntry {
 let started: Promise<Started> | undefined;
 
 /**
- * Starts Pagefind, and asks at once for all that it will ask for file by file; it finds the answers in the browser's
- * cache. Its worker would be one more file, and its work takes a few milliseconds.
+ * Starts Pagefind, and asks at once for all that it would ask for file by file. Its worker would be one more file, and its
+ * work takes a few milliseconds.
  *
  * @param again a query by which a module that could not be loaded is asked for anew
  */
@@ -35,21 +35,48 @@ export function startPagefind(again = ''): Promise<Started> {
 
 async function load(again: string): Promise<Started> {
   const folder = `${import.meta.env.BASE_URL}pagefind/`;
-  // Whoever needs a file asks again, and says what is the matter.
-  const warm = (file: string): void => void fetch(folder + file).catch(() => undefined);
+  const ask = (file: string): Promise<Response> => {
+    const asked = fetch(folder + file);
+    // Whoever needs it says what is the matter.
+    asked.catch(() => undefined);
+    askedFor.set(`${folder}${file}`, asked);
+    return asked;
+  };
+  Reflect.set(globalThis, 'pagefindFetch', handOver);
   // The first file says which build's index it is, so no cache may answer for it.
   const tag = String(Date.now());
-  const asked = fetch(`${folder}pagefind-entry.json?ts=${tag}`);
-  warm(`wasm.${document.documentElement.lang}.pagefind`);
+  const first = ask(`pagefind-entry.json?ts=${tag}`);
+  void ask(`wasm.${document.documentElement.lang}.pagefind`);
   const module = import(/* @vite-ignore */ `${folder}pagefind.js${again}`) as Promise<Startable>;
   module.catch(() => undefined);
-  const { wanted, questionWords } = (await (await asked).json()) as IndexEntry;
-  wanted.forEach(warm);
+  const { wanted, questionWords } = (await (await first).clone().json()) as IndexEntry;
+  for (const file of wanted) void ask(file);
   const pagefind = await module;
   // The index holds whole addresses.
   await pagefind.options({ baseUrl: '/', noWorker: true, metaCacheTag: tag });
   await pagefind.init();
   return { pagefind, questionWords: new Set(questionWords) };
+}
+
+/** What was asked for before Pagefind asks for it, by its path and query. */
+const askedFor = new Map<string, Promise<Response>>();
+
+/** Gives Pagefind's module what was asked for already, once, and else asks for it. */
+async function handOver(address: string): Promise<Response> {
+  const { pathname, search } = new URL(address, location.href);
+  const asked = askedFor.get(pathname + search);
+  askedFor.delete(pathname + search);
+  const response = await (asked ?? fetch(address));
+  return response.ok && !pathname.endsWith('.json') ? unpacked(response) : response;
+}
+
+/** A file of the index, unpacked by the browser itself, which is faster than Pagefind is; one that is unpacked stays so. */
+async function unpacked(response: Response): Promise<Response> {
+  const packed = await response.blob();
+  const [sign] = new Uint8Array(await packed.slice(0, 1).arrayBuffer());
+  // The first byte of a gzip member (RFC 1952, 2.3.1).
+  if (sign !== 0x1f) return new Response(packed);
+  return new Response(packed.stream().pipeThrough(new DecompressionStream('gzip')));
 }
 
 /** Starts Pagefind where it is not started yet; what goes wrong is said when there is something to search for. */
