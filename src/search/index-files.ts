@@ -4,8 +4,8 @@ import { minifySync } from 'vite';
 import type { Record as WholeRecord } from '../record/record.ts';
 import { type SearchRecord, searchRecords, vocabularyOf } from './records.ts';
 
-/** How many parts and records of the index are few: those of a small record. More would keep the others waiting. */
-const [fewParts, fewRecords] = [2, 4];
+/** How many parts of the index are few: those of a small record. More would keep the others waiting. */
+const fewParts = 2;
 
 /** How many records are handed to Pagefind at once. */
 const atOnce = 200;
@@ -62,8 +62,8 @@ export async function makeIndex(records: readonly SearchRecord[]): Promise<Pagef
 
 /**
  * A file of the index. Pagefind's browser module asks for one file after another; here the first of them names those that
- * every search wants, so that they are asked for at once: what is known of the records, and the parts and records of the
- * index as long as there are few. And it brings the words that only ask, which change with the content as the index does.
+ * every search wants, so that they are asked for at once: what is known of the records, and the parts of the index as long as
+ * there are few. And it brings the words that only ask, which change with the content as the index does.
  */
 function contentOf(
   { path, content }: IndexFile,
@@ -74,11 +74,8 @@ function contentOf(
   if (path !== 'pagefind-entry.json') return content;
   const paths = files.map((file) => file.path);
   const known = paths.filter((one) => one.endsWith('.pf_meta'));
-  const few = (folder: string, most: number): string[] => {
-    const own = paths.filter((one) => one.startsWith(folder));
-    return own.length <= most ? own : [];
-  };
-  const wanted = [...known, ...few('index/', fewParts), ...few('fragment/', fewRecords)];
+  const parts = paths.filter((one) => one.startsWith('index/'));
+  const wanted = [...known, ...(parts.length <= fewParts ? parts : [])];
   const entry = JSON.parse(Buffer.from(content).toString()) as object;
   return Buffer.from(JSON.stringify({ ...entry, wanted, questionWords }));
 }
