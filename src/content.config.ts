@@ -66,9 +66,9 @@ const meetings = recordLoader('meetings', ({ record, faults, warnings }, warn) =
 });
 
 // Faults are reported with the meetings.
-const registers = recordLoader('registers', ({ record }) => [
-  ...record.entries.map((entry): Entry => [keyOf(entry), entry.name, entry]),
-]);
+const registers = recordLoader('registers', ({ record }) =>
+  record.entries.map((entry) => [keyOf(entry), entry.name, entry]),
+);
 
 const rest = recordLoader('rest', ({ record: { thesaurus }, lists, redirects }) => [
   ['thesaurus', 'What search knows of words', thesaurus],

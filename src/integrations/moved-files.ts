@@ -2,13 +2,10 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { keptContent } from '../kept-content.ts';
 import { belowBase } from '../record/addresses.ts';
-import { readContentFolder } from '../record/content-folder.ts';
-import { type Moved, movedLinks, publishedNow, readPermalinks } from '../record/permalinks.ts';
-import { makeRecord } from '../record/record.ts';
-import { rememberedMeetings } from '../record/remembered-meetings.ts';
-import { readRedirects, redirected } from '../record/redirects.ts';
-import { contentFolder } from '../site.ts';
+import { type Moved, movedLinks, publishedNow } from '../record/permalinks.ts';
+import { redirected } from '../record/redirects.ts';
 
 /**
  * Puts a copy of each file that is now elsewhere where it was: a program that asks for `….json` or `….txt` reads no
@@ -19,11 +16,9 @@ export function movedFiles(): AstroIntegration {
     name: 'moved-files',
     hooks: {
       'astro:build:done': ({ dir }) => {
-        const files = readContentFolder(contentFolder);
-        const redirects = readRedirects(files, []);
+        const { record, lists, redirects } = keptContent();
         if (redirects.length === 0) return;
-        const published = publishedNow(makeRecord(files, rememberedMeetings()).record);
-        copyMoved(fileURLToPath(dir), movedLinks(readPermalinks(files, []), redirects, published));
+        copyMoved(fileURLToPath(dir), movedLinks(lists, redirects, publishedNow(record)));
       },
     },
   };
@@ -44,9 +39,5 @@ function isFile(address: string): boolean {
 
 /** Whether a page, by its whole address, is one to be listed, and not one that leads to another. */
 export function isNoRedirect(page: string): boolean {
-  redirects ??= readRedirects(readContentFolder(contentFolder), []);
-  return redirected(belowBase(new URL(page).pathname), redirects) === undefined;
+  return redirected(belowBase(new URL(page).pathname), keptContent().redirects) === undefined;
 }
-
-/** Read once: the sitemap asks for each page. */
-let redirects: ReturnType<typeof readRedirects> | undefined;

@@ -1,7 +1,7 @@
 /** What search offers before anything is typed. */
 import { entryAddress, itemAddress } from '../record/addresses.ts';
 import { type Meeting, itemsOf } from '../record/meeting.ts';
-import { type Occurrences, keyOf } from '../record/mentions.ts';
+import { type Occurrences, countSentences, keyOf } from '../record/mentions.ts';
 import type { RegisterEntry } from '../record/register.ts';
 import type { Room } from '../record/schema.ts';
 import { itemName, roomName } from '../record/wording.ts';
@@ -20,10 +20,7 @@ export function suggestionsOf(
   entries: readonly RegisterEntry[],
   index: ReadonlyMap<string, readonly Occurrences[]>,
 ): Suggestions {
-  const sentences = (entry: RegisterEntry): number =>
-    (index.get(keyOf(entry)) ?? [])
-      .flatMap(({ items }) => items)
-      .reduce((sum, { sentences: own }) => sum + own.length, 0);
+  const sentences = (entry: RegisterEntry): number => countSentences(index.get(keyOf(entry)) ?? []);
   const named = (room: Room): [string, string][] =>
     entries
       .filter((entry) => entry.room === room)
