@@ -17,12 +17,14 @@ import {
 } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readContentFolder } from '../record/content-folder.ts';
 import { type Meeting, itemsOf } from '../record/meeting.ts';
-import { makeRecord } from '../record/record.ts';
+import { keyOf, mentionIndex } from '../record/mentions.ts';
+import { type Record as WholeRecord, makeRecord } from '../record/record.ts';
 import { rememberedMeetings } from '../record/remembered-meetings.ts';
+import { hasPositions } from '../record/sides.ts';
 import { launchChromium } from './chromium.ts';
 import { answerOf, answersFrom, serve } from './edge-server.ts';
 import { makeArchive } from './made-up-archive.ts';
@@ -110,8 +112,8 @@ async function firstResultBytes(site: string): Promise<number> {
   }
 }
 
-function meetingsIn(content: string): Meeting[] {
-  return makeRecord(readContentFolder(content), rememberedMeetings()).record.meetings;
+function recordIn(content: string): WholeRecord {
+  return makeRecord(readContentFolder(content), rememberedMeetings()).record;
 }
 
 /** Puts one word more into an item of an archive, in its body and in its source. */
@@ -152,7 +154,7 @@ async function measure(count: number): Promise<Measured> {
   forgetBuilds(content);
   rmSync(site, { recursive: true });
   const cold = await build();
-  const meetings = meetingsIn(content);
+  const { meetings } = recordIn(content);
   const [newest] = meetings;
   if (!newest) throw new Error('The archive is empty.');
   const pages = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((path) =>
@@ -176,8 +178,11 @@ async function measure(count: number): Promise<Measured> {
   return { ...measured, all, cold, changed };
 }
 
-/** The same texts as pages of Starlight, one an item and one a meeting. */
-async function buildWithStarlight(content: string): Promise<Built> {
+/**
+ * The same texts as pages of Starlight: one an agenda item, a meeting, its whole text and who said what, and one a person and
+ * a term with the sentences that name it.
+ */
+async function buildWithStarlight(content: string): Promise<Built & { pages: number }> {
   const folder = join(temporary, 'starlight');
   const docs = join(folder, 'src/content/docs');
   mkdirSync(docs, { recursive: true });
@@ -194,24 +199,43 @@ async function buildWithStarlight(content: string): Promise<Built> {
     "import { defineCollection } from 'astro:content';\nimport { docsLoader } from '@astrojs/starlight/loaders';\nimport { docsSchema } from '@astrojs/starlight/schema';\nexport const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };\n",
   );
   appendFileSync(join(docs, 'index.md'), '---\ntitle: Archive\n---\n');
-  for (const meeting of meetingsIn(content)) {
-    mkdirSync(join(docs, meeting.id));
-    const page = (name: string, title: string, texts: readonly { text: string }[]): void => {
-      const body = texts.map(({ text }) => text).join('\n\n');
-      writeFileSync(
-        join(docs, meeting.id, `${name}.md`),
-        `---\ntitle: ${JSON.stringify(title)}\n---\n${body}\n`,
-      );
-    };
-    page('index', meeting.title, meeting.introduction);
-    for (const item of itemsOf(meeting)) page(item.id, item.title, item.paragraphs);
+  let pages = 1;
+  const page = (path: string, title: string, texts: readonly { text: string }[]): void => {
+    mkdirSync(join(docs, dirname(path)), { recursive: true });
+    const body = texts.map(({ text }) => text).join('\n\n');
+    write(join('src/content/docs', `${path}.md`), `---\ntitle: ${JSON.stringify(title)}\n---\n${body}\n`);
+    pages += 1;
+  };
+  const { meetings, entries } = recordIn(content);
+  for (const meeting of meetings) {
+    const { id, title, introduction } = meeting;
+    const items = itemsOf(meeting);
+    const paragraphs = items.flatMap((item) => item.paragraphs);
+    page(`${id}/index`, title, introduction);
+    page(`${id}/text`, title, [...introduction, ...paragraphs]);
+    if (hasPositions(meeting)) page(`${id}/positions`, title, paragraphs);
+    for (const item of items) page(`${id}/${item.id}`, item.title, item.paragraphs);
+  }
+  const index = mentionIndex(meetings);
+  for (const entry of entries) {
+    const sentences = (index.get(keyOf(entry)) ?? []).flatMap(({ items }) =>
+      items.flatMap((one) => one.sentences),
+    );
+    page(
+      `${entry.room}/${entry.id}`,
+      entry.name,
+      sentences.map(({ sentence }) => sentence),
+    );
   }
   const installed = spawnSync('npm', ['install', '--no-audit', '--no-fund'], {
     cwd: folder,
     encoding: 'utf8',
   });
   if (installed.status !== 0) throw new Error(`Starlight can't be installed: ${installed.stderr}`);
-  return timed(folder, [resolve(folder, 'node_modules/astro/bin/astro.mjs'), 'build'], {});
+  return {
+    pages,
+    ...(await timed(folder, [resolve(folder, 'node_modules/astro/bin/astro.mjs'), 'build'], {})),
+  };
 }
 
 const rows: [name: string, value: (one: Measured) => string][] = [
@@ -250,7 +274,7 @@ try {
     if (options.starlight) {
       const theirs = await buildWithStarlight(join(temporary, `content-${String(last.meetings)}`));
       console.log(
-        `Starlight ${starlight['@astrojs/starlight']}, the texts of the same items: ${theirs.seconds.toFixed(1)} s, ${theirs.megabytes.toFixed(0)} MB; ours to Starlight's: ${(last.cold.seconds / theirs.seconds).toFixed(2)}`,
+        `Starlight ${starlight['@astrojs/starlight']}, the same texts in ${String(theirs.pages)} pages: ${theirs.seconds.toFixed(1)} s, ${theirs.megabytes.toFixed(0)} MB; ours to Starlight's: ${(last.cold.seconds / theirs.seconds).toFixed(2)}`,
       );
     }
   }
