@@ -57,5 +57,6 @@ export function codePoint(text: string): string {
 /** What kind of sign a text starts with. */
 function kindOf(text: string): string {
   if (bidi.test(text)) return 'a sign that turns the direction of text';
+  if (text.startsWith('\f')) return 'a page break, as texts from PDFs have them';
   return /^\p{Cc}/u.test(text) ? 'a control character' : 'an invisible character';
 }

@@ -51,6 +51,13 @@ describe('what was done to a query is said', () => {
     expect(new URL(page.url()).searchParams.get('as')).toBe('typed');
   });
 
+  test('the typed form keeps what was chosen', async () => {
+    const page = await open('/search/?q=Futemna&side=Japan');
+    await page.getByRole('link', { name: 'Search for “Futemna” as typed' }).click();
+    await page.locator('.count', { hasText: 'No results for “Futemna”' }).waitFor();
+    expect(new URL(page.url()).search).toBe('?q=Futemna&side=Japan&as=typed');
+  });
+
   test('a word that no text has is passed over', async () => {
     const page = await open('/search/');
     expect((await itemsFor(page, 'Mali zzyzx'))[0]).toBe('3-3');

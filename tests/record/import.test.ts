@@ -825,7 +825,7 @@ const refused: Record<string, [lines: string[], line: number, message: RegExp]> 
   ],
   'raw HTML': [['They <b>met</b>.'], 4, /raw HTML/u],
   'a sign that nobody sees': [['They met\u200b.'], 4, /invisible character \(U\+200B\)/u],
-  'a page break': [['They met.\fThey parted.'], 4, /control character \(U\+000C\)/u],
+  'a page break': [['They met.\fThey parted.'], 4, /a page break, as texts from PDFs have them \(U\+000C\)/u],
 };
 
 describe('what an import is not made for', () => {
