@@ -180,7 +180,7 @@ async function measure(count: number): Promise<Measured> {
 
 /**
  * The same texts as pages of Starlight: one an agenda item, a meeting, its whole text and who said what, and one a person and
- * a term with the sentences that name it.
+ * a term with the sentences that name it. The pages of before and after, of years and about the site have none to themselves.
  */
 async function buildWithStarlight(content: string): Promise<Built & { pages: number }> {
   const folder = join(temporary, 'starlight');
@@ -201,9 +201,10 @@ async function buildWithStarlight(content: string): Promise<Built & { pages: num
   appendFileSync(join(docs, 'index.md'), '---\ntitle: Archive\n---\n');
   let pages = 1;
   const page = (path: string, title: string, texts: readonly { text: string }[]): void => {
-    mkdirSync(join(docs, dirname(path)), { recursive: true });
+    const file = join(docs, `${path}.md`);
+    mkdirSync(dirname(file), { recursive: true });
     const body = texts.map(({ text }) => text).join('\n\n');
-    write(join('src/content/docs', `${path}.md`), `---\ntitle: ${JSON.stringify(title)}\n---\n${body}\n`);
+    writeFileSync(file, `---\ntitle: ${JSON.stringify(title)}\n---\n${body}\n`);
     pages += 1;
   };
   const { meetings, entries } = recordIn(content);
