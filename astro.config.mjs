@@ -5,6 +5,8 @@ import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import { isNoRedirect, movedFiles } from './src/integrations/moved-files.ts';
 import { offlineFiles } from './src/integrations/offline-files.ts';
+import { pageThreads } from './src/integrations/page-threads.ts';
+import { readAhead } from './src/integrations/read-ahead.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { swapDist } from './src/integrations/swap-dist.ts';
 import { base, cacheFolder, origin } from './src/site.ts';
@@ -17,11 +19,16 @@ export default defineConfig({
   // Smart punctuation would alter quotation marks.
   markdown: { processor: unified({ gfm: false, smartypants: false, remarkPlugins: [remarkGfm] }) },
   // One request shows a page: its styles travel with it.
-  // While a page is written to the disk, the next ones are made.
-  build: { inlineStylesheets: 'always', concurrency: 8 },
+  build: { inlineStylesheets: 'always' },
   vite: { build: { assetsInlineLimit: 0, modulePreload: false } },
   devToolbar: { enabled: false },
-  // A page is made again when what it shows has changed; `load.ts` says what that is.
-  experimental: { incrementalBuild: true },
-  integrations: [sitemap({ filter: isNoRedirect }), searchIndex(), movedFiles(), offlineFiles(), swapDist()],
+  integrations: [
+    readAhead(),
+    sitemap({ filter: isNoRedirect }),
+    pageThreads(),
+    searchIndex(),
+    movedFiles(),
+    offlineFiles(),
+    swapDist(),
+  ],
 });

@@ -13,8 +13,13 @@ const place = Symbol.for('meeting-briefings: content');
 /** Reads the content folder, and keeps what was read where it is sound. */
 export function readContent(): Whole {
   const whole = makeRecord(readContentFolder(contentFolder), rememberedMeetings());
-  if (whole.faults.length === 0) Reflect.set(globalThis, place, whole);
+  if (whole.faults.length === 0) keepContent(whole);
   return whole;
+}
+
+/** Keeps content that is sound. A thread is handed what was read, and reads nothing. */
+export function keepContent(whole: Whole): void {
+  Reflect.set(globalThis, place, whole);
 }
 
 /**

@@ -135,7 +135,7 @@ export function letterPages(room: Room) {
 }
 
 /**
- * What a page is made of, as a key: while it stays the same and so does the code, Astro takes the page from the last build.
+ * What a page is made of, as a key: while it stays the same and so does the code, the page is taken from the last build.
  * All that a page shows must be in it, its neighbours too.
  */
 function keyFor(...parts: readonly (object | string | undefined)[]): string {
@@ -144,11 +144,16 @@ function keyFor(...parts: readonly (object | string | undefined)[]): string {
   );
 }
 
-/** Pages for files that are made faster than they are taken from the last build. */
+/** Pages for files that are kept elsewhere: documents and pictures, each named after all that it is made of. */
 export function withoutKeys<Params, Props>(
   pages: readonly { params: Params; props: Props; cacheKey: string }[],
 ): { params: Params; props: Props }[] {
   return pages.map(({ params, props }) => ({ params, props }));
+}
+
+/** What the foot of a page shows of a meeting that the page is not about. */
+function footerOf({ source, date }: Meeting): string {
+  return JSON.stringify([source, date]);
 }
 
 function printOf(part: object): string {
@@ -181,7 +186,7 @@ export function entryPages(room: Room) {
           mentions,
           years: years.map(({ year, values }): YearCount => ({ year, count: countSentences(values) })),
         },
-        cacheKey: keyFor(entry, newest, ...related, ...meetingsOf(posts), ...meetingsOf(occurrences)),
+        cacheKey: keyFor(entry, footerOf(newest), ...related, ...meetingsOf(posts), ...meetingsOf(occurrences)),
       };
     });
 }
@@ -201,7 +206,7 @@ export function entryYearPages(room: Room) {
         ({ year, values }, at, all) => ({
           params: { entry: entry.id, year },
           props: { entry, year, mentions: mentionsOf(values), around: yearsAround(all, at) },
-          cacheKey: keyFor(entry, newest, JSON.stringify(yearsAround(all, at)), ...meetingsOf(values)),
+          cacheKey: keyFor(entry, footerOf(newest), JSON.stringify(yearsAround(all, at)), ...meetingsOf(values)),
         }),
       ),
     );
@@ -214,7 +219,7 @@ export function yearPages() {
   return years.map(({ year, values }, at) => ({
     params: { year },
     props: { year, meetings: values, around: yearsAround(years, at) },
-    cacheKey: keyFor(newest, JSON.stringify(yearsAround(years, at)), ...values),
+    cacheKey: keyFor(footerOf(newest), JSON.stringify(yearsAround(years, at)), ...values),
   }));
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { appendFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -89,10 +89,7 @@ function writeLists(folder: string): void {
       files: [...own.map((path) => builtFile(folder, path)), ...[...named].map(pageOf)],
     });
   }
-  const build = createHash('sha256')
-    .update(JSON.stringify([...lists]))
-    .digest('hex')
-    .slice(0, 16);
+  const build = hash('sha256', JSON.stringify([...lists]), 'hex').slice(0, 16);
   mkdirSync(join(folder, 'offline'));
   for (const [name, list] of lists)
     writeFileSync(join(folder, 'offline', `${name}.json`), JSON.stringify({ build, ...list }));
@@ -102,6 +99,6 @@ function writeLists(folder: string): void {
 
 function builtFile(folder: string, path: string): BuiltFile {
   const bytes = readFileSync(join(folder, path));
-  const integrity = `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
+  const integrity = `sha256-${hash('sha256', bytes, 'base64')}`;
   return [base + path.replace(/(^|\/)index\.html$/u, '$1'), bytes.length, integrity];
 }

@@ -4,6 +4,7 @@ import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
+import { keptContent } from '../kept-content.ts';
 import { indexFolder, vocabularyFile } from '../search/index-files.ts';
 import { base, contentFolder } from '../site.ts';
 
@@ -71,7 +72,7 @@ const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.js
 
 /** @throws what went wrong in the thread */
 async function makeFiles(): Promise<SearchFiles> {
-  const thread = new Worker(new URL('search-index-thread.ts', import.meta.url));
+  const thread = new Worker(new URL('search-index-thread.ts', import.meta.url), { workerData: keptContent().record });
   const [files] = (await once(thread, 'message')) as [SearchFiles];
   return files;
 }

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { meetingText } from '../../forms/take-along.ts';
-import { meetingPages, withoutKeys } from '../../load.ts';
+import { meetingPages } from '../../load.ts';
 
-export const getStaticPaths = (() => withoutKeys(meetingPages())) satisfies GetStaticPaths;
+export const getStaticPaths = meetingPages satisfies GetStaticPaths;
 
 /** A meeting in Markdown. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { meetingPages, withoutKeys } from '../../load.ts';
+import { meetingPages } from '../../load.ts';
 
-export const getStaticPaths = (() => withoutKeys(meetingPages())) satisfies GetStaticPaths;
+export const getStaticPaths = meetingPages satisfies GetStaticPaths;
 
 /** The source of a meeting, byte for byte. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { itemData } from '../../../forms/take-along.ts';
-import { itemPages, withoutKeys } from '../../../load.ts';
+import { itemPages } from '../../../load.ts';
 
-export const getStaticPaths = (() => withoutKeys(itemPages())) satisfies GetStaticPaths;
+export const getStaticPaths = itemPages satisfies GetStaticPaths;
 
 /** The record of an agenda item. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { meeting, item } }) =>

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { itemText } from '../../../forms/take-along.ts';
-import { itemPages, withoutKeys } from '../../../load.ts';
+import { itemPages } from '../../../load.ts';
 
-export const getStaticPaths = (() => withoutKeys(itemPages())) satisfies GetStaticPaths;
+export const getStaticPaths = itemPages satisfies GetStaticPaths;
 
 /** An agenda item in Markdown. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { meeting, item } }) =>

@@ -1,0 +1,94 @@
+import { copyFileSync, linkSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { RouteData } from 'astro';
+
+/** What tells one route from another. */
+export type RouteNames = Pick<RouteData, 'route' | 'component'>;
+
+/** A page or another file of the site, which a route answers with. */
+export interface SiteFile {
+  /** The whole address. */
+  url: string;
+  /** Its path on the disk. */
+  path: string;
+  route: RouteNames;
+  /** Where it is kept for the next build, without what only the finished file tells; nowhere where it has no key. */
+  keep?: string;
+}
+
+/** How many are made at once: some wait for other programs. */
+const lanes = 4;
+
+/**
+ * Makes files, writes them, and keeps those that have a key.
+ *
+ * @throws what a route throws, with the file's address
+ */
+export async function makeFiles(
+  files: readonly SiteFile[],
+  answer: (file: SiteFile) => Promise<Response>,
+): Promise<void> {
+  for (const folder of new Set(files.map(({ path }) => dirname(path)))) mkdirSync(folder, { recursive: true });
+  const left = files.values();
+  const lane = async (): Promise<void> => {
+    for (const file of left) {
+      const response = await answer(file).catch((error: unknown) => {
+        throw new Error(`${file.url} can't be made: ${String(error)}`, { cause: error });
+      });
+      // The page of what is not found says so itself.
+      if (!response.ok && basename(file.path) !== '404.html')
+        throw new Error(`${file.url} is answered with ${String(response.status)}.`);
+      writeFileSync(file.path, Buffer.from(await response.arrayBuffer()));
+      if (file.keep !== undefined) linkOrCopy(file.path, file.keep + seal(file.path));
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}
+
+/**
+ * Takes files from the last builds, as far as they are kept there, and lets those go that no file has any more.
+ *
+ * @param folder where files are kept
+ * @returns the files that have to be made
+ */
+export function takeFiles(files: readonly SiteFile[], folder: string): SiteFile[] {
+  mkdirSync(folder, { recursive: true });
+  const kept = new Map(readdirSync(folder).map((name) => [name.slice(0, name.indexOf('.')), name]));
+  const made = new Set<string>();
+  const take = ({ keep = '', path }: SiteFile): boolean => {
+    const key = basename(keep);
+    const name = kept.get(key);
+    if (name === undefined) return false;
+    const from = join(folder, name);
+    // The site may have been changed by hand, and what is kept is the very same file.
+    if (name !== key + seal(from)) return false;
+    const to = dirname(path);
+    if (!made.has(to)) mkdirSync(to, { recursive: true });
+    made.add(to);
+    linkOrCopy(from, path);
+    kept.delete(key);
+    return true;
+  };
+  const missing = files.filter((file) => !take(file));
+  for (const name of kept.values()) rmSync(join(folder, name), { force: true });
+  return missing;
+}
+
+/** When a file was written last, in s, and its size: it has others when somebody changed it. */
+function seal(path: string): string {
+  const { mtimeMs, size } = statSync(path);
+  return `.${String(Math.floor(mtimeMs / 1000))}.${String(size)}`;
+}
+
+/** A link takes neither room nor time, where both are on the same disk. */
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EEXIST') return;
+    copyFileSync(from, to);
+    const { atime, mtime } = statSync(from);
+    utimesSync(to, atime, mtime);
+  }
+}
