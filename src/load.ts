@@ -33,7 +33,6 @@ import { hasPositions } from './record/sides.ts';
 import { isKnown, timelineOf } from './record/timeline.ts';
 import { type YearCount, byYear, yearsAround } from './record/years.ts';
 import { type Suggestions, suggestionsOf } from './search/suggestions.ts';
-import { typesetWith } from './typeset/made.ts';
 
 /** The record, and what is found in it by going through the whole of it. */
 function assemble() {
@@ -144,13 +143,6 @@ function keyFor(...parts: readonly (object | string | undefined)[]): string {
   );
 }
 
-/** Pages for files that are kept elsewhere: documents and pictures, each named after all that it is made of. */
-export function withoutKeys<Params, Props>(
-  pages: readonly { params: Params; props: Props; cacheKey: string }[],
-): { params: Params; props: Props }[] {
-  return pages.map(({ params, props }) => ({ params, props }));
-}
-
 /** What the foot of a page shows of a meeting that the page is not about. */
 function footerOf({ source, date }: Meeting): string {
   return JSON.stringify([source, date]);
@@ -246,7 +238,7 @@ export function meetingHomes() {
     const { introduction } = props.meeting;
     const paragraphs = [introduction, ...itemsOf(props.meeting).map((item) => item.paragraphs)].flat();
     const named = [...new Set(namedIn(paragraphs, entriesByKey))];
-    return { params, props: { ...props, named }, cacheKey: keyFor(cacheKey, typesetWith, ...named) };
+    return { params, props: { ...props, named }, cacheKey: keyFor(cacheKey, ...named) };
   });
 }
 

@@ -8,7 +8,6 @@ import { keptContent } from '../kept-content.ts';
 import { entryAddress, offlineAddress, searchAddress } from '../record/addresses.ts';
 import { itemsOf } from '../record/meeting.ts';
 import { byKey, namedIn } from '../record/mentions.ts';
-import type { RegisterEntry } from '../record/register.ts';
 import { meetingName } from '../record/wording.ts';
 import { base } from '../site.ts';
 
@@ -23,14 +22,21 @@ type Draft<List> = Omit<List, 'build'>;
  * meeting, made from the pages as they are served. Must come when nothing changes them any more.
  */
 export function offlineFiles(): AstroIntegration {
+  let pages = new Map<string, BuiltFile>();
   return {
     name: 'offline-files',
     hooks: {
       'astro:config:setup': ({ command, updateConfig }) => {
         if (command === 'build') updateConfig({ vite: { plugins: [serviceWorker] } });
       },
+      // Pages are complete before the index of search is: in a large archive they are many.
+      'astro:build:generated': ({ dir }) => {
+        const folder = fileURLToPath(dir);
+        const ofRecord = pathsBelow(folder).filter((path) => /^(?:meetings|people|terms)\/.*\.html$/u.test(path));
+        pages = new Map(ofRecord.map((path) => [path, builtFile(folder, path)]));
+      },
       'astro:build:done': ({ dir }) => {
-        writeLists(fileURLToPath(dir));
+        writeLists(fileURLToPath(dir), pages);
       },
     },
   };
@@ -46,14 +52,20 @@ const serviceWorker = {
   },
 };
 
-function writeLists(folder: string): void {
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+/** The paths of all files below a folder, in order, with slashes. */
+function pathsBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).split(sep).join('/'))
     .sort();
-  const pick = (pattern: RegExp): BuiltFile[] =>
-    paths.filter((path) => pattern.test(path)).map((path) => builtFile(folder, path));
-  const page = (address: string): BuiltFile => builtFile(folder, `${address.slice(base.length)}index.html`);
+}
+
+/** @param known what is known of pages already, by their paths */
+function writeLists(folder: string, known: ReadonlyMap<string, BuiltFile>): void {
+  const paths = pathsBelow(folder);
+  const built = (path: string): BuiltFile => known.get(path) ?? builtFile(folder, path);
+  const pick = (pattern: RegExp): BuiltFile[] => paths.filter((path) => pattern.test(path)).map(built);
+  const page = (address: string): BuiltFile => built(`${address.slice(base.length)}index.html`);
 
   const search = pick(/^search\/|^pagefind\//u);
   const searchSize = search.reduce((sum, [, bytes]) => sum + bytes, 0);
@@ -74,19 +86,13 @@ function writeLists(folder: string): void {
     (path) => path.split(/[/]|\.txt$/u)[1],
   );
   const byTheirKeys = byKey(entries);
-  const entryPages = new Map<RegisterEntry, BuiltFile>();
-  const pageOf = (entry: RegisterEntry): BuiltFile => {
-    const made = entryPages.get(entry) ?? page(entryAddress(entry));
-    entryPages.set(entry, made);
-    return made;
-  };
   for (const meeting of meetings) {
     const own = pages.get(meeting.id) ?? [];
     const texts = [meeting.introduction, ...itemsOf(meeting).map(({ paragraphs }) => paragraphs)].flat();
     const named = new Set(namedIn(texts, byTheirKeys));
     lists.set(meeting.id, {
       name: meetingName(meeting),
-      files: [...own.map((path) => builtFile(folder, path)), ...[...named].map(pageOf)],
+      files: [...own.map(built), ...[...named].map((entry) => page(entryAddress(entry)))],
     });
   }
   const build = hash('sha256', JSON.stringify([...lists]), 'hex').slice(0, 16);

@@ -15,6 +15,9 @@ import type { Answer, Question, Setting } from './page-thread.ts';
 /** Each holds the whole content once more. */
 const mostThreads = 3;
 
+/** For so many files a thread is worth its start: it takes as long as they do. */
+const worthThread = 250;
+
 /** How many files a thread is asked for at once: few, so that all of them end together. */
 const batch = 20;
 
@@ -131,7 +134,7 @@ async function makeAll(
       await setImmediate();
     }
   };
-  const count = Math.min(mostThreads, availableParallelism() - 1, Math.floor(files.length / batch));
+  const count = Math.min(mostThreads, availableParallelism() - 1, Math.floor(files.length / worthThread));
   const threads = Array.from({ length: count }, () => new PageThread(setting));
   const there = async (thread: PageThread): Promise<void> => {
     while (left.length > 0) await thread.make(left.splice(0, batch));

@@ -27,8 +27,10 @@ export const indexFolder = 'pagefind/';
 export async function searchFiles(record: WholeRecord): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
   try {
     const records = searchRecords(record);
+    const index = (await makeIndex(records)).getFiles();
+    // While Pagefind, another process, makes the index.
     const vocabulary = new TextEncoder().encode(JSON.stringify(vocabularyOf(records)));
-    const { files, errors } = await (await makeIndex(records)).getFiles();
+    const { files, errors } = await index;
     throwErrors({ errors });
     const used = files.filter(({ path }) => !unused.test(path));
     return new Map([

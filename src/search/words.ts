@@ -21,7 +21,7 @@ const pattern =
   /\d{1,2}\(\d{1,2}\)|\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)|\d+\s?\+\s?\d+|\d[\d,.]*\d(?:(?:st|nd|rd|th)(?!\p{L}))?|(?:\p{L}\.){2,}|(?<!\p{L})\p{L}\s?&\s?\p{L}(?!\p{L})|[\p{L}\p{N}\p{M}]+(?:[+'’][\p{L}\p{N}\p{M}]+)*\+*/gu;
 
 /** A word as it is written, in the forms in which it is compared. */
-const compared = remembered(20_000, (written): Pick<Word, 'word' | 'stem'> => {
+const compared = remembered(100_000, (written): Pick<Word, 'word' | 'stem'> => {
   const word = plain(written);
   return { word, stem: stemmer(word) };
 });

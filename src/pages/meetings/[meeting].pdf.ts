@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { meetingPdf } from '../../forms/take-along.ts';
-import { meetingHomes, withoutKeys } from '../../load.ts';
+import { meetingHomes } from '../../load.ts';
 
-export const getStaticPaths = (() => withoutKeys(meetingHomes())) satisfies GetStaticPaths;
+export const getStaticPaths = meetingHomes satisfies GetStaticPaths;
 
 /** A meeting as a document to print, send and keep. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) =>

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { meetingPages, withoutKeys } from '../../load.ts';
+import { meetingPages } from '../../load.ts';
 import { pictureOf } from '../../typeset/picture.ts';
 
-export const getStaticPaths = (() => withoutKeys(meetingPages())) satisfies GetStaticPaths;
+export const getStaticPaths = meetingPages satisfies GetStaticPaths;
 
 /** The picture of a meeting that other sites show beside a link to it. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) =>
