@@ -178,7 +178,13 @@ export function entryPages(room: Room) {
           mentions,
           years: years.map(({ year, values }): YearCount => ({ year, count: countSentences(values) })),
         },
-        cacheKey: keyFor(entry, footerOf(newest), ...related, ...meetingsOf(posts), ...meetingsOf(occurrences)),
+        cacheKey: keyFor(
+          entry,
+          footerOf(newest),
+          ...related,
+          ...meetingsOf(posts),
+          ...meetingsOf(occurrences),
+        ),
       };
     });
 }
@@ -198,7 +204,12 @@ export function entryYearPages(room: Room) {
         ({ year, values }, at, all) => ({
           params: { entry: entry.id, year },
           props: { entry, year, mentions: mentionsOf(values), around: yearsAround(all, at) },
-          cacheKey: keyFor(entry, footerOf(newest), JSON.stringify(yearsAround(all, at)), ...meetingsOf(values)),
+          cacheKey: keyFor(
+            entry,
+            footerOf(newest),
+            JSON.stringify(yearsAround(all, at)),
+            ...meetingsOf(values),
+          ),
         }),
       ),
     );

@@ -18,6 +18,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { readContentFolder } from '../record/content-folder.ts';
 import { type Meeting, itemsOf } from '../record/meeting.ts';
@@ -71,6 +72,14 @@ async function timed(folder: string, program: string[], environment: Record<stri
 function forgetBuilds(content: string): void {
   for (const folder of [`${content}.cache`, '.astro/cache/meetings'])
     rmSync(folder, { recursive: true, force: true });
+}
+
+/**
+ * Waits until a large deletion is forgotten: ext4 does not use a place again that became free less than half a minute ago, and
+ * looks at every such place for each new file.
+ */
+async function quietDisk(meetings: number): Promise<void> {
+  if (meetings >= 1000) await setTimeout(40_000);
 }
 
 interface Weight {
@@ -153,6 +162,7 @@ async function measure(count: number): Promise<Measured> {
   const all = await build();
   forgetBuilds(content);
   rmSync(site, { recursive: true });
+  await quietDisk(count);
   const cold = await build();
   const { meetings } = recordIn(content);
   const [newest] = meetings;
@@ -233,6 +243,7 @@ async function buildWithStarlight(content: string): Promise<Built & { pages: num
     encoding: 'utf8',
   });
   if (installed.status !== 0) throw new Error(`Starlight can't be installed: ${installed.stderr}`);
+  await quietDisk(meetings.length);
   return {
     pages,
     ...(await timed(folder, [resolve(folder, 'node_modules/astro/bin/astro.mjs'), 'build'], {})),

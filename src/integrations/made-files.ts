@@ -1,4 +1,13 @@
-import { copyFileSync, linkSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { RouteData } from 'astro';
 
@@ -28,7 +37,8 @@ export async function makeFiles(
   files: readonly SiteFile[],
   answer: (file: SiteFile) => Promise<Response>,
 ): Promise<void> {
-  for (const folder of new Set(files.map(({ path }) => dirname(path)))) mkdirSync(folder, { recursive: true });
+  for (const folder of new Set(files.map(({ path }) => dirname(path))))
+    mkdirSync(folder, { recursive: true });
   const left = files.values();
   const lane = async (): Promise<void> => {
     for (const file of left) {

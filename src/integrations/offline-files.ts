@@ -32,7 +32,9 @@ export function offlineFiles(): AstroIntegration {
       // Pages are complete before the index of search is: in a large archive they are many.
       'astro:build:generated': ({ dir }) => {
         const folder = fileURLToPath(dir);
-        const ofRecord = pathsBelow(folder).filter((path) => /^(?:meetings|people|terms)\/.*\.html$/u.test(path));
+        const ofRecord = pathsBelow(folder).filter((path) =>
+          /^(?:meetings|people|terms)\/.*\.html$/u.test(path),
+        );
         pages = new Map(ofRecord.map((path) => [path, builtFile(folder, path)]));
       },
       'astro:build:done': ({ dir }) => {

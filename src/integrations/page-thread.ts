@@ -41,7 +41,9 @@ parentPort?.on('message', (question: Question) => void answer(question));
 
 async function answer({ id, files }: Question): Promise<void> {
   try {
-    await makeFiles(files, async ({ url, route }) => app.render(new Request(url), { routeData: find(route) }));
+    await makeFiles(files, async ({ url, route }) =>
+      app.render(new Request(url), { routeData: find(route) }),
+    );
     parentPort?.postMessage({ id } satisfies Answer);
   } catch (error) {
     parentPort?.postMessage({ id, error } satisfies Answer);

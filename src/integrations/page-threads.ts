@@ -65,7 +65,9 @@ export function pageThreads(): AstroIntegration {
             const code = fingerprint(JSON.stringify([bundles.sort(), styles, typesetWith]));
             const files = siteFiles(paths, outDir, code);
             const missing = takeFiles(files, keptFolder);
-            logger.info(`${String(files.length)} files, ${String(files.length - missing.length)} of them as they were`);
+            logger.info(
+              `${String(files.length)} files, ${String(files.length - missing.length)} of them as they were`,
+            );
             await makeAll(missing, own, paths, { entry, styles, content: keptContent() });
             tellPages(own, paths);
             return [];
@@ -102,7 +104,9 @@ function siteFiles(paths: Paths, outDir: string, code: string): SiteFile[] {
       url: new URL(base + address + (type === 'endpoint' || address === '' ? '' : '/'), origin).href,
       path,
       route: { route, component },
-      ...(cacheKey !== undefined && { keep: join(keptFolder, fingerprint(`${code} ${pathname} ${cacheKey}`)) }),
+      ...(cacheKey !== undefined && {
+        keep: join(keptFolder, fingerprint(`${code} ${pathname} ${cacheKey}`)),
+      }),
     };
   });
 }
@@ -140,15 +144,23 @@ async function makeAll(
     while (left.length > 0) await thread.make(left.splice(0, batch));
   };
   try {
-    await Promise.all([here(), ...threads.flatMap((thread) => Array.from({ length: ahead }, () => there(thread)))]);
+    await Promise.all([
+      here(),
+      ...threads.flatMap((thread) => Array.from({ length: ahead }, () => there(thread))),
+    ]);
   } finally {
     await Promise.all(threads.map((thread) => thread.end()));
   }
 }
 
 /** Astro counts the pages, and the sitemap lists them. */
-function tellPages({ app }: AstroPrerenderer & { app?: { getOptions(): { pageNames: string[] } } }, paths: Paths): void {
-  const pages = paths.filter(({ route }) => route.type === 'page').map(({ pathname }) => pathname.replace(/^\//u, ''));
+function tellPages(
+  { app }: AstroPrerenderer & { app?: { getOptions(): { pageNames: string[] } } },
+  paths: Paths,
+): void {
+  const pages = paths
+    .filter(({ route }) => route.type === 'page')
+    .map(({ pathname }) => pathname.replace(/^\//u, ''));
   app?.getOptions().pageNames.push(...pages.map((page) => page.replace(/[^/]$/u, '$&/')));
 }
 

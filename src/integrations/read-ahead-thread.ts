@@ -5,13 +5,15 @@ import { rememberedMeetings } from '../record/remembered-meetings.ts';
 import { contentFolder } from '../site.ts';
 
 const remember = rememberedMeetings();
-const folders = Map.groupBy(readContentFolder(contentFolder), ({ path }) => path.split('/').slice(0, 2).join('/'));
+const folders = Map.groupBy(readContentFolder(contentFolder), ({ path }) =>
+  path.split('/').slice(0, 2).join('/'),
+);
 readRecord([...folders.values()].reverse().flat(), (files, read) => {
-  let known = true;
+  const fresh: boolean[] = [];
   const made = remember(files, () => {
-    known = false;
+    fresh.push(true);
     return read();
   });
-  if (known) process.exit();
+  if (fresh.length === 0) process.exit();
   return made;
 });

@@ -72,7 +72,9 @@ const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.js
 
 /** @throws what went wrong in the thread */
 async function makeFiles(): Promise<SearchFiles> {
-  const thread = new Worker(new URL('search-index-thread.ts', import.meta.url), { workerData: keptContent().record });
+  const thread = new Worker(new URL('search-index-thread.ts', import.meta.url), {
+    workerData: keptContent().record,
+  });
   const [files] = (await once(thread, 'message')) as [SearchFiles];
   return files;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -51,3 +51,23 @@ describe.each([
     expect(robots).toContain(`Sitemap: ${origin}${base}sitemap-index.xml`);
   });
 });
+
+test('a build takes what did not change from the last one, and nothing that was changed by hand', () => {
+  const item = 'meetings/2013-02-22-japan-us-foreign-ministers/1-2/index.html';
+  const data = 'meetings/2013-02-22-japan-us-foreign-ministers/1-2.json';
+  const before = pieces(item, data);
+  appendFileSync(join(below, item), '<p>by hand</p>');
+  const { code } = build(below, { SITE: 'https://example.org', BASE: '/briefings/' });
+  expect(code).toBe(0);
+  const after = pieces(item, data);
+  expect(after.map(({ text }) => text)).toEqual(before.map(({ text }) => text));
+  expect(after.map(({ second }, at) => second === before[at]?.second)).toEqual([false, true]);
+}, 60_000);
+
+/** What files hold, and the second in which they were written. */
+function pieces(...files: string[]): { text: string; second: number }[] {
+  return files.map((file) => ({
+    text: readFileSync(join(below, file), 'utf8'),
+    second: Math.floor(statSync(join(below, file)).mtimeMs / 1000),
+  }));
+}
