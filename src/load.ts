@@ -143,6 +143,16 @@ function keyFor(...parts: readonly (object | string | undefined)[]): string {
   );
 }
 
+/** Pages that several routes ask for, found once for a build. Astro writes something of its own to each list. */
+function pagesOnce<Page>(find: () => Page[]): () => Page[] {
+  let found: Page[] | undefined;
+  return () => {
+    if (import.meta.env.DEV) return find();
+    found ??= find();
+    return [...found];
+  };
+}
+
 /** What the foot of a page shows of a meeting that the page is not about. */
 function footerOf({ source, date }: Meeting): string {
   return JSON.stringify([source, date]);
@@ -227,7 +237,7 @@ export function yearPages() {
 }
 
 /** The pages that there are one of for each meeting. */
-export function meetingPages() {
+export const meetingPages = pagesOnce(() => {
   const meetings = loadMeetings();
   const movedFrom = movedWithin();
   const relatedTo = relatedFinder(meetings);
@@ -240,10 +250,10 @@ export function meetingPages() {
       cacheKey: keyFor(meeting, ...related.earlier, ...related.later, moved),
     };
   });
-}
+});
 
 /** The page of each meeting itself, and whom and what its texts name. */
-export function meetingHomes() {
+export const meetingHomes = pagesOnce(() => {
   const { entriesByKey } = loadRecord();
   return meetingPages().map(({ params, props, cacheKey }) => {
     const { introduction } = props.meeting;
@@ -251,7 +261,7 @@ export function meetingHomes() {
     const named = [...new Set(namedIn(paragraphs, entriesByKey))];
     return { params, props: { ...props, named }, cacheKey: keyFor(cacheKey, ...named) };
   });
-}
+});
 
 /** The pages of who said what, for meetings that say so. */
 export function positionsPages() {
@@ -264,7 +274,7 @@ export function followUpPages() {
 }
 
 /** The pages of all agenda items. */
-export function itemPages() {
+export const itemPages = pagesOnce(() => {
   const { meetings, entriesByKey } = loadRecord();
   const movedFrom = movedWithin();
   return meetings.flatMap((meeting) => {
@@ -278,4 +288,4 @@ export function itemPages() {
       };
     });
   });
-}
+});
