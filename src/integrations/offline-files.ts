@@ -14,6 +14,9 @@ import { base } from '../site.ts';
 /** The largest search that is kept on a device, in bytes: about fifty meetings. A larger one needs the network. */
 const largestSearch = 2e6;
 
+/** The site's icon, in `public/`. */
+const icon = 'favicon.svg';
+
 /** A list before the build that it belongs to is known. */
 type Draft<List> = Omit<List, 'build'>;
 
@@ -32,8 +35,8 @@ export function offlineFiles(): AstroIntegration {
       // Pages are complete before the index of search is: in a large archive they are many.
       'astro:build:generated': ({ dir }) => {
         const folder = fileURLToPath(dir);
-        const ofRecord = pathsBelow(folder).filter((path) =>
-          /^(?:meetings|people|terms)\/.*\.html$/u.test(path),
+        const ofRecord = pathsBelow(folder, 'meetings', 'people', 'terms').filter((path) =>
+          /\/index\.html$|^meetings\/[^/]+\.txt$/u.test(path),
         );
         pages = new Map(ofRecord.map((path) => [path, builtFile(folder, path)]));
       },
@@ -54,22 +57,21 @@ const serviceWorker = {
   },
 };
 
-/** The paths of all files below a folder, in order, with slashes. */
-function pathsBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
+/** The paths of all files in some rooms of a folder, in order, with slashes. */
+function pathsBelow(folder: string, ...rooms: string[]): string[] {
+  return rooms
+    .flatMap((room) => readdirSync(join(folder, room), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).split(sep).join('/'))
     .sort();
 }
 
-/** @param known what is known of pages already, by their paths */
+/** @param known the files of the record, by their paths */
 function writeLists(folder: string, known: ReadonlyMap<string, BuiltFile>): void {
-  const paths = pathsBelow(folder);
   const built = (path: string): BuiltFile => known.get(path) ?? builtFile(folder, path);
-  const pick = (pattern: RegExp): BuiltFile[] => paths.filter((path) => pattern.test(path)).map(built);
   const page = (address: string): BuiltFile => built(`${address.slice(base.length)}index.html`);
 
-  const search = pick(/^search\/|^pagefind\//u);
+  const search = pathsBelow(folder, 'search', 'pagefind').map(built);
   const searchSize = search.reduce((sum, [, bytes]) => sum + bytes, 0);
   const small = searchSize <= largestSearch;
   const { meetings, entries } = keptContent().record;
@@ -77,16 +79,14 @@ function writeLists(folder: string, known: ReadonlyMap<string, BuiltFile>): void
     search: small,
     meetings: meetings.map(({ id }) => id),
     files: [
-      ...pick(/^_astro\/|^favicon/u),
+      ...[...pathsBelow(folder, '_astro'), icon].map(built),
       page(offlineAddress),
       ...(small ? search : [page(searchAddress)]),
     ],
   };
   const lists = new Map<string, Draft<SharedFiles> | Draft<MeetingFiles>>([['shared', shared]]);
-  const pages = Map.groupBy(
-    paths.filter((path) => /^meetings\/.*\/index\.html$|^meetings\/[^/]+\.txt$/u.test(path)),
-    (path) => path.split(/[/]|\.txt$/u)[1],
-  );
+  const ofMeetings = [...known.keys()].filter((path) => path.startsWith('meetings/'));
+  const pages = Map.groupBy(ofMeetings, (path) => path.split(/[/]|\.txt$/u)[1]);
   const byTheirKeys = byKey(entries);
   for (const meeting of meetings) {
     const own = pages.get(meeting.id) ?? [];

@@ -44,7 +44,7 @@ async function takeAway(folder: string): Promise<void> {
 }
 
 /** How long a build waits for the last site to vanish, in ms. */
-const patience = 1000;
+const patience = 300;
 
 /** `…/.dist-next` for `…/dist`: on the same disk, so that a rename is enough. */
 function beside(path: string, what: 'next' | 'last'): string {
