@@ -11,6 +11,9 @@ import { searchIndex } from './src/integrations/search-index.ts';
 import { swapDist } from './src/integrations/swap-dist.ts';
 import { base, cacheFolder, origin } from './src/site.ts';
 
+/** @type {Map<string, import('./src/integrations/made-files.ts').Print>} */
+const prints = new Map();
+
 export default defineConfig({
   site: origin,
   base,
@@ -25,10 +28,10 @@ export default defineConfig({
   integrations: [
     readAhead(),
     sitemap({ filter: isNoRedirect }),
-    pageThreads(),
+    pageThreads(prints),
     searchIndex(),
     movedFiles(),
-    offlineFiles(),
+    offlineFiles(prints),
     swapDist(),
   ],
 });

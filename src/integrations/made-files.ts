@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import {
   copyFileSync,
   linkSync,
@@ -25,6 +26,14 @@ export interface SiteFile {
   keep?: string;
 }
 
+/** What is known of a file that is written. */
+export interface Print {
+  path: string;
+  bytes: number;
+  /** Its SHA-256, in base64url (RFC 4648), which a file's name can hold. */
+  sha256: string;
+}
+
 /** How many are made at once: some wait for other programs. */
 const lanes = 4;
 
@@ -36,10 +45,11 @@ const lanes = 4;
 export async function makeFiles(
   files: readonly SiteFile[],
   answer: (file: SiteFile) => Promise<Response>,
-): Promise<void> {
+): Promise<Print[]> {
   for (const folder of new Set(files.map(({ path }) => dirname(path))))
     mkdirSync(folder, { recursive: true });
   const left = files.values();
+  const prints: Print[] = [];
   const lane = async (): Promise<void> => {
     for (const file of left) {
       const response = await answer(file).catch((error: unknown) => {
@@ -48,40 +58,50 @@ export async function makeFiles(
       // The page of what is not found says so itself.
       if (!response.ok && basename(file.path) !== '404.html')
         throw new Error(`${file.url} is answered with ${String(response.status)}.`);
-      writeFileSync(file.path, Buffer.from(await response.arrayBuffer()));
-      if (file.keep !== undefined) linkOrCopy(file.path, file.keep + seal(file.path));
+      const body = Buffer.from(await response.arrayBuffer());
+      writeFileSync(file.path, body);
+      const sha256 = hash('sha256', body, 'base64url');
+      if (file.keep !== undefined) linkOrCopy(file.path, `${file.keep}${seal(file.path)}.${sha256}`);
+      prints.push({ path: file.path, bytes: body.length, sha256 });
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
+  return prints;
 }
 
 /**
  * Takes files from the last builds, as far as they are kept there, and lets those go that no file has any more.
  *
  * @param folder where files are kept
- * @returns the files that have to be made
+ * @returns what was taken, and the files that have to be made
  */
-export function takeFiles(files: readonly SiteFile[], folder: string): SiteFile[] {
+export function takeFiles(
+  files: readonly SiteFile[],
+  folder: string,
+): { taken: Print[]; missing: SiteFile[] } {
   mkdirSync(folder, { recursive: true });
   const kept = new Map(readdirSync(folder).map((name) => [name.slice(0, name.indexOf('.')), name]));
   const made = new Set<string>();
+  const taken: Print[] = [];
   const take = ({ keep = '', path }: SiteFile): boolean => {
     const key = basename(keep);
     const name = kept.get(key);
     if (name === undefined) return false;
     const from = join(folder, name);
     // The site may have been changed by hand, and what is kept is the very same file.
-    if (name !== key + seal(from)) return false;
+    const [, second = '', bytes = '', sha256] = name.split('.');
+    if (sha256 === undefined || `.${second}.${bytes}` !== seal(from)) return false;
     const to = dirname(path);
     if (!made.has(to)) mkdirSync(to, { recursive: true });
     made.add(to);
     linkOrCopy(from, path);
     kept.delete(key);
+    taken.push({ path, bytes: Number(bytes), sha256 });
     return true;
   };
   const missing = files.filter((file) => !take(file));
   for (const name of kept.values()) rmSync(join(folder, name), { force: true });
-  return missing;
+  return { taken, missing };
 }
 
 /** When a file was written last, in s, and its size: it has others when somebody changed it. */

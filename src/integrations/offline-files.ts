@@ -10,6 +10,7 @@ import { itemsOf } from '../record/meeting.ts';
 import { byKey, namedIn } from '../record/mentions.ts';
 import { meetingName } from '../record/wording.ts';
 import { base } from '../site.ts';
+import type { Print } from './made-files.ts';
 
 /** The largest search that is kept on a device, in bytes: about fifty meetings. A larger one needs the network. */
 const largestSearch = 2e6;
@@ -23,25 +24,18 @@ type Draft<List> = Omit<List, 'build'>;
 /**
  * Makes the service worker, and says what it has to fetch to keep a meeting: `offline/shared.json` and one list a
  * meeting, made from the pages as they are served. Must come when nothing changes them any more.
+ *
+ * @param prints what is known of pages and other files, by their paths in the site
  */
-export function offlineFiles(): AstroIntegration {
-  let pages = new Map<string, BuiltFile>();
+export function offlineFiles(prints: ReadonlyMap<string, Print>): AstroIntegration {
   return {
     name: 'offline-files',
     hooks: {
       'astro:config:setup': ({ command, updateConfig }) => {
         if (command === 'build') updateConfig({ vite: { plugins: [serviceWorker] } });
       },
-      // Pages are complete before the index of search is: in a large archive they are many.
-      'astro:build:generated': ({ dir }) => {
-        const folder = fileURLToPath(dir);
-        const ofRecord = pathsBelow(folder, 'meetings', 'people', 'terms').filter((path) =>
-          /\/index\.html$|^meetings\/[^/]+\.txt$/u.test(path),
-        );
-        pages = new Map(ofRecord.map((path) => [path, builtFile(folder, path)]));
-      },
       'astro:build:done': ({ dir }) => {
-        writeLists(fileURLToPath(dir), pages);
+        writeLists(fileURLToPath(dir), prints);
       },
     },
   };
@@ -66,9 +60,8 @@ function pathsBelow(folder: string, ...rooms: string[]): string[] {
     .sort();
 }
 
-/** @param known the files of the record, by their paths */
-function writeLists(folder: string, known: ReadonlyMap<string, BuiltFile>): void {
-  const built = (path: string): BuiltFile => known.get(path) ?? builtFile(folder, path);
+function writeLists(folder: string, prints: ReadonlyMap<string, Print>): void {
+  const built = (path: string): BuiltFile => builtFile(path, prints.get(path) ?? printOf(folder, path));
   const page = (address: string): BuiltFile => built(`${address.slice(base.length)}index.html`);
 
   const search = pathsBelow(folder, 'search', 'pagefind').map(built);
@@ -85,7 +78,9 @@ function writeLists(folder: string, known: ReadonlyMap<string, BuiltFile>): void
     ],
   };
   const lists = new Map<string, Draft<SharedFiles> | Draft<MeetingFiles>>([['shared', shared]]);
-  const ofMeetings = [...known.keys()].filter((path) => path.startsWith('meetings/'));
+  const ofMeetings = [...prints.keys()]
+    .filter((path) => /^meetings\/.*\/index\.html$|^meetings\/[^/]+\.txt$/u.test(path))
+    .sort();
   const pages = Map.groupBy(ofMeetings, (path) => path.split(/[/]|\.txt$/u)[1]);
   const byTheirKeys = byKey(entries);
   for (const meeting of meetings) {
@@ -105,8 +100,12 @@ function writeLists(folder: string, known: ReadonlyMap<string, BuiltFile>): void
   appendFileSync(join(folder, 'sw.js'), `//${build}\n`);
 }
 
-function builtFile(folder: string, path: string): BuiltFile {
-  const bytes = readFileSync(join(folder, path));
-  const integrity = `sha256-${hash('sha256', bytes, 'base64')}`;
-  return [base + path.replace(/(^|\/)index\.html$/u, '$1'), bytes.length, integrity];
+function builtFile(path: string, { bytes, sha256 }: Omit<Print, 'path'>): BuiltFile {
+  const integrity = `sha256-${Buffer.from(sha256, 'base64url').toString('base64')}`;
+  return [base + path.replace(/(^|\/)index\.html$/u, '$1'), bytes, integrity];
+}
+
+function printOf(folder: string, path: string): Omit<Print, 'path'> {
+  const content = readFileSync(join(folder, path));
+  return { bytes: content.length, sha256: hash('sha256', content, 'base64url') };
 }

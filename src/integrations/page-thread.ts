@@ -4,7 +4,7 @@ import type { RouteData } from 'astro';
 import { type BaseApp, createConsoleLogger } from 'astro/app';
 import { keepContent } from '../kept-content.ts';
 import type { Whole } from '../record/record.ts';
-import { type RouteNames, type SiteFile, makeFiles } from './made-files.ts';
+import { type Print, type RouteNames, type SiteFile, makeFiles } from './made-files.ts';
 
 /** What a thread starts from. */
 export interface Setting {
@@ -21,11 +21,8 @@ export interface Question {
   files: SiteFile[];
 }
 
-/** They are made, or what went wrong. */
-export interface Answer {
-  id: number;
-  error?: unknown;
-}
+/** What is known of them when they are written, or what went wrong. */
+export type Answer = { id: number } & ({ prints: Print[] } | { error: unknown });
 
 /** The app of Astro's bundle: what it knows beyond the app of a server, Astro tells it when the bundle is complete. */
 type BundledApp = BaseApp & { setInternals(internals: object): void; setOptions(options: object): void };
@@ -41,10 +38,10 @@ parentPort?.on('message', (question: Question) => void answer(question));
 
 async function answer({ id, files }: Question): Promise<void> {
   try {
-    await makeFiles(files, async ({ url, route }) =>
+    const prints = await makeFiles(files, async ({ url, route }) =>
       app.render(new Request(url), { routeData: find(route) }),
     );
-    parentPort?.postMessage({ id } satisfies Answer);
+    parentPort?.postMessage({ id, prints } satisfies Answer);
   } catch (error) {
     parentPort?.postMessage({ id, error } satisfies Answer);
   }

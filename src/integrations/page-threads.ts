@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -9,7 +9,7 @@ import { keptContent } from '../kept-content.ts';
 import { fingerprint } from '../record/fingerprint.ts';
 import { base, cacheFolder, origin } from '../site.ts';
 import { typesetWith } from '../typeset/made.ts';
-import { type SiteFile, makeFiles, takeFiles } from './made-files.ts';
+import { type Print, type SiteFile, makeFiles, takeFiles } from './made-files.ts';
 import type { Answer, Question, Setting } from './page-thread.ts';
 
 /** Each holds the whole content once more. */
@@ -29,8 +29,10 @@ type Paths = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>;
 /**
  * Makes the pages and all other files that routes answer with, in threads beside the build's own, and takes from the last
  * build what did not change. Astro makes one page after another, on one core, and writes each of them twice.
+ *
+ * @param prints is told what is known of the files, by their paths in the site
  */
-export function pageThreads(): AstroIntegration {
+export function pageThreads(prints: Map<string, Print>): AstroIntegration {
   let outDir = '';
   let styles: Setting['styles'] = [];
   let entry = '';
@@ -64,11 +66,11 @@ export function pageThreads(): AstroIntegration {
             const paths = await own.getStaticPaths();
             const code = fingerprint(JSON.stringify([bundles.sort(), styles, typesetWith]));
             const files = siteFiles(paths, outDir, code);
-            const missing = takeFiles(files, keptFolder);
-            logger.info(
-              `${String(files.length)} files, ${String(files.length - missing.length)} of them as they were`,
-            );
-            await makeAll(missing, own, paths, { entry, styles, content: keptContent() });
+            const { taken, missing } = takeFiles(files, keptFolder);
+            logger.info(`${String(files.length)} files, ${String(taken.length)} of them as they were`);
+            const made = await makeAll(missing, own, paths, { entry, styles, content: keptContent() });
+            for (const print of [...taken, ...made])
+              prints.set(relative(outDir, print.path).split(sep).join('/'), print);
             tellPages(own, paths);
             return [];
           },
@@ -122,7 +124,8 @@ async function makeAll(
   own: AstroPrerenderer,
   paths: Paths,
   setting: Setting,
-): Promise<void> {
+): Promise<Print[]> {
+  const prints: Print[] = [];
   const left = [...files];
   const routes = new Map<string, RouteData>(paths.map(({ route }) => [route.route + route.component, route]));
   const answer = async ({ url, route }: SiteFile): Promise<Response> => {
@@ -133,7 +136,7 @@ async function makeAll(
   };
   const here = async (): Promise<void> => {
     while (left.length > 0) {
-      await makeFiles(left.splice(0, batch), answer);
+      prints.push(...(await makeFiles(left.splice(0, batch), answer)));
       // Threads report between two batches.
       await setImmediate();
     }
@@ -141,7 +144,7 @@ async function makeAll(
   const count = Math.min(mostThreads, availableParallelism() - 1, Math.floor(files.length / worthThread));
   const threads = Array.from({ length: count }, () => new PageThread(setting));
   const there = async (thread: PageThread): Promise<void> => {
-    while (left.length > 0) await thread.make(left.splice(0, batch));
+    while (left.length > 0) prints.push(...(await thread.make(left.splice(0, batch))));
   };
   try {
     await Promise.all([
@@ -151,6 +154,7 @@ async function makeAll(
   } finally {
     await Promise.all(threads.map((thread) => thread.end()));
   }
+  return prints;
 }
 
 /** Astro counts the pages, and the sitemap lists them. */
@@ -168,7 +172,7 @@ function tellPages(
 class PageThread {
   readonly #worker: Worker;
   /** What was asked for and is not made yet. */
-  readonly #asked = new Map<number, PromiseWithResolvers<undefined>>();
+  readonly #asked = new Map<number, PromiseWithResolvers<Print[]>>();
   #last = 0;
   /** What ended the thread. */
   #error: unknown;
@@ -179,7 +183,7 @@ class PageThread {
       const promise = this.#asked.get(id);
       this.#asked.delete(id);
       if ('error' in answer) promise?.reject(answer.error);
-      else promise?.resolve(undefined);
+      else promise?.resolve(answer.prints);
     });
     this.#worker.on('error', (error) => {
       this.#error = error;
@@ -188,13 +192,13 @@ class PageThread {
   }
 
   /** @throws what went wrong with a file, or in the thread */
-  async make(files: SiteFile[]): Promise<void> {
-    const made = Promise.withResolvers<undefined>();
+  make(files: SiteFile[]): Promise<Print[]> {
+    const made = Promise.withResolvers<Print[]>();
     this.#last += 1;
     this.#asked.set(this.#last, made);
     if (this.#error === undefined) this.#worker.postMessage({ id: this.#last, files } satisfies Question);
     else made.reject(this.#error);
-    await made.promise;
+    return made.promise;
   }
 
   async end(): Promise<void> {
