@@ -53,7 +53,7 @@ export async function makeFiles(
   const lane = async (): Promise<void> => {
     for (const file of left) {
       const response = await answer(file).catch((error: unknown) => {
-        throw new Error(`${file.url} can't be made: ${String(error)}`, { cause: error });
+        throw new Error(`${file.route.component} can't make ${file.url}: ${String(error)}`, { cause: error });
       });
       // The page of what is not found says so itself.
       if (!response.ok && basename(file.path) !== '404.html')
