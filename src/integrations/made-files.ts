@@ -40,7 +40,7 @@ const lanes = 4;
 /**
  * Makes files, writes them, and keeps those that have a key.
  *
- * @throws what a route throws, with the file's address
+ * @throws what a route throws, with the names of the route's file and of the page
  */
 export async function makeFiles(
   files: readonly SiteFile[],
@@ -104,9 +104,9 @@ export function takeFiles(
   return { taken, missing };
 }
 
-/** When a file was written last, in s, and its size: it has others when somebody changed it. */
+/** When a file was written last, in s, and its size: it has others when somebody changed it, and none when it is gone. */
 function seal(path: string): string {
-  const { mtimeMs, size } = statSync(path);
+  const { mtimeMs, size } = statSync(path, { throwIfNoEntry: false }) ?? { mtimeMs: NaN, size: NaN };
   return `.${String(Math.floor(mtimeMs / 1000))}.${String(size)}`;
 }
 
