@@ -1,5 +1,7 @@
+import type { AddressInfo } from 'node:net';
 import type { JSHandle, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { answersFrom, serve } from '../../src/commands/edge-server.ts';
 import { clipboard, home, reader } from './reader.ts';
 
 const { open, origin } = reader();
@@ -124,6 +126,54 @@ describe('an address written by hand leads on', () => {
     expect(await page.locator('main .meetings a').count()).toBeGreaterThan(0);
     if (asked.startsWith(home))
       await page.getByRole('link', { name: 'The agenda of this meeting' }).waitFor();
+  });
+});
+
+describe('the web fonts', () => {
+  /** The font that a paragraph is shown in. */
+  async function fontOf(page: Page): Promise<string | undefined> {
+    const session = await page.context().newCDPSession(page);
+    await session.send('DOM.enable');
+    await session.send('CSS.enable');
+    const { root } = await session.send('DOM.getDocument');
+    const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector: '#p1s1' });
+    const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+    return fonts[0]?.isCustomFont === true ? 'web' : 'own';
+  }
+
+  test('are there at once on a fast line, with and without JavaScript', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const page = await open(`${home}1-2/`, { javaScriptEnabled });
+      await page.waitForLoadState('networkidle');
+      if (javaScriptEnabled) expect(await fontOf(page)).toBe('web');
+      else expect(await page.locator('link[rel=preload][as=font]').count()).toBe(2);
+    }
+  });
+
+  test('keep no text waiting on a slow line; the next page has them', async () => {
+    // The preview has a browser ask again for what it has; a site's server does not.
+    const server = await serve(answersFrom('dist'));
+    try {
+      const site = `http://localhost:${String((server.address() as AddressInfo).port)}`;
+      const page = await open('/robots.txt');
+      const session = await page.context().newCDPSession(page);
+      await session.send('Network.enable');
+      await session.send('Network.emulateNetworkConditions', {
+        offline: false,
+        latency: 150,
+        downloadThroughput: 200_000,
+        uploadThroughput: 200_000,
+      });
+      await page.goto(`${site}${home}1-2/`, { waitUntil: 'networkidle' });
+      expect(await page.locator('link[rel=preload]').count()).toBe(0);
+      expect(await fontOf(page)).toBe('own');
+      await page.getByRole('link', { name: /^Next/ }).click();
+      await page.waitForURL(`**${home}1-3/`, { waitUntil: 'networkidle' });
+      expect(await page.locator('link[rel=preload]').count()).toBe(2);
+      expect(await fontOf(page)).toBe('web');
+    } finally {
+      server.close();
+    }
   });
 });
 
