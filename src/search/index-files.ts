@@ -4,8 +4,8 @@ import { minifySync } from 'vite';
 import type { Record as WholeRecord } from '../record/record.ts';
 import { type SearchRecord, searchRecords, vocabularyOf } from './records.ts';
 
-/** How many parts of the index are few: those of a small record. More would keep the others waiting. */
-const fewParts = 2;
+/** How many parts of the index are few, and how many records: those of a small archive. More would keep the others waiting. */
+const [fewParts, fewRecords] = [2, 4];
 
 /** How many records are handed to Pagefind at once. */
 const atOnce = 200;
@@ -64,8 +64,8 @@ export async function makeIndex(records: readonly SearchRecord[]): Promise<Pagef
 
 /**
  * A file of the index. Pagefind's browser module asks for one file after another; here the first of them names those that
- * every search wants, so that they are asked for at once: what is known of the records, and the parts of the index as long as
- * there are few. And it brings the words that only ask, which change with the content as the index does.
+ * every search wants, so that they are asked for at once: what is known of the records, and the parts of the index and the
+ * records themselves as long as there are few. And it brings the words that only ask, which change with the content as the index does.
  */
 function contentOf(
   { path, content }: IndexFile,
@@ -76,19 +76,37 @@ function contentOf(
   if (path !== 'pagefind-entry.json') return content;
   const paths = files.map((file) => file.path);
   const known = paths.filter((one) => one.endsWith('.pf_meta'));
-  const parts = paths.filter((one) => one.startsWith('index/'));
-  const wanted = [...known, ...(parts.length <= fewParts ? parts : [])];
+  const few = (folder: string, most: number): string[] => {
+    const own = paths.filter((one) => one.startsWith(folder));
+    return own.length <= most ? own : [];
+  };
+  const wanted = [...known, ...few('index/', fewParts), ...few('fragment/', fewRecords)];
   const entry = JSON.parse(Buffer.from(content).toString()) as object;
   return Buffer.from(JSON.stringify({ ...entry, wanted, questionWords }));
 }
 
 /**
- * Pagefind's module, smaller: it is published with the names of its variables as they were written. And it asks `warm.ts` for
- * its files, which has asked for most of them before: even a cache that has them would ask the server whether they changed.
+ * Pagefind's module, smaller and sooner ready. It is published with the names of its variables as they were written. `warm.ts`
+ * gives it its files, unpacked, and has asked for most of them before: even a cache that has them would ask the server whether
+ * they changed. It looks oftener whether its WebAssembly is there; that is all that it waits for by the clock. And it parts what
+ * is asked into characters itself, as where a browser has no `Intl.Segmenter`, which is slow to start and says the same of English.
+ *
+ * @throws where the module is not written as it was, as another version's may be
  */
 function minified(path: string, content: Uint8Array): Uint8Array {
-  const asking = 'const fetch = (address) => (globalThis.pagefindFetch ?? globalThis.fetch)(address);\n';
-  const { code, errors } = minifySync(path, asking + Buffer.from(content).toString(), { module: true });
+  const written = Buffer.from(content).toString();
+  const unpacking = 'gz_default=gunzipSync;';
+  if (!written.includes(unpacking)) throw new Error(`Pagefind: ${path} has no “${unpacking}” to leave out`);
+  const given = [
+    'const fetch = (address) => globalThis.pagefindFetch(address);',
+    'const setTimeout = (run) => globalThis.setTimeout(run, 4);',
+    'const Intl = undefined;',
+    written.replace(unpacking, 'gz_default = (unpacked) => unpacked;'),
+  ];
+  const { code, errors } = minifySync(path, given.join('\n'), {
+    module: true,
+    compress: { treeshake: { propertyReadSideEffects: false } },
+  });
   throwErrors({ errors: errors.map(({ message }) => message) });
   return Buffer.from(code);
 }

@@ -72,11 +72,10 @@ async function handOver(address: string): Promise<Response> {
 
 /** A file of the index, unpacked by the browser itself, which is faster than Pagefind is; one that is unpacked stays so. */
 async function unpacked(response: Response): Promise<Response> {
-  const packed = await response.blob();
-  const [sign] = new Uint8Array(await packed.slice(0, 1).arrayBuffer());
+  const packed = new Uint8Array(await response.arrayBuffer());
+  const { body } = new Response(packed);
   // The first byte of a gzip member (RFC 1952, 2.3.1).
-  if (sign !== 0x1f) return new Response(packed);
-  return new Response(packed.stream().pipeThrough(new DecompressionStream('gzip')));
+  return new Response(packed[0] === 0x1f ? body?.pipeThrough(new DecompressionStream('gzip')) : body);
 }
 
 /** Starts Pagefind where it is not started yet; what goes wrong is said when there is something to search for. */
