@@ -10,6 +10,7 @@ import {
   hitLink,
   markUnkept,
   passageOf,
+  typedLink,
   whileLoading,
 } from './results.ts';
 import styles from './dialog.css?inline';
@@ -24,6 +25,10 @@ const input = element('input', {
   ariaLabel: 'Search the full text',
   autocomplete: 'off',
   spellcheck: false,
+  enterKeyHint: 'search',
+  role: 'combobox',
+  ariaAutoComplete: 'list',
+  ariaExpanded: 'false',
 });
 const close = element(
   'button',
@@ -60,11 +65,7 @@ const dialog = element(
   element('p', {}, all, ' ', forget),
 );
 document.body.append(dialog);
-input.role = 'combobox';
-input.ariaAutoComplete = 'list';
-input.ariaExpanded = 'false';
 input.setAttribute('aria-controls', list.id);
-input.enterKeyHint = 'search';
 
 const searchPage = document.querySelector<HTMLElement>('.search')?.dataset.address ?? '/';
 let active = -1;
@@ -112,10 +113,10 @@ function option(hit: Hit): HTMLAnchorElement {
     element('span', { className: 'where' }, hit.where),
     passageOf(hit),
   );
-  link.addEventListener('click', () => {
+  link.onclick = () => {
     rememberSearch(input.value.trim());
-    dialog.close();
-  });
+    closeDialog();
+  };
   return link;
 }
 
@@ -131,10 +132,10 @@ async function offers(): Promise<HTMLElement[]> {
   forget.hidden = recent.length === 0;
   const offered = (label: string, address: string, open?: () => void): HTMLAnchorElement => {
     const link = element('a', { href: address, role: 'option', tabIndex: -1, className: 'offer' }, label);
-    link.addEventListener('click', (event) => {
+    link.onclick = (event) => {
       if (open) event.preventDefault();
       (open ?? closeDialog)();
-    });
+    };
     return link;
   };
   const again = recent.map((query) =>
@@ -184,42 +185,36 @@ async function show(): Promise<void> {
   const query = input.value.trim();
   all.href = allAddress();
   let answer: Answer | undefined;
-  let said = '';
-  let failed = false;
   const loaded = whileLoading((text, long) => {
     if (turn !== latest || query === '') return;
     status.textContent = text;
     if (long) void offerOtherwise(turn);
   });
   try {
-    if (query) {
-      answer = await search(query);
-      said = countText(answer, query);
-      if (answer.hits.length + answer.entries.length === 0)
-        said += ' Check the spelling, or use fewer or other words.';
-    }
+    if (query) answer = await search(query);
   } catch {
-    said = failureText();
-    failed = true;
+    if (turn === latest) {
+      status.textContent = failureText();
+      void offerOtherwise(turn);
+    }
+    return;
   } finally {
     loaded();
   }
-  const offered = query === '' ? await offers() : [];
+  const offered = answer ? [] : await offers();
   if (turn !== latest) return;
-  if (query !== '') forget.hidden = true;
-  status.textContent = said;
-  if (failed) {
-    void offerOtherwise(turn);
-    return;
-  }
-  const { hits = [], entries = [] } = answer ?? {};
+  if (answer) forget.hidden = true;
+  status.textContent = answer ? countText(answer, query) : '';
+  const { hits = [], entries = [], corrected } = answer ?? {};
+  if (corrected !== undefined) status.append(' ', typedLink(query, allAddress()));
   const names = entries.length > 0 ? [group('People and terms', entries.map(option))] : [];
   place([...offered, ...hits.map(option), ...names]);
+  if (query && options().length === 0) status.append(' Check the spelling, or use fewer or other words.');
   if (!navigator.onLine) await markUnkept(list);
 }
 
 let typing = 0;
-input.addEventListener('input', () => {
+input.oninput = () => {
   clearTimeout(typing);
   // What was offered before is not chosen by accident.
   if (list.querySelector('.offer')) list.replaceChildren();
@@ -227,18 +222,18 @@ input.addEventListener('input', () => {
   input.removeAttribute('aria-activedescendant');
   all.href = allAddress();
   typing = window.setTimeout(() => void show(), 80);
-});
-input.addEventListener('keydown', (event) => {
+};
+input.onkeydown = (event) => {
   if (event.isComposing) return;
   if (event.key === 'ArrowDown') choose(active + 1);
   else if (event.key === 'ArrowUp') choose(active < 0 ? -1 : active - 1);
   // A search field would only empty itself.
-  else if (event.key === 'Escape') dialog.close();
+  else if (event.key === 'Escape') closeDialog();
   else if (event.key === 'Enter') (options()[active] ?? all).click();
   else return;
   event.preventDefault();
-});
+};
 // A click beside the dialog closes it.
-dialog.addEventListener('click', ({ target }) => {
-  if (target === dialog) dialog.close();
-});
+dialog.onclick = ({ target }) => {
+  if (target === dialog) closeDialog();
+};

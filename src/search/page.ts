@@ -11,6 +11,7 @@ import {
   hitLink,
   markUnkept,
   passageOf,
+  typedLink,
   whileLoading,
 } from './results.ts';
 
@@ -104,12 +105,8 @@ if (form && input && status && list && names && otherwise && fields) {
   const tell = (query: string, answer: Answer): void => {
     const { hits, entries, corrected } = answer;
     status.textContent = countText(answer, query);
-    if (corrected !== undefined) {
-      // What was chosen stays chosen.
-      const typed = new URLSearchParams(location.search);
-      typed.set('as', 'typed');
-      status.append(' ', element('a', { href: `?${String(typed)}` }, `Search for “${query}” as typed`));
-    }
+    // What was chosen stays chosen.
+    if (corrected !== undefined) status.append(' ', typedLink(query, location.search));
     const none = hits.length + entries.length === 0;
     if (none) status.append(' Check the spelling, use fewer or other words, or choose a meeting below.');
     otherwise.hidden = !none;

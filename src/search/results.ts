@@ -19,9 +19,7 @@ export function hitLink({ address, words, title }: Hit): HTMLAnchorElement {
 
 /** The passage of a hit with its words marked. */
 export function passageOf({ passage }: Hit): HTMLParagraphElement {
-  const pieces = passage
-    .filter(({ text }) => text !== '')
-    .map(({ text, marked }) => (marked ? element('mark', {}, text) : text));
+  const pieces = passage.map(({ text, marked }) => (marked ? element('mark', {}, text) : text));
   return element('p', { className: 'passage' }, ...pieces);
 }
 
@@ -39,6 +37,11 @@ export function countText({ hits, entries, corrected, missing, some, apart }: An
     return `${said} without ${missing.map((word) => `“${word}”`).join(', ')}, which no text has`;
   if (apart) return `${said} with its words apart; no text has them together`;
   return some ? `${said} with most of its words; no text has all of them` : said;
+}
+
+/** Leads from what a slip was taken for to what was typed, on the search page. */
+export function typedLink(query: string, address: string): HTMLAnchorElement {
+  return element('a', { href: `${address}&as=typed` }, `Search for “${query}” as typed`);
 }
 
 /** Without a connection, what is not on this device is marked before a reader goes there. */

@@ -51,6 +51,15 @@ describe('what was done to a query is said', () => {
     expect(new URL(page.url()).searchParams.get('as')).toBe('typed');
   });
 
+  test('the dialog leads to the typed form too', async () => {
+    const page = await open('/about/');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('Futemna');
+    await page.getByRole('dialog').getByRole('link', { name: 'Search for “Futemna” as typed' }).click();
+    await page.locator('main .count', { hasText: 'No results for “Futemna”' }).waitFor();
+    expect(new URL(page.url()).search).toBe('?q=Futemna&as=typed');
+  });
+
   test('the typed form keeps what was chosen', async () => {
     const page = await open('/search/?q=Futemna&side=Japan');
     await page.getByRole('link', { name: 'Search for “Futemna” as typed' }).click();
