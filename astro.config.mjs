@@ -23,7 +23,10 @@ export default defineConfig({
   markdown: { processor: unified({ gfm: false, smartypants: false, remarkPlugins: [remarkGfm] }) },
   // One request shows a page: its styles travel with it.
   build: { inlineStylesheets: 'always' },
-  vite: { build: { assetsInlineLimit: 0, modulePreload: false } },
+  vite: {
+    build: { assetsInlineLimit: 0, modulePreload: false },
+    worker: { format: 'es', rolldownOptions: { output: { comments: false } } },
+  },
   devToolbar: { enabled: false },
   integrations: [
     readAhead(),

@@ -37,13 +37,10 @@ export function packContents(address: string, contents: Contents): string {
 }
 
 /** The address and what is known, taken apart; nothing where nothing can be read. */
-export function unpackContents(url: string): { address: string; contents: Contents } | undefined {
-  const at = url.indexOf('#');
+export function unpackContents(url: string): (Contents & { address: string }) | undefined {
+  const [address = '', packed = ''] = url.split('#');
   try {
-    return {
-      address: url.slice(0, at),
-      contents: JSON.parse(decodeURIComponent(url.slice(at + 1))) as Contents,
-    };
+    return { address, ...(JSON.parse(decodeURIComponent(packed)) as Contents) };
   } catch {
     return undefined;
   }

@@ -18,22 +18,16 @@ export type Vocabulary = ReadonlyMap<string, Known>;
 /** The list of words that the build makes. */
 export type WordList = readonly (readonly [written: string, count: number])[];
 
-const made = new WeakMap<WordList, Vocabulary>();
-
-/** The vocabulary from the list, made once. */
+/** The vocabulary from the list. */
 export function vocabularyFrom(list: WordList): Vocabulary {
-  const vocabulary =
-    made.get(list) ??
-    new Map(
-      list.map(([written, count]) => {
-        // Nearly all are plain letters, and there may be twenty thousand.
-        const lower = written.toLowerCase();
-        const word = /^[a-z]+$/u.test(lower) ? lower : plain(written);
-        return [word, { word, written, count, letters: lettersOf(word) }];
-      }),
-    );
-  made.set(list, vocabulary);
-  return vocabulary;
+  return new Map(
+    list.map(([written, count]) => {
+      // Nearly all are plain letters, and there may be twenty thousand.
+      const lower = written.toLowerCase();
+      const word = /^[a-z]+$/u.test(lower) ? lower : plain(written);
+      return [word, { word, written, count, letters: lettersOf(word) }];
+    }),
+  );
 }
 
 /** What is read for a word that no text has. */

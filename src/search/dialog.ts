@@ -1,6 +1,7 @@
 /** The search dialog: a combobox with its list of results (WAI-ARIA Authoring Practices, "Combobox"). */
 import { element } from '../browser/element.ts';
-import { type Answer, type Hit, list as load, loadSearch, restartSearch, search } from './engine.ts';
+import type { Answer, Hit } from './engine.ts';
+import { loadList } from './list.ts';
 import { ownAddress } from './own-address.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
 import {
@@ -13,6 +14,7 @@ import {
   typedLink,
   whileLoading,
 } from './results.ts';
+import { restartSearch, startSearch } from './warm.ts';
 import styles from './dialog.css?inline';
 import type { Suggestions } from './suggestions.ts';
 
@@ -70,6 +72,7 @@ input.setAttribute('aria-controls', list.id);
 const searchPage = document.querySelector<HTMLElement>('.search')?.dataset.address ?? '/';
 let active = -1;
 let latest = 0;
+let suggestions: Suggestions | undefined;
 
 function closeDialog(): void {
   dialog.close();
@@ -79,13 +82,12 @@ function closeDialog(): void {
 export function openSearch(): void {
   if (!dialog.open) dialog.showModal();
   input.select();
-  void loadSearch().catch(() => undefined);
   if (input.value.trim() === '') void show();
 }
 
 /** The search page with the words of a query, if there are any. */
 function allAddress(query = input.value.trim()): string {
-  return query ? `${searchPage}?${String(new URLSearchParams({ q: query }))}` : searchPage;
+  return query ? `${searchPage}?q=${encodeURIComponent(query)}` : searchPage;
 }
 
 function options(): HTMLAnchorElement[] {
@@ -146,8 +148,8 @@ async function offers(): Promise<HTMLElement[]> {
     }),
   );
   // What can't be loaded is not offered.
-  const suggestions = await load<Suggestions>('suggestions').catch((): Suggestions => []);
-  const groups = suggestions.map(([heading, links]) =>
+  suggestions ??= await loadList<Suggestions>('suggestions').catch(() => undefined);
+  const groups = (suggestions ?? []).map(([heading, links]) =>
     group(
       heading,
       links.map(([label, address]) => offered(label, ownAddress(address))),
@@ -191,7 +193,11 @@ async function show(): Promise<void> {
     if (long) void offerOtherwise(turn);
   });
   try {
-    if (query) answer = await search(query);
+    if (query) {
+      const ask = await startSearch();
+      answer = await ask('search', query, {});
+      if (!answer) return;
+    }
   } catch {
     if (turn === latest) {
       status.textContent = failureText();
@@ -213,15 +219,12 @@ async function show(): Promise<void> {
   if (!navigator.onLine) await markUnkept(list);
 }
 
-let typing = 0;
 input.oninput = () => {
-  clearTimeout(typing);
   // What was offered before is not chosen by accident.
   if (list.querySelector('.offer')) list.replaceChildren();
   active = -1;
   input.removeAttribute('aria-activedescendant');
-  all.href = allAddress();
-  typing = window.setTimeout(() => void show(), 80);
+  void show();
 };
 input.onkeydown = (event) => {
   if (event.isComposing) return;

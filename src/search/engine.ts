@@ -1,42 +1,12 @@
 /** Asks Pagefind for passages, and makes of its answers what a reader is shown: one hit an agenda item. */
 import { type Contents, unpackContents } from './contents.ts';
-import type { Chosen, Counts, Filter, Values } from './filters.ts';
+import type { Chosen, Filter, Values } from './filters.ts';
 import { type Place, worthTogether } from './near.ts';
 import { ownAddress } from './own-address.ts';
+import { type PagefindData, type PagefindResult, startedPagefind } from './pagefind.ts';
 import { type Query, type Term, parseQuery } from './query.ts';
 import { partPassages } from './passage.ts';
-import { type Candidate, type Ranked, type Span, mayAnswer, rank, weightOf } from './rank.ts';
-import { type Startable, type Started, startPagefind } from './warm.ts';
-
-/** What this project uses of Pagefind's browser module (https://pagefind.app/docs/api/). */
-interface Pagefind extends Startable {
-  filters(): Promise<Counts>;
-  search(
-    query: string | null,
-    options: { filters: Chosen; sort?: { date: 'desc' } },
-  ): Promise<{ results: PagefindResult[]; filters: Counts }>;
-}
-/** Pagefind, started, and the words that only ask. */
-interface Search extends Started {
-  pagefind: Pagefind;
-}
-interface PagefindResult {
-  id: string;
-  score: number;
-  /** Where in the record's text the words stand that were found, counted in words. */
-  words: number[];
-  data(): Promise<PagefindData>;
-}
-interface PagefindData {
-  url: string;
-  raw_content: string;
-}
-
-/** A piece of a passage: marked where it matched. */
-export interface Piece {
-  text: string;
-  marked: boolean;
-}
+import { type Candidate, type Ranked, type Span, hasTerm, rank, weightOf } from './rank.ts';
 
 /** An agenda item or introduction that answers a query; or a person or a term. */
 export interface Hit {
@@ -47,7 +17,8 @@ export interface Hit {
   title: string;
   /** Meeting, day and section; what an entry is. */
   where: string;
-  passage: Piece[];
+  /** By turns what is not marked and what is. */
+  passage: string[];
   /** The other passages of the item that match. */
   others: { address: string; paragraph: string }[];
   /** What each of the passages that match can be asked for. */
@@ -63,11 +34,11 @@ export interface Answer {
   /** What was searched for instead of what was typed, where a slip was put right. */
   corrected?: string | undefined;
   /** Words that no text has, and that were passed over. */
-  missing: string[];
+  missing?: string[];
   /** Whether no text has all the words, so that those with most of them are shown. */
   some: boolean;
   /** Whether no text has what stood in quotation marks, so that its words are looked for by themselves. */
-  apart: boolean;
+  apart?: boolean;
   /** Whether everything that Pagefind found was looked at, and not only what is most likely to answer. */
   whole: boolean;
 }
@@ -93,72 +64,24 @@ const [passageLength, lead] = [280, 40];
 /** How much of the best answer's words another must have, where none has all. */
 const enough = 0.6;
 
-let loading: Promise<Search> | undefined;
-let failures = 0;
-
-/** Starts to load what search needs. */
-export function loadSearch(): Promise<Search> {
-  // A browser may remember that a module failed, so another attempt asks for another address.
-  loading ??= startPagefind(failures > 0 ? `?again=${String(failures)}` : '').catch((error: unknown) => {
-    restartSearch();
-    throw error;
-  }) as Promise<Search>;
-  return loading;
-}
-
-/** Makes the next attempt start anew, where the files that were loaded lead nowhere: another build has others. */
-export function restartSearch(): void {
-  loading = undefined;
-  failures += 1;
-}
-
-const lists = new Map<string, Promise<unknown>>();
-
-/** A list that the build made for search; a failed load is tried anew the next time. */
-export function list<Value>(name: string): Promise<Value> {
-  const known = lists.get(name);
-  if (known) return known as Promise<Value>;
-  const loaded = fetch(`${import.meta.env.BASE_URL}search/${name}.json`).then((response) => {
-    if (!response.ok) throw new Error(response.statusText);
-    return response.json() as Promise<Value>;
-  });
-  lists.set(name, loaded);
-  loaded.catch(() => lists.delete(name));
-  return loaded;
-}
-
 /**
  * Searches the record.
  *
  * @param typed what a reader typed; nothing, where filters alone say what is wanted
- * @throws where search can't be loaded
+ * @throws where Pagefind does not start, or its index can't be loaded
  */
-export async function search(typed: string, wishes: Wishes = {}): Promise<Answer> {
-  const { pagefind, questionWords } = await loadSearch();
+export async function search(typed: string, wishes: Wishes): Promise<Answer> {
+  const { questionWords } = await startedPagefind;
   const query = parseQuery(typed, questionWords);
-  const found = await answers(pagefind, query, wishes);
+  const found = await answers(query, wishes);
   if (missingIn(query, found).length === 0 && (found.items.length > 0 || query.phrases.length === 0))
     return shown(query, found, wishes);
-  // Without a phrase that no text has, each word may be found.
-  const loose: Query = { ...query, phrases: [] };
-  const first = query.phrases.length > 0 ? await answers(pagefind, loose, wishes) : found;
-  const unknown = missingIn(query, first);
-  if (unknown.length === 0) return { ...shown(loose, first, wishes), apart: true };
-
   const { searchOtherwise } = await import('./otherwise.ts');
-  return searchOtherwise({
-    query,
-    first,
-    unknown,
-    wishes,
-    questionWords,
-    answers: (other) => answers(pagefind, other, wishes),
-    shown: (other, answered) => shown(other, answered, wishes),
-  });
+  return searchOtherwise(query, found, wishes);
 }
 
 /** The words of a query that nothing has that was found. */
-function missingIn({ terms }: Query, { items, entries }: Answers): Term[] {
+export function missingIn({ terms }: Query, { items, entries }: Answers): Term[] {
   return terms.filter((term) => !term.asks && ![...items, ...entries].some((found) => found.terms.has(term)));
 }
 
@@ -173,7 +96,8 @@ export interface Answers {
 }
 
 /** What has the words of a query, best first. */
-async function answers(pagefind: Pagefind, query: Query, wishes: Wishes): Promise<Answers> {
+export async function answers(query: Query, wishes: Wishes): Promise<Answers> {
+  const { pagefind } = await startedPagefind;
   const { chosen = {}, newest } = wishes;
   const options = { filters: chosen, ...(newest ? { sort: { date: 'desc' } as const } : {}) };
   const asked = query.terms.filter(({ asks }) => !asks);
@@ -214,11 +138,13 @@ async function answers(pagefind: Pagefind, query: Query, wishes: Wishes): Promis
     const own = results.filter(({ id }) => fetching.has(id)).length;
     const passages = records
       .flatMap(({ passages: all }) => all)
-      .filter(({ title, packed }) => mayAnswer(term, packed) || mayAnswer(term, title)).length;
+      .filter((passage) => hasTerm(term, passage)).length;
     weights.set(term, weightOf(term, (passages * results.length) / Math.max(1, own)));
   }
-  const known = found.some(({ results }) => results.length > 0);
-  return ranked(records, query, weights, wishes, { known, whole: fetching.size === likely.size });
+  return ranked(records, query, weights, wishes, {
+    known: likely.size > 0,
+    whole: fetching.size === likely.size,
+  });
 }
 
 /** A record that may answer, before it is fetched: what Pagefind thinks of it, and where the words stand in its text. */
@@ -228,19 +154,19 @@ interface Likely {
   places: Place[];
 }
 /** Passages of records, ranked: people and terms by themselves. */
-async function ranked(
+function ranked(
   records: readonly FetchedRecord[],
   query: Query,
   weights: ReadonlyMap<Term, number>,
   { chosen = {}, newest }: Wishes,
   found: Pick<Answers, 'known' | 'whole'>,
-): Promise<Answers> {
+): Answers {
   const passagesOf = (entries: boolean): Candidate[] =>
     records
       .filter(({ kind }) => (kind === 'entries') === entries)
       .flatMap(({ passages }) => passages.filter((passage) => isChosen(passage, chosen)));
-  const items = await rank(passagesOf(false), query, weights);
-  const entries = await rank(passagesOf(true), query, weights);
+  const items = rank(passagesOf(false), query, weights);
+  const entries = rank(passagesOf(true), query, weights);
   return {
     items: newest ? items.sort((a, b) => dateOf(b).localeCompare(dateOf(a))) : items,
     entries,
@@ -281,9 +207,8 @@ function dateOf({ passages }: Ranked): string {
 function recordOf({ url, raw_content }: PagefindData): FetchedRecord | undefined {
   const known = unpackContents(url);
   if (!known) return undefined;
-  const { address, contents } = known;
+  const { address, kind, date, pages } = known;
   const texts = partPassages(raw_content);
-  const { kind, date, pages } = contents;
   const passages = pages.flatMap(({ passages: own, ...page }) => own.map((known) => ({ ...page, ...known })));
   return {
     kind,
@@ -300,7 +225,7 @@ function recordOf({ url, raw_content }: PagefindData): FetchedRecord | undefined
 }
 
 /** Only those that have all words; where none has, those that have most. */
-function shown(query: Query, { items, entries, whole }: Answers, { chosen = {} }: Wishes): Answer {
+export function shown(query: Query, { items, entries, whole }: Answers, { chosen = {} }: Wishes): Answer {
   const wanted = query.terms.filter(({ asks }) => !asks).length;
   const most = Math.max(0, ...items.map(({ terms }) => terms.size));
   const best = Math.max(0, ...items.map(({ worth }) => worth));
@@ -314,9 +239,7 @@ function shown(query: Query, { items, entries, whole }: Answers, { chosen = {} }
     entries: entries
       .filter(({ terms }) => terms.size > 0 && (terms.size === wanted || terms.size > most))
       .flatMap(hitOf),
-    missing: [],
     some: most > 0 && most < wanted,
-    apart: false,
     whole,
   };
 }
@@ -338,27 +261,23 @@ function hitOf({ passages }: Ranked): Hit | [] {
   };
 }
 
-/** The part of a text that has the most of what was found, with that marked; whole words of it. */
-function piecesOf(text: string, spans: readonly Span[]): Piece[] {
-  const best = spans.length > 0 ? densest(spans) : { start: 0, end: 0 };
+/** The part of a text that has the most of what was found, whole words of it: by turns what is not marked and what is. */
+function piecesOf(text: string, spans: readonly Span[]): string[] {
+  const best = densest(spans);
   const start = Math.max(0, Math.min(best.start - lead, text.length - passageLength));
   const from = start && text.indexOf(' ', start) + 1;
   const end = from + passageLength;
   const to = end < text.length ? Math.max(best.end, text.lastIndexOf(' ', end)) : text.length;
-  const pieces: Piece[] = [{ text: from > 0 ? '… ' : '', marked: false }];
-  let at = from;
-  for (const span of spans.filter((one) => one.start >= from && one.end <= to)) {
-    pieces.push({ text: text.slice(at, span.start), marked: false });
-    pieces.push({ text: text.slice(span.start, span.end), marked: true });
-    at = span.end;
-  }
-  pieces.push({ text: text.slice(at, to) + (to < text.length ? ' …' : ''), marked: false });
-  return pieces;
+  const shown = spans.filter((one) => one.start >= from && one.end <= to);
+  const cuts = [from, ...shown.flatMap((span) => [span.start, span.end]), to];
+  const last = cuts.length - 2;
+  const more = (at: number): string => (at === last && to < text.length ? ' …' : '');
+  return cuts.slice(1).map((cut, at) => (at || !from ? '' : '… ') + text.slice(cuts[at], cut) + more(at));
 }
 
-/** The first of the spans that has the most others in the words that are shown behind it. */
+/** The first of the spans that has the most others in the words that are shown behind it; the beginning, where it has as many. */
 function densest(spans: readonly Span[]): Span {
   const near = ({ start }: Span): number =>
     spans.filter((other) => other.start >= start && other.start < start + passageLength).length;
-  return spans.reduce((best, span) => (near(span) > near(best) ? span : best));
+  return spans.reduce((best, span) => (near(span) > near(best) ? span : best), { start: 0, end: 0 });
 }

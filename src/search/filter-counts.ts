@@ -1,15 +1,13 @@
 /** What filters can be set to, and what each choice would leave: for the search page alone. */
-import { type Answer, loadSearch } from './engine.ts';
+import type { Answer } from './engine.ts';
 import { type Chosen, type Counts, filterNames } from './filters.ts';
+import { startedPagefind } from './pagefind.ts';
 import { parseQuery } from './query.ts';
-
-/** All values that filters can have. */
-export async function allFilters(): Promise<Counts> {
-  return (await loadSearch()).pagefind.filters();
-}
 
 /** How many texts or meetings each choice of a filter would leave. */
 export interface Counted {
+  /** All values that filters can have. */
+  all: Counts;
   counts: Counts;
   of: 'texts' | 'meetings';
 }
@@ -22,6 +20,8 @@ export interface Counted {
  * @param answer what answers it
  */
 export async function countsFor(typed: string, chosen: Chosen, { hits, whole }: Answer): Promise<Counted> {
+  const { pagefind, questionWords } = await startedPagefind;
+  const all = await pagefind.filters();
   if (whole) {
     const counts: Counts = {};
     for (const filter of filterNames)
@@ -30,11 +30,10 @@ export async function countsFor(typed: string, chosen: Chosen, { hits, whole }: 
           const own = (counts[filter] ??= {});
           own[value] = (own[value] ?? 0) + 1;
         }
-    return { counts, of: 'texts' };
+    return { all, counts, of: 'texts' };
   }
-  const { pagefind, questionWords } = await loadSearch();
   const query = parseQuery(typed, questionWords);
   const words = query.terms.filter(({ asks }) => !asks).map(({ word }) => word);
   const { filters } = await pagefind.search(words.join(' ') || null, { filters: chosen });
-  return { counts: filters, of: 'meetings' };
+  return { all, counts: filters, of: 'meetings' };
 }

@@ -1,8 +1,9 @@
 /** The fields by which results are narrowed, with how many texts or meetings each choice would leave. */
 import { element } from '../browser/element.ts';
 import type { Answer } from './engine.ts';
-import { type Counted, allFilters, countsFor } from './filter-counts.ts';
+import type { Counted } from './filter-counts.ts';
 import { type Chosen, type Counts, type Filter, filterNames, filters } from './filters.ts';
+import { startSearch } from './warm.ts';
 
 /** How many values a field lists, those with the most first. */
 const longest = 50;
@@ -53,7 +54,7 @@ export function offerFilters(
     document.querySelector<HTMLElement>('#q')?.focus();
   });
 
-  const show = (all: Counts, { counts, of }: Counted, chosen: Chosen, newest: boolean): void => {
+  const show = ({ all, counts, of }: Counted, chosen: Chosen, newest: boolean): void => {
     meaning.textContent = `The numbers count ${of === 'texts' ? 'agenda items and introductions' : 'meetings'}.`;
     for (const [filter, select] of selects) {
       const values = Object.keys(all[filter] ?? {});
@@ -93,9 +94,10 @@ export function offerFilters(
   return {
     offer: async (chosen, newest, query, answer) => {
       const own = async (): Promise<void> => {
-        const [all, counted] = [await allFilters(), await countsFor(query, chosen, answer)];
+        const ask = await startSearch();
+        const counted = await ask('counts', query, chosen, answer);
         // What was asked for later has its own counts.
-        if (latest === own) show(all, counted, chosen, newest);
+        if (latest === own) show(counted, chosen, newest);
       };
       latest = fill = own;
       clear.hidden = Object.keys(chosen).length === 0;

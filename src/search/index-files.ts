@@ -86,10 +86,10 @@ function contentOf(
 }
 
 /**
- * Pagefind's module, smaller and sooner ready. It is published with the names of its variables as they were written. `warm.ts`
- * gives it its files, unpacked, and has asked for most of them before: even a cache that has them would ask the server whether
- * they changed. It looks oftener whether its WebAssembly is there; that is all that it waits for by the clock. And it parts what
- * is asked into characters itself, as where a browser has no `Intl.Segmenter`, which is slow to start and says the same of English.
+ * Pagefind's module, smaller and sooner ready. It is published with the names of its variables as they were written. It has
+ * another `fetch` and leaves out its own unpacking. It looks oftener whether its WebAssembly is there; that is all that it waits
+ * for by the clock. And it parts what is asked into characters itself, as where a browser has no `Intl.Segmenter`, which is slow
+ * to start and says the same of English.
  *
  * @throws where the module is not written as it was, as another version's may be
  */
@@ -98,7 +98,7 @@ function minified(path: string, content: Uint8Array): Uint8Array {
   const unpacking = 'gz_default=gunzipSync;';
   if (!written.includes(unpacking)) throw new Error(`Pagefind: ${path} has no “${unpacking}” to leave out`);
   const given = [
-    'const fetch = (address) => globalThis.pagefindFetch(address);',
+    `const fetch = ${givenOrFetched.toString()};`,
     'const setTimeout = (run) => globalThis.setTimeout(run, 4);',
     'const Intl = undefined;',
     written.replace(unpacking, 'gz_default = (unpacked) => unpacked;'),
@@ -109,6 +109,20 @@ function minified(path: string, content: Uint8Array): Uint8Array {
   });
   throwErrors({ errors: errors.map(({ message }) => message) });
   return Buffer.from(code);
+}
+
+/**
+ * Becomes part of Pagefind's module, so it may name nothing of this one. A file that `pagefind.ts` was given is not asked for
+ * again: even a cache that has it would ask the server whether it changed. The browser itself unpacks, faster than Pagefind.
+ */
+async function givenOrFetched(address: string): Promise<Response> {
+  const files = Reflect.get(globalThis, 'pagefindFiles') as Map<string, ArrayBuffer>;
+  const given = files.get(address);
+  const response = given ? new Response(given) : await globalThis.fetch(address);
+  const packed = new Uint8Array(await response.clone().arrayBuffer());
+  // The first byte of a gzip member (RFC 1952, 2.3.1); what a server unpacked stays so.
+  if (packed[0] !== 0x1f) return response;
+  return new Response(new Response(packed).body?.pipeThrough(new DecompressionStream('gzip')));
 }
 
 function throwErrors({ errors }: { errors: string[] }): void {

@@ -1,6 +1,6 @@
 /** The search page: the query and the filters stand in the address. */
 import { element } from '../browser/element.ts';
-import { type Answer, type Hit, loadSearch, restartSearch, search } from './engine.ts';
+import type { Answer, Hit } from './engine.ts';
 import { type Chosen, filterNames } from './filters.ts';
 import type { OfferedFilters } from './filter-fields.ts';
 import { rememberSearch } from './recent.ts';
@@ -14,6 +14,7 @@ import {
   typedLink,
   whileLoading,
 } from './results.ts';
+import { restartSearch, startSearch, warmSearch } from './warm.ts';
 
 const form = document.querySelector<HTMLFormElement>('.search-form');
 const input = document.querySelector<HTMLInputElement>('#q');
@@ -84,8 +85,9 @@ if (form && input && status && list && names && otherwise && fields) {
       otherwise.hidden = false;
     });
     try {
-      const answer = await search(query, { chosen, newest, asTyped });
-      if (turn !== latest) return;
+      const ask = await startSearch();
+      const answer = await ask('search', query, { chosen, newest, asTyped });
+      if (turn !== latest || !answer) return;
       loaded();
       tell(query, answer);
       if (!navigator.onLine) await markUnkept(list, names);
@@ -150,13 +152,17 @@ if (form && input && status && list && names && otherwise && fields) {
   };
 
   let typing = 0;
+  let shown = 0;
   input.addEventListener('input', () => {
     clearTimeout(typing);
+    // At once, but for a key that is held: browsers let a page change its address so often and no oftener.
+    const wait = Math.max(0, shown + 100 - performance.now());
     typing = window.setTimeout(() => {
+      shown = performance.now();
       const { chosen, newest } = asked();
       history.replaceState(null, '', addressOf(input.value.trim(), chosen, newest));
       void show();
-    }, 100);
+    }, wait);
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -174,5 +180,5 @@ if (form && input && status && list && names && otherwise && fields) {
   read();
   if (!input.value) input.focus();
   // Who opens this page wants search.
-  void loadSearch().catch(() => undefined);
+  warmSearch();
 }

@@ -1,10 +1,9 @@
 /** Which agenda item answers a query best: pure functions, so that each rule has its test. */
-import { breathe } from './breathe.ts';
 import type { Values } from './filters.ts';
 import { type OtherNames, unpackPassage } from './passage.ts';
 import { type Query, type Term, likeness } from './query.ts';
 import { remembered } from '../record/remembered.ts';
-import { type Word, beginningOf, beginningsOf, wordsOf } from './words.ts';
+import { type Word, wordsOf } from './words.ts';
 
 /** A passage that Pagefind found. */
 export interface Candidate {
@@ -67,42 +66,32 @@ export function weightOf(term: Term, count: number): number {
   return term.asks ? 0.15 : weight;
 }
 
-/** Whether a passage may answer a term: a look at how its words begin, which is quick. */
-export function mayAnswer(term: Term, packed: string): boolean {
-  return beginningsOf(packed).includes(beginningOf(term));
+/** Whether a passage has a term: in its text, its names or the title of its item. */
+export function hasTerm(term: Term, { packed, title }: Candidate): boolean {
+  const { words, others } = readPassage(packed);
+  const named = others.flatMap(({ own }) => own);
+  return [wordsOf(title), words, ...named].some((own) => own.some((word) => likeness(term, word) > 0));
 }
 
 /**
- * Ranks passages by their items. The browser gets its turn between two of them.
+ * Ranks passages by their items.
  *
  * @param candidates the passages, of each item as many as were found
  * @param weights what each term is worth
  */
-export async function rank(
+export function rank(
   candidates: readonly Candidate[],
   query: Query,
   weights: ReadonlyMap<Term, number>,
-): Promise<Ranked[]> {
+): Ranked[] {
   const pages = Map.groupBy(candidates, ({ address }) => address.split('#')[0] ?? address);
   const ranked: Ranked[] = [];
   for (const [page, own] of pages) {
-    const worthReading = ownThatMayAnswer(own, query);
-    if (worthReading.length === 0) continue;
-    await breathe();
-    const found = rankPage(page, worthReading, query, weights);
-    // A phrase that an item does not have leaves nothing of it.
+    const found = rankPage(page, own, query, weights);
+    // An item that has nothing of what is asked for, or not its phrase, answers nothing.
     if (found.passages.length > 0) ranked.push(found);
   }
   return ranked.sort((a, b) => b.score - a.score);
-}
-
-/** The passages of an item that may answer; where only its title does, its first one. */
-function ownThatMayAnswer(own: readonly Candidate[], { terms }: Query): readonly Candidate[] {
-  const wanted = terms.filter(({ asks }) => !asks);
-  if (wanted.length === 0) return own;
-  const may = own.filter(({ packed }) => wanted.some((term) => mayAnswer(term, packed)));
-  if (may.length > 0) return may;
-  return own.slice(0, wanted.some((term) => mayAnswer(term, own[0]?.title ?? '')) ? 1 : 0);
 }
 
 function rankPage(
@@ -117,27 +106,29 @@ function rankPage(
   const title = wordsOf(first?.title ?? '');
   const titled = first?.item ? inTitle : inMeetingTitle;
   const best = new Map<Term, number>();
-  const passages = candidates
+  const wanted = terms.filter(({ asks }) => !asks);
+  const inTheTitle = wanted.some((term) => title.some((word) => likeness(term, word) > 0));
+  const read = candidates
     .map((candidate) => find(candidate, query, worth))
     .filter(({ words }) => phrases.every((phrase) => hasPhrase(words, phrase)));
+  const answering = read.filter((passage) => wanted.length === 0 || passage.terms.size > 0);
+  // Where only its title has it, an item answers with its first passage.
+  const passages = answering.length > 0 ? answering : read.slice(0, inTheTitle ? 1 : 0);
   const counts = new Map<Term, number>();
   for (const { qualities, times } of passages) {
     for (const [term, quality] of qualities) best.set(term, Math.max(best.get(term) ?? 0, quality));
     for (const [term, count] of times) counts.set(term, (counts.get(term) ?? 0) + count);
   }
-  const asked = terms.filter(({ asks }) => !asks).length;
   let score = 0;
-  if (passages.length > 0) {
-    for (const term of terms) {
-      const named = Math.max(0, ...title.map((word) => likeness(term, word)));
-      const quality = Math.max(best.get(term) ?? 0, first?.item ? named : 0);
-      if (quality > 0) best.set(term, quality);
-      const more = 1 + (oftener / asked) * Math.min(2, Math.log2(Math.max(1, counts.get(term) ?? 1)));
-      score += worth(term) * (quality * more + named * titled);
-    }
-    score += Math.max(...passages.map(({ close }) => close));
-    if (first?.item) score += pairs(title, terms, worth);
+  for (const term of terms) {
+    const named = Math.max(0, ...title.map((word) => likeness(term, word)));
+    const quality = Math.max(best.get(term) ?? 0, first?.item ? named : 0);
+    if (quality > 0) best.set(term, quality);
+    const more = 1 + (oftener / wanted.length) * Math.min(2, Math.log2(counts.get(term) ?? 1));
+    score += worth(term) * (quality * more + named * titled);
   }
+  score += Math.max(0, ...passages.map(({ close }) => close));
+  if (first?.item) score += pairs(title, terms, worth);
   passages.sort((a, b) => b.score - a.score);
   const answered = new Set([...best.keys()].filter(({ asks }) => !asks));
   return { page, passages, terms: answered, worth: sumOf(answered, worth), score };
@@ -188,8 +179,7 @@ function find(candidate: Candidate, { terms, onlyAsks }: Query, worth: (term: Te
       const named = terms.filter((term) => own.some((word) => likeness(term, word) > 0));
       if (named.length === 0) continue;
       // Part of a name is worth that part: "Korea" is half of South Korea.
-      const whole =
-        own.filter((word) => named.some((term) => likeness(term, word) > 0)).length / Math.max(1, own.length);
+      const whole = own.filter((word) => named.some((term) => likeness(term, word) > 0)).length / own.length;
       for (const term of named) {
         const quality = value * whole * Math.max(0, ...own.map((word) => likeness(term, word)));
         const complete = whole === 1 && own.length > 1 && pairs(words, named, () => 1) === 0;

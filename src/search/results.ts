@@ -19,7 +19,7 @@ export function hitLink({ address, words, title }: Hit): HTMLAnchorElement {
 
 /** The passage of a hit with its words marked. */
 export function passageOf({ passage }: Hit): HTMLParagraphElement {
-  const pieces = passage.map(({ text, marked }) => (marked ? element('mark', {}, text) : text));
+  const pieces = passage.map((text, at) => (at % 2 === 0 ? text : element('mark', {}, text)));
   return element('p', { className: 'passage' }, ...pieces);
 }
 
@@ -33,7 +33,7 @@ export function countText({ hits, entries, corrected, missing, some, apart }: An
       : `No text has “${query}”; the people and terms below are known by it.`;
   const found = `${String(hits.length)} result${hits.length === 1 ? '' : 's'}`;
   const said = corrected === undefined ? found + what : `Showing results${what}: ${found}.`;
-  if (missing.length > 0)
+  if (missing?.length)
     return `${said} without ${missing.map((word) => `“${word}”`).join(', ')}, which no text has`;
   if (apart) return `${said} with its words apart; no text has them together`;
   return some ? `${said} with most of its words; no text has all of them` : said;

@@ -1,17 +1,7 @@
 /** What is done as soon as a reader shows that search is wanted, before there is anything to show. */
-
-/** Pagefind's browser module, as far as it is started here. */
-export interface Startable {
-  options(options: { baseUrl: string; noWorker: boolean; metaCacheTag: string }): Promise<void>;
-  init(): Promise<void>;
-}
-
-/** What every search starts with. */
-export interface Started {
-  pagefind: Startable;
-  /** Words that only ask, from the thesaurus. */
-  questionWords: ReadonlySet<string>;
-}
+import type { Given } from './pagefind.ts';
+import type { Ask, Reply } from './questions.ts';
+import answers from './questions.ts?worker&url';
 
 /** The first file of the index, with what `index-files.ts` adds to it. */
 interface IndexEntry {
@@ -19,66 +9,83 @@ interface IndexEntry {
   questionWords: string[];
 }
 
-let started: Promise<Started> | undefined;
+let started: Promise<Ask> | undefined;
+let worker: Worker | undefined;
 
 /**
- * Starts Pagefind, and asks at once for all that it would ask for file by file. Its worker would be one more file, and its
- * work takes a few milliseconds.
+ * Starts search, and asks at once for all that it would ask for file by file.
  *
- * @param again a query by which a module that could not be loaded is asked for anew
+ * @throws where it can't be loaded; another attempt starts anew
  */
-export function startPagefind(again = ''): Promise<Started> {
-  if (again !== '') started = undefined;
-  started ??= load(again);
+export function startSearch(): Promise<Ask> {
+  started ??= start().catch((error: unknown) => {
+    restartSearch();
+    throw error;
+  });
   return started;
 }
 
-async function load(again: string): Promise<Started> {
-  const folder = `${import.meta.env.BASE_URL}pagefind/`;
+/** Makes the next attempt start anew, where the files that were loaded lead nowhere: another build has others. */
+export function restartSearch(): void {
+  worker?.terminate();
+  started = worker = undefined;
+}
+
+async function start(): Promise<Ask> {
+  const asked = new Map<string, Promise<Response>>();
   const ask = (file: string): Promise<Response> => {
-    const asked = fetch(folder + file);
-    // Whoever needs it says what is the matter.
-    asked.catch(() => undefined);
-    askedFor.set(`${folder}${file}`, asked);
-    return asked;
+    const address = new URL(`${import.meta.env.BASE_URL}pagefind/${file}`, location.href).href;
+    const response = fetch(address);
+    // What needs it asks again, and says what is the matter.
+    response.catch(() => undefined);
+    asked.set(address, response);
+    return response;
   };
-  Reflect.set(globalThis, 'pagefindFetch', handOver);
+  const answering = answerer();
+  answering.catch(() => undefined);
   // The first file says which build's index it is, so no cache may answer for it.
   const tag = String(Date.now());
   const first = ask(`pagefind-entry.json?ts=${tag}`);
   void ask(`wasm.${document.documentElement.lang}.pagefind`);
-  const module = import(/* @vite-ignore */ `${folder}pagefind.js${again}`) as Promise<Startable>;
-  module.catch(() => undefined);
   const { wanted, questionWords } = (await (await first).clone().json()) as IndexEntry;
   for (const file of wanted) void ask(file);
-  const pagefind = await module;
-  // The index holds whole addresses.
-  await pagefind.options({ baseUrl: '/', noWorker: true, metaCacheTag: tag });
-  await pagefind.init();
-  return { pagefind, questionWords: new Set(questionWords) };
+  const given: Given = new Map();
+  for (const [address, response] of asked) {
+    const loaded = await response.catch(() => undefined);
+    if (loaded?.ok) given.set(address, await loaded.arrayBuffer());
+  }
+  const answer = await answering;
+  await answer('start', tag, questionWords, given);
+  return answer;
 }
 
-/** What was asked for before Pagefind asks for it, by its path and query. */
-const askedFor = new Map<string, Promise<Response>>();
-
-/** Gives Pagefind's module what was asked for already, once, and else asks for it. */
-async function handOver(address: string): Promise<Response> {
-  const { pathname, search } = new URL(address, location.href);
-  const asked = askedFor.get(pathname + search);
-  askedFor.delete(pathname + search);
-  const response = await (asked ?? fetch(address));
-  return response.ok && !pathname.endsWith('.json') ? unpacked(response) : response;
+/**
+ * Pagefind and what ranks its answers take long where there are many meetings: in a thread of their own they keep no page from
+ * answering its reader. Where a page may have none, as one that is held apart from all others (HTML, "sandbox"), it does it itself.
+ */
+async function answerer(): Promise<Ask> {
+  try {
+    const thread = (worker = new Worker(answers, { type: 'module' }));
+    await new Promise((resolve, reject) => {
+      thread.onmessage = resolve;
+      thread.onerror = reject;
+    });
+    return (name, ...parameters) =>
+      new Promise((resolve, reject) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = ({ data }: MessageEvent<Reply<typeof name>>) => {
+          if (data) resolve(data[0]);
+          else reject(new Error('Search has no answer.'));
+        };
+        thread.postMessage([name, ...parameters], [port2]);
+      });
+  } catch {
+    await import(/* @vite-ignore */ answers);
+    return Reflect.get(globalThis, 'answerSearch') as Ask;
+  }
 }
 
-/** A file of the index, unpacked by the browser itself, which is faster than Pagefind is; one that is unpacked stays so. */
-async function unpacked(response: Response): Promise<Response> {
-  const packed = new Uint8Array(await response.arrayBuffer());
-  const { body } = new Response(packed);
-  // The first byte of a gzip member (RFC 1952, 2.3.1).
-  return new Response(packed[0] === 0x1f ? body?.pipeThrough(new DecompressionStream('gzip')) : body);
-}
-
-/** Starts Pagefind where it is not started yet; what goes wrong is said when there is something to search for. */
+/** Starts search where it is not started yet; what goes wrong is said when there is something to search for. */
 export function warmSearch(): void {
-  startPagefind().catch(() => undefined);
+  startSearch().catch(() => undefined);
 }

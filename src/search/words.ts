@@ -47,27 +47,6 @@ export function plain(word: string): string {
     .replace(/(?<=\p{L})\.|\.$/gu, '');
 }
 
-/**
- * A text in which the beginnings of words can be looked for, without reading its words: lower case, without accents, dots
- * and commas, a space before each word, none between figures.
- */
-export const beginningsOf = remembered(1000, (text) =>
-  ` ${text}`
-    .normalize('NFKD')
-    .replace(/[\p{M}.,'’]/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}+]+/gu, ' ')
-    .replace(/(?<=[\d+]) (?=[\d+])/gu, ''),
-);
-
-/** What any form of a word begins with, as `beginningsOf` has it; a figure may stand within others. */
-export function beginningOf({ word, stem }: Pick<Word, 'word' | 'stem'>): string {
-  const kept = word.startsWith(stem) ? stem : stem.slice(0, -1);
-  const beginning = /\d/u.test(word) ? word : kept.slice(0, Math.max(3, kept.length - 2));
-  const looked = beginningsOf(beginning).trim();
-  return /^\d/u.test(looked) ? looked : ` ${looked}`;
-}
-
 /** Whether words of one stem are forms of one word: "study", "studies", "studying"; not "assistance" and "assistant". */
 export function isForm(word: string, other: string): boolean {
   return rootOf(word) === rootOf(other);
