@@ -294,6 +294,8 @@ function run(): void {
       `${String(count('imported'))} imported, ${String(count('refused'))} refused, ${String(count('exists'))} there already${failed}`,
     );
   }
+  if (!options.json && !options.dry && count('imported') > 0)
+    console.error('Fill in what is to be filled in, and run `npm run check`.');
   const worst = (['failed', 'refused', 'exists'] as const).find((status) => count(status) > 0);
   process.exitCode = exitCodes[worst ?? 'imported'];
 }

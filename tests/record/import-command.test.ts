@@ -68,6 +68,7 @@ describe('npm run import', () => {
     expect(err).toContain(
       `${join(folder, 'meeting.md')} place: is to be filled in: where the meeting took place`,
     );
+    expect(err.trimEnd().split('\n').at(-1)).toContain('npm run check');
     expect(readdirSync(out)).toEqual([id]);
   });
 
@@ -77,9 +78,10 @@ describe('npm run import', () => {
   });
 
   test('writes nothing in a dry run', () => {
-    const { code, out: said } = run(['--dry-run', save('a.txt', summary)]);
+    const { code, out: said, err } = run(['--dry-run', save('a.txt', summary)]);
     expect(code).toBe(0);
     expect(said).toContain('4 files would be written');
+    expect(err).not.toContain('npm run check');
     expect(existsSync(out)).toBe(false);
   });
 
