@@ -75,6 +75,12 @@ export function loadNewest(): Meeting {
   return newest;
 }
 
+/** The meeting of a record that has only one: what all pages are about. */
+export function loadOnly(): Meeting | undefined {
+  const [only, another] = loadMeetings();
+  return another ? undefined : only;
+}
+
 /** The lists of all that was ever published. */
 export function loadPermalinks(): PermalinkList[] {
   return loadRecord().lists;
@@ -153,9 +159,10 @@ function pagesOnce<Page>(find: () => Page[]): () => Page[] {
   };
 }
 
-/** What the foot of a page shows of a meeting that the page is not about. */
-function footerOf({ source, date }: Meeting): string {
-  return JSON.stringify([source, date]);
+/** What the foot of a page shows that is not about one meeting. */
+function footerPart(): string | undefined {
+  const only = loadOnly();
+  return only && JSON.stringify([only.source, only.date]);
 }
 
 function printOf(part: object): string {
@@ -170,7 +177,7 @@ const prints = new WeakMap<object, string>();
 /** The pages of a register's entries, as Astro's `getStaticPaths` wants them. */
 export function entryPages(room: Room) {
   const { entries, index, postsOf, alike } = loadRecord();
-  const newest = loadNewest();
+  const footer = footerPart();
   return entries
     .filter((entry) => entry.room === room)
     .map((entry) => {
@@ -188,13 +195,7 @@ export function entryPages(room: Room) {
           mentions,
           years: years.map(({ year, values }): YearCount => ({ year, count: countSentences(values) })),
         },
-        cacheKey: keyFor(
-          entry,
-          footerOf(newest),
-          ...related,
-          ...meetingsOf(posts),
-          ...meetingsOf(occurrences),
-        ),
+        cacheKey: keyFor(entry, footer, ...related, ...meetingsOf(posts), ...meetingsOf(occurrences)),
       };
     });
 }
@@ -206,7 +207,7 @@ function meetingsOf(parts: readonly { meeting: Meeting }[]): Meeting[] {
 /** The pages of the years of those entries that are named too often for one page. */
 export function entryYearPages(room: Room) {
   const { index } = loadRecord();
-  const newest = loadNewest();
+  const footer = footerPart();
   return entryPages(room)
     .filter(({ props }) => props.years.length > 0)
     .flatMap(({ props: { entry } }) =>
@@ -214,12 +215,7 @@ export function entryYearPages(room: Room) {
         ({ year, values }, at, all) => ({
           params: { entry: entry.id, year },
           props: { entry, year, mentions: mentionsOf(values), around: yearsAround(all, at) },
-          cacheKey: keyFor(
-            entry,
-            footerOf(newest),
-            JSON.stringify(yearsAround(all, at)),
-            ...meetingsOf(values),
-          ),
+          cacheKey: keyFor(entry, footer, JSON.stringify(yearsAround(all, at)), ...meetingsOf(values)),
         }),
       ),
     );
@@ -227,12 +223,12 @@ export function entryYearPages(room: Room) {
 
 /** The pages that there are one of for each year. */
 export function yearPages() {
-  const newest = loadNewest();
+  const footer = footerPart();
   const years = byYear(loadMeetings(), ({ date }) => date);
   return years.map(({ year, values }, at) => ({
     params: { year },
     props: { year, meetings: values, around: yearsAround(years, at) },
-    cacheKey: keyFor(footerOf(newest), JSON.stringify(yearsAround(years, at)), ...values),
+    cacheKey: keyFor(footer, JSON.stringify(yearsAround(years, at)), ...values),
   }));
 }
 
