@@ -3,13 +3,17 @@ import type { ContentFile } from '../src/record/content-file.ts';
 import { readContentFolder } from '../src/record/content-folder.ts';
 import type { Fault } from '../src/record/faults.ts';
 import type { Meeting } from '../src/record/meeting.ts';
+import { keyOf, mentionIndex } from '../src/record/mentions.ts';
+import { namesAlike } from '../src/record/names.ts';
 import { makeRecord } from '../src/record/record.ts';
+import type { RegisterEntry } from '../src/record/register.ts';
+import { contentFolder } from '../src/site.ts';
 
 export const meetingId = '2013-02-22-japan-us-foreign-ministers';
 const folder = `meetings/${meetingId}`;
 
 /** The files of `content/`. */
-export const contentFiles: readonly ContentFile[] = readContentFolder('content');
+export const contentFiles: readonly ContentFile[] = readContentFolder(contentFolder);
 
 /** A file of the first meeting, by its name. */
 export function textOf(name: string): string {
@@ -63,6 +67,26 @@ export function bodyLine(name: string, part: string): string {
 /** What the record says of a variation. */
 export function faultsOf(files: Record<string, string | Uint8Array | null>): Fault[] {
   return makeRecord(changed(files)).faults;
+}
+
+/**
+ * The content as if this meeting were its only one: what search finds, and what it takes for a slip, depends on all texts.
+ * Entries that other meetings alone name are left out, and so is what speaks of all addresses.
+ */
+export function contentAlone(): ContentFile[] {
+  const { meetings, entries } = makeRecord(contentFiles).record;
+  const index = mentionIndex(meetings);
+  const alike = namesAlike(entries);
+  const isNamedHere = (entry: RegisterEntry): boolean =>
+    index.get(keyOf(entry))?.some(({ meeting }) => meeting.id === meetingId) ?? false;
+  const others = entries
+    .filter((entry) => index.has(keyOf(entry)) && ![entry, ...(alike.get(entry) ?? [])].some(isNamedHere))
+    .map((entry) => `${keyOf(entry)}.md`);
+  const isOther = (path: string): boolean =>
+    path.startsWith('meetings/')
+      ? !path.startsWith(`${folder}/`)
+      : ['permalinks.txt', 'redirects.md', ...others].includes(path);
+  return contentFiles.filter(({ path }) => !isOther(path));
 }
 
 /** The meeting of 22 February 2013. */

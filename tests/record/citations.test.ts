@@ -5,11 +5,9 @@ import { type Cited, citedOf, cslDate } from '../../src/cite/cited.ts';
 import { citationFiles } from '../../src/cite/files.ts';
 import { apa, chicagoBibliography, chicagoNote, mla } from '../../src/cite/styles.ts';
 import { itemsOf } from '../../src/record/meeting.ts';
-import { readRecord } from '../../src/record/record.ts';
-import { contentFiles } from '../content.ts';
+import { theMeeting } from '../content.ts';
 
-const [meeting] = readRecord(contentFiles).record.meetings;
-if (!meeting) throw new Error('The record holds no meeting.');
+const meeting = theMeeting();
 const whole = citedOf(meeting);
 const [item] = itemsOf(meeting).filter(({ id }) => id === '1-2');
 const part = citedOf(meeting, item);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { faultLine } from '../../src/record/faults.ts';
 import { makeRecord } from '../../src/record/record.ts';
-import { bodyLine, changed, edited, editedBody, faultsOf, textOf } from '../content.ts';
+import { bodyLine, changed, edited, editedBody, faultsOf, meetingId, textOf } from '../content.ts';
 
 const latin1 = Uint8Array.from([...Buffer.from('---\ntitle: Security\n---\n\nKerry'), 0x92]);
 const item = '---\ntitle: Title\n---\n\nWords.\n';
@@ -295,7 +295,7 @@ test('what is not filled in yet only warns, field by field, and is left out of t
     expect.stringMatching(/meeting\.md source\.publisher: is to be filled in: who published/u),
     expect.stringMatching(/meeting\.md source\.licence: is to be filled in: the terms/u),
   ]);
-  expect(record.meetings[0]).toMatchObject({
+  expect(record.meetings.find(({ id }) => id === meetingId)).toMatchObject({
     place: undefined,
     source: { publisher: undefined, licence: undefined },
   });

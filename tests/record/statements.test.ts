@@ -66,7 +66,7 @@ describe('statements', () => {
     const bare = textOf(file).replace(/statements:[\s\S]*?(?=---\n)/u, '');
     const { record, faults } = makeRecord(changed({ [file]: bare }));
     expect(faults).toEqual([]);
-    const [other] = record.meetings;
+    const other = record.meetings.find(({ id }) => id === meeting.id);
     expect(other && itemsOf(other).at(-1)?.statements).toEqual([]);
   });
 

@@ -7,11 +7,10 @@ import { readRecord } from '../../src/record/record.ts';
 import { documentData } from '../../src/typeset/document.ts';
 import { cached, keyOf } from '../../src/typeset/made.ts';
 import { typeset } from '../../src/typeset/typst.ts';
-import { contentFiles } from '../content.ts';
+import { contentFiles, theMeeting } from '../content.ts';
 
-const { meetings, entries } = readRecord(contentFiles).record;
-const [meeting] = meetings;
-if (!meeting) throw new Error('The record holds no meeting.');
+const meeting = theMeeting();
+const { entries } = readRecord(contentFiles).record;
 
 test('the same record makes the same bytes', async () => {
   const data = documentData(meeting, entries, 'Citation.');

@@ -9,7 +9,7 @@ import { contentFiles, theMeeting } from '../content.ts';
 import { type Document, pagesOf } from '../dist.ts';
 
 const meeting = theMeeting();
-const { entries } = makeRecord(contentFiles).record;
+const { entries, meetings } = makeRecord(contentFiles).record;
 const home = `meetings/${meeting.id}/`;
 const pages = new Map(pagesOf('dist').map((page) => [page.address, page.$]));
 
@@ -156,22 +156,29 @@ describe.each(entries)('$room/$id', (entry) => {
   const $ = page(`${entry.room}/${entry.id}/`);
 
   test('lists every sentence that names it, marked and linked', () => {
-    const expected = [undefined, ...itemsOf(meeting)].flatMap((item) =>
-      (item?.paragraphs ?? meeting.introduction).flatMap((paragraph) =>
-        paragraph.sentences.flatMap((sentence) => {
-          const own = paragraph.mentions.filter(
-            ({ entry: id, room, start, end }) =>
-              id === entry.id && room === entry.room && sentence.start <= start && end <= sentence.end,
-          );
-          const address = `/${home}${item ? `${item.id}/` : ''}#${sentence.id}`;
-          return own.length > 0 ? [[sentence.text, own.length, address]] : [];
-        }),
+    const expected = meetings.flatMap((any) =>
+      [undefined, ...itemsOf(any)].flatMap((item) =>
+        (item?.paragraphs ?? any.introduction).flatMap((paragraph) =>
+          paragraph.sentences.flatMap((sentence) => {
+            const own = paragraph.mentions.filter(
+              ({ entry: id, room, start, end }) =>
+                id === entry.id && room === entry.room && sentence.start <= start && end <= sentence.end,
+            );
+            const address = `/meetings/${any.id}/${item ? `${item.id}/` : ''}#${sentence.id}`;
+            return own.length > 0 ? [[sentence.text, own.length, address]] : [];
+          }),
+        ),
       ),
     );
     const shown = $('.occurrences li')
       .toArray()
       .map((li) => [$(li).find('q').text(), $(li).find('mark').length, $(li).children('a').attr('href')]);
-    expect(shown).toEqual(expected);
+    // What is too much for one page is linked to.
+    const enough =
+      expected.length > 60 ||
+      new Set(expected.map(([, , address]) => String(address).split('/')[2])).size > 20;
+    expect(shown).toEqual(enough ? expected.slice(0, shown.length) : expected);
+    if (expected.length > 0) expect(shown).not.toEqual([]);
   });
 });
 
@@ -179,12 +186,15 @@ test('the published text is served byte for byte, and its SHA-256 stated', () =>
   const bytes = readFileSync(`content/meetings/${meeting.id}/source.txt`);
   expect(readFileSync(`dist/meetings/${meeting.id}.txt`).equals(bytes)).toBe(true);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const source = page('about/source/')('main').text();
-  expect(source).toContain(sha256);
-  expect(source).toContain('22 November 2026');
-  expect(source).toContain(
-    'Source: "Japan-U.S. Foreign Ministers\' Meeting (Summary)." Ministry of Foreign Affairs of Japan. URL: http://www.mofa.go.jp/region/n-america/us/meeting1302_fm.html. Accessed 22 November 2026.',
-  );
+  // The sources of many meetings stand by year.
+  for (const address of ['about/source/2013/', ...(meetings.length > 20 ? [] : ['about/source/'])]) {
+    const source = page(address)('main').text();
+    expect(source).toContain(sha256);
+    expect(source).toContain('22 November 2026');
+    expect(source).toContain(
+      'Source: "Japan-U.S. Foreign Ministers\' Meeting (Summary)." Ministry of Foreign Affairs of Japan. URL: http://www.mofa.go.jp/region/n-america/us/meeting1302_fm.html. Accessed 22 November 2026.',
+    );
+  }
   for (const address of [`${home}1-2/`, `${home}text/`]) {
     const button = page(address)('[data-check]');
     expect(button.attr('data-sha256')).toBe(sha256);

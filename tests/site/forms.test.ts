@@ -11,19 +11,18 @@ import { unified } from 'unified';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { itemsOf } from '../../src/record/meeting.ts';
+import { type Meeting, itemsOf } from '../../src/record/meeting.ts';
 import { readRecord } from '../../src/record/record.ts';
 import { meetingDocument } from '../../src/forms/plain-record.ts';
-import { contentFiles, meetingId } from '../content.ts';
+import { contentFiles, meetingId, theMeeting } from '../content.ts';
 import { pagesOf } from '../dist.ts';
 
 const { meetings } = readRecord(contentFiles).record;
-const [meeting] = meetings;
-if (!meeting) throw new Error('The record holds no meeting.');
+const meeting = theMeeting();
 const items = itemsOf(meeting);
-const paragraphs = [meeting.introduction, ...items.map((item) => item.paragraphs)]
-  .flat()
-  .map(({ text }) => text);
+const textsOf = (any: Meeting): string[] =>
+  [any.introduction, ...itemsOf(any).map((item) => item.paragraphs)].flat().map(({ text }) => text);
+const paragraphs = textsOf(meeting);
 const read = (address: string): string => readFileSync(join('dist', address), 'utf8');
 const json = (address: string): unknown => JSON.parse(read(address));
 const whole = `meetings/${meetingId}`;
@@ -186,19 +185,23 @@ test('the feed is RSS 2.0 with the full text', () => {
   for (const field of ['title', 'link', 'description', 'language'])
     expect($(`channel > ${field}`)).toHaveLength(1);
   expect($('channel > atom\\:link').attr('href')).toBe('http://localhost:4321/feed.xml');
-  expect($('item')).toHaveLength(meetings.length);
-  expect($('item > guid').first().text()).toBe(`http://localhost:4321/${whole}/`);
-  expect(Date.parse($('item > pubDate').first().text())).toBe(Date.parse('2013-02-22'));
-  const content = cheerio.load($('item > content\\:encoded').first().text());
-  expect(
-    content('p')
-      .toArray()
-      .map((node) => content(node).text()),
-  ).toEqual(paragraphs);
+  const items = $('item').toArray();
+  expect(items).toHaveLength(Math.min(meetings.length, 20));
+  for (const [index, item] of items.entries()) {
+    const own = meetings[index] ?? meeting;
+    expect($(item).children('guid').text()).toBe(`http://localhost:4321/meetings/${own.id}/`);
+    expect(Date.parse($(item).children('pubDate').text())).toBe(Date.parse(own.date));
+    const content = cheerio.load($(item).children('content\\:encoded').text());
+    expect(
+      content('p')
+        .toArray()
+        .map((node) => content(node).text()),
+    ).toEqual(textsOf(own));
+  }
 });
 
 test('llms.txt lists the Markdown forms', () => {
-  for (const { id } of meetings)
+  for (const { id } of meetings.slice(0, 100))
     expect(read('llms.txt')).toContain(`(http://localhost:4321/meetings/${id}.md)`);
 });
 

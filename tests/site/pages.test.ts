@@ -1,8 +1,12 @@
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
+import { readRecord } from '../../src/record/record.ts';
+import { dayName } from '../../src/record/wording.ts';
+import { contentFiles, meetingId } from '../content.ts';
 import { htmlFaults, pagesOf } from '../dist.ts';
 
 const pages = pagesOf('dist');
+const { meetings } = readRecord(contentFiles).record;
 
 test('the pages of the design are there', () => {
   const meeting = 'meetings/2013-02-22-japan-us-foreign-ministers/';
@@ -58,15 +62,29 @@ describe.each(pages)('/$address', ({ $, html, address }) => {
     });
   });
 
-  test('says that it is independent, and links the ministry’s page in both languages', () => {
+  test('says that it is independent, and links the ministry’s page in all its languages', () => {
     const footer = $('body > footer');
-    expect(footer.text()).toMatch(/independent edition, not the\s+ministry’s/u);
     const links = footer
-      .find('a')
+      .find('a[rel=external]')
       .toArray()
       .map((link) => $(link).attr('href'));
-    expect(links).toContain('http://www.mofa.go.jp/region/n-america/us/meeting1302_fm.html');
-    expect(links).toContain('https://www.mofa.go.jp/mofaj/kaidan/g_kishida/us_1302.html');
+    // A page of a meeting is about that one; any other is about all that there are.
+    const about = meetings.filter(({ id }) => address.startsWith(`meetings/${id}/`));
+    const [meeting, another] = about.length > 0 ? about : meetings;
+    if (!meeting || another) {
+      expect(footer.text()).toMatch(/Texts: the ministries’, .* independent edition, not theirs/u);
+      expect(links).toEqual([]);
+    } else {
+      const { publisher = '', address: page, translations } = meeting.source;
+      expect(footer.text()).toContain(`Text: ${publisher}, ${dayName(meeting.date)}, word for word.`);
+      expect(footer.text()).toMatch(/independent edition, not the\s+ministry’s/u);
+      expect(links).toEqual([page, ...translations.map((translation) => translation.address)]);
+    }
+    if (meeting?.id === meetingId && !another)
+      expect(links).toEqual([
+        'http://www.mofa.go.jp/region/n-america/us/meeting1302_fm.html',
+        'https://www.mofa.go.jp/mofaj/kaidan/g_kishida/us_1302.html',
+      ]);
   });
 
   test('is listed under its own address, or not at all', () => {
