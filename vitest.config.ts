@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** `record` is pure, `site` reads the built site, `browser` drives a Chromium: each runs alone with --project. */
+/**
+ * `record` is pure, `site` reads the built site, `beside` does both where the content holds other meetings too, `browser`
+ * drives a Chromium: each runs alone with --project.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -11,6 +14,18 @@ export default defineConfig({
           include: ['tests/site/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'beside',
+          include: [
+            'tests/record/{citations,content,faults,mentions,permalinks,search,statements,typeset}.test.ts',
+            'tests/site/{apparatus,forms,pages,permalinks,text}.test.ts',
+          ],
+          globalSetup: 'tests/beside.ts',
+          env: { CONTENT: '.astro/beside/content', DIST: '.astro/beside/site' },
+          testTimeout: 60_000,
         },
       },
       {

@@ -2,9 +2,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { clipboard, home, reader } from './reader.ts';
+import { clipboard, home, reader, siteAlone } from './reader.ts';
 
 const { open, origin, stopServer, restartServer } = reader();
+const alone = reader({ outDir: siteAlone() });
 
 /** An address of each kind of page. */
 const kinds: readonly [kind: string, address: string][] = [
@@ -245,7 +246,7 @@ async function focused(page: Page): Promise<string> {
 
 describe.each([laptop, telephone])('with the keyboard alone, at $width × $height', (viewport) => {
   test('from the home page to the link of a paragraph in the clipboard', async () => {
-    const page = await open('/', { viewport, reducedMotion: 'reduce' });
+    const page = await alone.open('/', { viewport, reducedMotion: 'reduce' });
     const faults: string[] = [];
     const tabTo = async (name: string): Promise<void> => {
       for (let steps = 0; steps < 60; steps += 1) {
@@ -269,7 +270,7 @@ describe.each([laptop, telephone])('with the keyboard alone, at $width × $heigh
     await page.keyboard.press('Enter');
     await page.getByText('Link to paragraph 2 copied').waitFor();
     faults.push(...(await stop(page)).faults);
-    expect(await clipboard(page)).toBe(`${origin()}${home}1-2/#p2`);
+    expect(await clipboard(page)).toBe(`${alone.origin()}${home}1-2/#p2`);
     expect(faults).toEqual([]);
   });
 

@@ -1,11 +1,16 @@
 /** A real Chromium before the built site on a real server. */
 import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { type RequestListener, createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { preview } from 'astro';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { launchChromium } from '../../src/commands/chromium.ts';
-import { meetingId } from '../content.ts';
+import { makeRecord } from '../../src/record/record.ts';
+import { contentAlone, contentFiles, meetingId } from '../content.ts';
+import { build, dist, remove } from '../dist.ts';
 
 /** The meeting's page, below the origin. */
 export const home = `/meetings/${meetingId}/`;
@@ -91,6 +96,26 @@ export function reader(site: { outDir?: string; base?: string } = {}, flags: rea
       return page;
     },
   };
+}
+
+/**
+ * The folder of the site as if its content were this meeting alone: what is newest, and what search finds, depends on all
+ * that there is.
+ */
+export function siteAlone(): string {
+  if (makeRecord(contentFiles).record.meetings.length === 1) return dist;
+  const temporary = mkdtempSync(join(tmpdir(), 'briefings-'));
+  afterAll(() => {
+    remove(temporary);
+  });
+  const [content, site] = [join(temporary, 'content'), join(temporary, 'site')];
+  for (const { path, bytes } of contentAlone()) {
+    mkdirSync(dirname(join(content, path)), { recursive: true });
+    writeFileSync(join(content, path), bytes);
+  }
+  const { code, output } = build(site, { CONTENT: content });
+  if (code !== 0) throw new Error(output);
+  return site;
 }
 
 /** What is in the clipboard. */

@@ -2,13 +2,14 @@ import type { AddressInfo } from 'node:net';
 import type { JSHandle, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { answersFrom, serve } from '../../src/commands/edge-server.ts';
-import { clipboard, home, reader } from './reader.ts';
+import { clipboard, home, reader, siteAlone } from './reader.ts';
 
 const { open, origin } = reader();
+const alone = reader({ outDir: siteAlone() });
 
 describe('reading', () => {
   test('from the home page to “1(2) Security”, and on to the next item', async () => {
-    const page = await open('/');
+    const page = await alone.open('/');
     await page.getByRole('link', { name: 'Security', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: '1(2) Security' }).waitFor();
     await page.getByRole('link', { name: /^Next/ }).click();

@@ -2,9 +2,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { queries, unanswered } from '../queries.ts';
-import { home, reader } from './reader.ts';
+import { home, reader, siteAlone } from './reader.ts';
 
-const { open, origin } = reader();
+const { open, origin } = reader({ outDir: siteAlone() });
 
 const status = (page: Page): Promise<string | null> => page.locator('main [role=status]').textContent();
 

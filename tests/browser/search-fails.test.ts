@@ -4,15 +4,16 @@ import { join } from 'node:path';
 import type { BrowserContextOptions, Page, Route } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { filesOf } from '../dist.ts';
-import { type Reader, home, reader } from './reader.ts';
+import { type Reader, home, reader, siteAlone } from './reader.ts';
 
+const outDir = siteAlone();
 /** A name of the server by which its connection is not secure. */
 const insecure = 'briefings.test';
-const usual = reader({}, [`--host-resolver-rules=MAP ${insecure} localhost`]);
+const usual = reader({ outDir }, [`--host-resolver-rules=MAP ${insecure} localhost`]);
 const { open, origin } = usual;
 /** V8 has no WebAssembly where it may not compile, as in hardened browsers. */
-const withoutWebAssembly = reader({}, ['--js-flags=--jitless']);
-const withoutLocalStorage = reader({}, ['--disable-local-storage']);
+const withoutWebAssembly = reader({ outDir }, ['--js-flags=--jitless']);
+const withoutLocalStorage = reader({ outDir }, ['--disable-local-storage']);
 
 /** What is wrong, and what search says of it. */
 interface Failure {
@@ -29,7 +30,7 @@ interface Failure {
 const gone = async (route: Route): Promise<void> =>
   route.fulfill({ status: 404, contentType: 'text/html', body: '<h1>There is no page at this address</h1>' });
 const half = async (route: Route): Promise<void> => {
-  const body = readFileSync(join('dist', new URL(route.request().url()).pathname));
+  const body = readFileSync(join(outDir, new URL(route.request().url()).pathname));
   return route.fulfill({ status: 200, body: body.subarray(0, body.length / 2) });
 };
 const notLoaded = /^Search could not be loaded\. Check your connection and try again\./u;
@@ -212,6 +213,6 @@ test.each<[string, BrowserContextOptions | undefined]>([
 });
 
 test('there is an index to break', () => {
-  const parts = filesOf('dist/pagefind').map((file) => file.replace(/^.*\./u, ''));
+  const parts = filesOf(join(outDir, 'pagefind')).map((file) => file.replace(/^.*\./u, ''));
   expect(parts).toEqual(expect.arrayContaining(['pf_meta', 'pf_index', 'pf_fragment', 'pagefind']));
 });

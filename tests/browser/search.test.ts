@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { home, reader } from './reader.ts';
+import { home, reader, siteAlone } from './reader.ts';
 
-const { open, origin } = reader();
+const { open, origin } = reader({ outDir: siteAlone() });
 
 async function resultsOf(page: Page): Promise<string[]> {
   await page.locator('main [role=status]', { hasText: /result/ }).waitFor();

@@ -6,12 +6,12 @@ import { itemsOf } from '../../src/record/meeting.ts';
 import { makeRecord } from '../../src/record/record.ts';
 import { figuresOf } from '../../src/record/sides.ts';
 import { contentFiles, theMeeting } from '../content.ts';
-import { type Document, pagesOf } from '../dist.ts';
+import { type Document, dist, pagesOf } from '../dist.ts';
 
 const meeting = theMeeting();
 const { entries, meetings } = makeRecord(contentFiles).record;
 const home = `meetings/${meeting.id}/`;
-const pages = new Map(pagesOf('dist').map((page) => [page.address, page.$]));
+const pages = new Map(pagesOf(dist).map((page) => [page.address, page.$]));
 
 function page(address: string): Document {
   const $ = pages.get(address);
@@ -184,7 +184,7 @@ describe.each(entries)('$room/$id', (entry) => {
 
 test('the published text is served byte for byte, and its SHA-256 stated', () => {
   const bytes = readFileSync(`content/meetings/${meeting.id}/source.txt`);
-  expect(readFileSync(`dist/meetings/${meeting.id}.txt`).equals(bytes)).toBe(true);
+  expect(readFileSync(`${dist}/meetings/${meeting.id}.txt`).equals(bytes)).toBe(true);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   // The sources of many meetings stand by year.
   for (const address of ['about/source/2013/', ...(meetings.length > 20 ? [] : ['about/source/'])]) {

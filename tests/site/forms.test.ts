@@ -15,7 +15,7 @@ import { type Meeting, itemsOf } from '../../src/record/meeting.ts';
 import { readRecord } from '../../src/record/record.ts';
 import { meetingDocument } from '../../src/forms/plain-record.ts';
 import { contentFiles, meetingId, theMeeting } from '../content.ts';
-import { pagesOf } from '../dist.ts';
+import { dist, pagesOf } from '../dist.ts';
 
 const { meetings } = readRecord(contentFiles).record;
 const meeting = theMeeting();
@@ -23,7 +23,7 @@ const items = itemsOf(meeting);
 const textsOf = (any: Meeting): string[] =>
   [any.introduction, ...itemsOf(any).map((item) => item.paragraphs)].flat().map(({ text }) => text);
 const paragraphs = textsOf(meeting);
-const read = (address: string): string => readFileSync(join('dist', address), 'utf8');
+const read = (address: string): string => readFileSync(join(dist, address), 'utf8');
 const json = (address: string): unknown => JSON.parse(read(address));
 const whole = `meetings/${meetingId}`;
 
@@ -81,7 +81,7 @@ describe('JSON', () => {
       ...read(`${whole}.json`).matchAll(/"address": "http:\/\/localhost:4321\/([^"]*)"/gu),
     ].map(([, address]) => address ?? '');
     expect(addresses.length).toBeGreaterThan(80);
-    const pages = new Map(pagesOf('dist').map((page) => [page.address, page.$]));
+    const pages = new Map(pagesOf(dist).map((page) => [page.address, page.$]));
     const broken = addresses.filter((address) => {
       const [page = '', id] = address.split('#');
       return !pages.has(page) || (id !== undefined && pages.get(page)?.(`[id="${id}"]`).length !== 1);
@@ -94,7 +94,7 @@ describe('JSON', () => {
     expect(listed.map(({ id }) => id)).toEqual(meetings.map(({ id }) => id));
     for (const own of listed)
       for (const form of ['json', 'markdown', 'text', 'pdf'])
-        expect(statSync(join('dist', new URL(own[form] ?? '').pathname)).size).toBeGreaterThan(100);
+        expect(statSync(join(dist, new URL(own[form] ?? '').pathname)).size).toBeGreaterThan(100);
   });
 });
 
@@ -139,7 +139,7 @@ describe('Markdown', () => {
 });
 
 describe('PDF', async () => {
-  const pdf = await getDocumentProxy(new Uint8Array(readFileSync(join('dist', `${whole}.pdf`))));
+  const pdf = await getDocumentProxy(new Uint8Array(readFileSync(join(dist, `${whole}.pdf`))));
 
   test('every paragraph stands in it, in order, and how to cite it', async () => {
     const { text } = await extractText(pdf, { mergePages: true });
@@ -174,7 +174,7 @@ describe('PDF', async () => {
 });
 
 test('the picture is 1200 by 630, and at most 60 KB', async () => {
-  const file = join('dist', `${whole}.png`);
+  const file = join(dist, `${whole}.png`);
   expect(await sharp(file).metadata()).toMatchObject({ width: 1200, height: 630, format: 'png' });
   expect(statSync(file).size).toBeLessThanOrEqual(60 * 1024);
 });
@@ -206,7 +206,7 @@ test('llms.txt lists the Markdown forms', () => {
 });
 
 describe('what pages tell to programs', () => {
-  const pages = pagesOf('dist');
+  const pages = pagesOf(dist);
   const own = pages.filter(
     ({ address }) =>
       address === `${whole}/` || (address.startsWith(`${whole}/`) && /\/\d(?:-\d+)?\/$/u.test(address)),
@@ -263,7 +263,7 @@ describe('what pages tell to programs', () => {
       const forms = $('.forms li').toArray();
       expect(forms.length).toBeGreaterThanOrEqual(2);
       for (const form of forms) {
-        const { size } = statSync(join('dist', $(form).find('a').attr('href') ?? ''));
+        const { size } = statSync(join(dist, $(form).find('a').attr('href') ?? ''));
         expect($(form).text()).toContain(`${String(Math.max(1, Math.round(size / 1000)))} kB`);
       }
     }

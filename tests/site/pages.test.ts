@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { readRecord } from '../../src/record/record.ts';
 import { dayName } from '../../src/record/wording.ts';
 import { contentFiles, meetingId } from '../content.ts';
-import { htmlFaults, pagesOf } from '../dist.ts';
+import { dist, htmlFaults, pagesOf } from '../dist.ts';
 
-const pages = pagesOf('dist');
+const pages = pagesOf(dist);
 const { meetings } = readRecord(contentFiles).record;
 
 test('the pages of the design are there', () => {

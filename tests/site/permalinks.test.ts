@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readPermalinks } from '../../src/record/permalinks.ts';
 import { contentFiles } from '../content.ts';
-import { filesOf, pagesOf } from '../dist.ts';
+import { dist, filesOf, pagesOf } from '../dist.ts';
 
 const listed = new Set(
   readPermalinks(contentFiles, []).flatMap(({ links }) => links.map(({ address }) => address)),
 );
-const pages = new Map(pagesOf('dist').map((page) => [`/${page.address}`, page.$]));
-const files = filesOf('dist').map((file) => `/${file.replace(/(^|\/)index\.html$/u, '$1')}`);
+const pages = new Map(pagesOf(dist).map((page) => [`/${page.address}`, page.$]));
+const files = filesOf(dist).map((file) => `/${file.replace(/(^|\/)index\.html$/u, '$1')}`);
 
 /** What the site needs for itself, and what is where the web expects it. */
 const unpromised =
@@ -39,7 +39,7 @@ test('each fragment of a passage is in a list', () => {
 });
 
 test('/permalinks.json publishes the list, with the hashes', () => {
-  const published: unknown = JSON.parse(readFileSync('dist/permalinks.json', 'utf8'));
+  const published: unknown = JSON.parse(readFileSync(`${dist}/permalinks.json`, 'utf8'));
   expect(published).toMatchObject({
     site: 'http://localhost:4321/',
     policy: 'http://localhost:4321/about/permalinks/',

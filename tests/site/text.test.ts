@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { printedHeading, printedLines } from '../../src/record/fidelity.ts';
 import { itemsOf } from '../../src/record/meeting.ts';
 import { theMeeting } from '../content.ts';
-import { type Document, pagesOf } from '../dist.ts';
+import { type Document, dist, pagesOf } from '../dist.ts';
 
 const meeting = theMeeting();
 const home = `meetings/${meeting.id}/`;
-const pages = new Map(pagesOf('dist').map((page) => [page.address, page.$]));
+const pages = new Map(pagesOf(dist).map((page) => [page.address, page.$]));
 
 function page(address: string): Document {
   const $ = pages.get(address);
