@@ -29,6 +29,7 @@ import { hasPositions } from '../record/sides.ts';
 import { launchChromium } from './chromium.ts';
 import { answerOf, answersFrom, serve } from './edge-server.ts';
 import { makeArchive } from './made-up-archive.ts';
+import { type Typing, measureTyping } from './typing.ts';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -95,8 +96,14 @@ function weightOf(folder: string): Weight {
   return { files: files.length, bytes };
 }
 
-/** What crosses the network from the opening of search to the first result, with nothing in the cache. */
-async function firstResultBytes(site: string): Promise<number> {
+/** What is typed at a large archive: words of most meetings take longest. */
+const typed = [word, 'cooperation on climate', 'what did the minister say about trade'];
+
+/**
+ * What crosses the network from the opening of search to the first result, with nothing in the cache; and how search keeps up
+ * with typing.
+ */
+async function measureSearch(site: string): Promise<Pick<Measured, 'firstResult' | 'typing'>> {
   const answer = answersFrom(site);
   let bytes = 0;
   const server = await serve((address) => {
@@ -106,15 +113,16 @@ async function firstResultBytes(site: string): Promise<number> {
   });
   const browser = await launchChromium();
   try {
+    const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
     const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}/about/`, {
-      waitUntil: 'networkidle',
-    });
+    await page.goto(`${origin}/about/`, { waitUntil: 'networkidle' });
     bytes = 0;
     await page.locator('button.search').click();
     await page.locator('dialog input').fill(word);
     await page.locator('[role=option] .passage').first().waitFor();
-    return bytes;
+    const firstResult = bytes;
+    await page.close();
+    return { firstResult, typing: await measureTyping(browser, `${origin}/search/`, typed) };
   } finally {
     await browser.close();
     server.close();
@@ -150,6 +158,7 @@ interface Measured {
   index: Weight;
   itemPage: number;
   firstResult: number;
+  typing: Typing;
 }
 
 async function measure(count: number): Promise<Measured> {
@@ -181,7 +190,7 @@ async function measure(count: number): Promise<Measured> {
     site: weightOf(site),
     index: weightOf(join(site, 'pagefind')),
     itemPage,
-    firstResult: await firstResultBytes(site),
+    ...(await measureSearch(site)),
   };
   changeOneItem(content, newest);
   const changed = await build();
@@ -264,6 +273,11 @@ const rows: [name: string, value: (one: Measured) => string][] = [
   ['index, MB', ({ index }) => (index.bytes / 1e6).toFixed(1)],
   ['item page, bytes', ({ itemPage }) => itemPage.toFixed(0)],
   ['first search result, bytes', ({ firstResult }) => String(firstResult)],
+  ['keystroke to results, ms', ({ typing }) => typing.keystroke.toFixed()],
+  [
+    'longest task over 50 ms',
+    ({ typing }) => (typing.longestTask > 0 ? typing.longestTask.toFixed() : 'none'),
+  ],
 ];
 
 try {

@@ -12,6 +12,7 @@ import type { Browser } from 'playwright-core';
 import { queries } from '../../tests/queries.ts';
 import { readContentFolder } from '../record/content-folder.ts';
 import { makeRecord } from '../record/record.ts';
+import { type Typing, measureTyping } from './typing.ts';
 import { makeIndex } from '../search/index-files.ts';
 import { searchRecords } from '../search/records.ts';
 import { contentFolder } from '../site.ts';
@@ -142,6 +143,8 @@ for (const { path, content } of files) {
 writeFileSync(join(folder, 'index.html'), stockPage);
 const stock = await preview({ root: process.cwd(), outDir: folder, server: { port: 0 }, logLevel: 'error' });
 const times: { ours: number; theirs: number }[] = [];
+const typed = ['Futenma', 'Futemna', 'North Korea', '$65 million', 'what did Kerry say about Mali'];
+let typing: Typing;
 try {
   // The first pair warms up; it is not counted.
   for (let pair = 0; pair < 6; pair += 1) {
@@ -159,6 +162,7 @@ try {
     );
     if (pair > 0) times.push({ ours, theirs });
   }
+  typing = await measureTyping(browser, `http://localhost:${String(server.port)}/search/`, typed);
 } finally {
   await Promise.all([browser.close(), server.stop(), stock.stop()]);
   rmSync(folder, { recursive: true });
@@ -167,4 +171,5 @@ const median = (values: number[]): number => values.sort((a, b) => a - b)[values
 const [ours, theirs] = [median(times.map((one) => one.ours)), median(times.map((one) => one.theirs))];
 console.log(`
 first results, slow line and processor, to Pagefind's own interface: ${(ours / theirs).toFixed(2)}
-  medians of ${String(times.length)} runs: ${ours.toFixed()} ms and ${theirs.toFixed()} ms`);
+  medians of ${String(times.length)} runs: ${ours.toFixed()} ms and ${theirs.toFixed()} ms
+a keystroke to its results, slow processor: ${typing.keystroke.toFixed()} ms; longest task: ${typing.longestTask > 0 ? typing.longestTask.toFixed() : 'none over 50'} ms`);

@@ -122,12 +122,26 @@ describe('the search dialog', () => {
     await page.waitForURL(`${origin()}/search/?q=Mali`);
   });
 
+  test('is answered in one thread of its own, however much is typed, by what was typed last', async () => {
+    const page = await open('/about/');
+    await page.keyboard.press('Control+K');
+    await page.getByRole('combobox').pressSequentially('visit to Japan', { delay: 5 });
+    await page.getByRole('status').getByText('“visit to Japan”').waitFor();
+    expect(page.workers().map((worker) => new URL(worker.url()).pathname)).toEqual([
+      expect.stringMatching(/^\/_astro\/questions-/u),
+    ]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+K');
+    expect(page.workers()).toHaveLength(1);
+  });
+
   test('loads nothing before it is wanted', async () => {
     const requests: string[] = [];
     const page = await open('/about/');
     page.on('request', (request) => requests.push(new URL(request.url()).pathname));
     await page.goto(`${origin()}${home}1-2/`, { waitUntil: 'networkidle' });
-    expect(requests.filter((path) => /pagefind|dialog|engine|results/.test(path))).toEqual([]);
+    expect(requests.filter((path) => /pagefind|dialog|questions|results/.test(path))).toEqual([]);
+    expect(page.workers()).toEqual([]);
     await page.keyboard.press('Control+K');
     await expect.poll(() => requests.some((path) => path.includes('/pagefind/'))).toBe(true);
   });
