@@ -333,3 +333,24 @@ async function pictureOf(page: Page, id: string, words: string, context: string)
   await page.mouse.move(1, 1);
   return page.screenshot({ clip: await placeOf(page, id, words, context), animations: 'disabled' });
 }
+
+test.each(['', '1-2/', 'text/', 'positions/', 'follow-up/'])(
+  'on paper, %s ends with address and day: no interface, and no empty sheet behind it',
+  async (path) => {
+    const page = await open(home + path, { viewport: { width: 640, height: 200 } });
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await page.locator('.paper').textContent()).toMatch(/^http.*, printed on \d{1,2} \p{L}+ \d{4}$/u);
+    expect(
+      await page
+        .locator('.masthead, .pager, button:visible, select:visible')
+        .filter({ visible: true })
+        .count(),
+    ).toBe(0);
+    const behind = await page.evaluate(() => {
+      const end = document.querySelector('.paper')?.getBoundingClientRect().bottom ?? 0;
+      return document.documentElement.scrollHeight - scrollY - end;
+    });
+    expect(behind).toBeLessThan(1);
+  },
+);
