@@ -12,11 +12,12 @@ import type { Browser } from 'playwright-core';
 import { queries } from '../../tests/queries.ts';
 import { readContentFolder } from '../record/content-folder.ts';
 import { makeRecord } from '../record/record.ts';
-import { type Typing, measureTyping } from './typing.ts';
 import { makeIndex } from '../search/index-files.ts';
 import { searchRecords } from '../search/records.ts';
 import { contentFolder } from '../site.ts';
 import { launchChromium } from './chromium.ts';
+import { slowNetwork, slowProcessor } from './slow.ts';
+import { type Typing, measureTyping } from './typing.ts';
 
 interface Asked {
   kind: string;
@@ -100,14 +101,8 @@ async function firstResult(
   const context = await browser.newContext();
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
-  await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 150,
-    downloadThroughput: 1.6e6 / 8,
-    uploadThroughput: 1.6e6 / 8,
-  });
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await slowNetwork(session);
+  await slowProcessor(session);
   await page.goto(address, { waitUntil: 'networkidle' });
   const time = page.evaluate(
     ([fieldSelector = '', resultSelector = '']) =>

@@ -11,6 +11,7 @@ import type { Browser } from 'playwright-core';
 import { base } from '../site.ts';
 import { launchChromium } from './chromium.ts';
 import { answerOf, answersFrom, serve } from './edge-server.ts';
+import { slowNetwork, slowProcessor } from './slow.ts';
 
 /** One cold load: when the largest paint was, in ms, and which addresses were asked for. */
 interface Run {
@@ -20,15 +21,6 @@ interface Run {
 
 const item = 'meetings/2013-02-22-japan-us-foreign-ministers/1-2/';
 const bare = 'bare/';
-// A phone on a slow mobile network: what Lighthouse calls slow 4G.
-const throughput = 1_600_000 / 8;
-const network = {
-  offline: false,
-  latency: 150,
-  downloadThroughput: throughput,
-  uploadThroughput: throughput,
-};
-const processorSlowdown = 4;
 // How long the browser is busy with a new window, in ms.
 const settling = 500;
 
@@ -52,10 +44,9 @@ async function coldLoad(browser: Browser, address: string): Promise<Run> {
   const page = await context.newPage();
   await page.waitForTimeout(settling);
   const session = await context.newCDPSession(page);
-  await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', network);
+  await slowNetwork(session);
   await session.send('Network.setCacheDisabled', { cacheDisabled: true });
-  await session.send('Emulation.setCPUThrottlingRate', { rate: processorSlowdown });
+  await slowProcessor(session);
   await page.goto(address, { waitUntil: 'networkidle' });
   const paints = await page.evaluate(async () => {
     const { promise, resolve } = Promise.withResolvers<PerformanceEntryList>();

@@ -1,5 +1,6 @@
 /** How search keeps up with someone who types, on a slow processor. */
 import type { Browser } from 'playwright-core';
+import { slowProcessor } from './slow.ts';
 
 /** What was measured at a search page. */
 export interface Typing {
@@ -9,7 +10,6 @@ export interface Typing {
   longestTask: number;
 }
 
-const processorSlowdown = 4;
 /** From one letter to the next, in ms. */
 const pause = 300;
 
@@ -24,11 +24,10 @@ export async function measureTyping(
   queries: readonly string[],
 ): Promise<Typing> {
   const page = await (await browser.newContext()).newPage();
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: processorSlowdown });
+  await slowProcessor(await page.context().newCDPSession(page));
   await page.goto(address, { waitUntil: 'networkidle' });
   const field = page.locator('#q');
-  const measured = page.evaluateHandle(() => {
+  const measured = await page.evaluateHandle(() => {
     const [times, tasks]: [number[], number[]] = [[], []];
     let pressed = 0;
     addEventListener('input', () => (pressed = performance.now()), true);
@@ -52,9 +51,9 @@ export async function measureTyping(
     await page.waitForTimeout(pause);
   };
   await type();
-  await (await measured).evaluate(({ times }) => times.splice(0));
+  await measured.evaluate(({ times }) => times.splice(0));
   await type();
-  const { times, tasks } = await (await measured).jsonValue();
+  const { times, tasks } = await measured.jsonValue();
   await page.context().close();
   times.sort((a, b) => a - b);
   return { keystroke: times[times.length >> 1] ?? NaN, longestTask: Math.max(0, ...tasks) };

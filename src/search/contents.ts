@@ -36,12 +36,12 @@ export function packContents(address: string, contents: Contents): string {
   return `${address}#${encodeURIComponent(JSON.stringify(contents))}`;
 }
 
-/** The address and what is known, taken apart; nothing where nothing can be read. */
-export function unpackContents(url: string): (Contents & { address: string }) | undefined {
+/** The address and what is known, taken apart; no pages where nothing can be read. */
+export function unpackContents(url: string): Contents & { address: string } {
   const [address = '', packed = ''] = url.split('#');
   try {
     return { address, ...(JSON.parse(decodeURIComponent(packed)) as Contents) };
   } catch {
-    return undefined;
+    return { address, kind: 'entries', date: '', pages: [] };
   }
 }

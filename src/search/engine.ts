@@ -1,12 +1,13 @@
 /** Asks Pagefind for passages, and makes of its answers what a reader is shown: one hit an agenda item. */
 import { type Contents, unpackContents } from './contents.ts';
+import { excerptOf } from './excerpt.ts';
 import type { Chosen, Filter, Values } from './filters.ts';
 import { type Place, worthTogether } from './near.ts';
 import { ownAddress } from './own-address.ts';
 import { type PagefindData, type PagefindResult, startedPagefind } from './pagefind.ts';
 import { type Query, type Term, parseQuery } from './query.ts';
 import { partPassages } from './passage.ts';
-import { type Candidate, type Ranked, type Span, hasTerm, rank, weightOf } from './rank.ts';
+import { type Candidate, type Ranked, hasTerm, rank, weightOf } from './rank.ts';
 
 /** An agenda item or introduction that answers a query; or a person or a term. */
 export interface Hit {
@@ -57,9 +58,6 @@ export interface Wishes {
  * are kept.
  */
 const [fetched, fetchedForFilters, mostKept] = [3, 8, 200];
-
-/** How much of a passage is shown, and how much of it before what was found (UTF-16 units). */
-const [passageLength, lead] = [280, 40];
 
 /** How much of the best answer's words another must have, where none has all. */
 const enough = 0.6;
@@ -153,6 +151,7 @@ interface Likely {
   sum: number;
   places: Place[];
 }
+
 /** Passages of records, ranked: people and terms by themselves. */
 function ranked(
   records: readonly FetchedRecord[],
@@ -181,17 +180,16 @@ interface FetchedRecord extends Pick<Contents, 'kind'> {
 /** Records that were fetched, by their ids: Pagefind keeps them too, but makes excerpts of them each time. */
 const fetchedBefore = new Map<string, FetchedRecord>();
 
-/** Fetches records; one that can't be read is passed over. */
+/** Fetches records; one that can't be read has no passages. */
 async function fetchRecords(results: readonly PagefindResult[]): Promise<FetchedRecord[]> {
   if (fetchedBefore.size > mostKept) fetchedBefore.clear();
-  const records = await Promise.all(
+  return Promise.all(
     results.map(async (result) => {
       const record = fetchedBefore.get(result.id) ?? recordOf(await result.data());
-      if (record) fetchedBefore.set(result.id, record);
+      fetchedBefore.set(result.id, record);
       return record;
     }),
   );
-  return records.filter((record) => record !== undefined);
 }
 
 /** Whether a passage has what was chosen. */
@@ -203,11 +201,9 @@ function dateOf({ passages }: Ranked): string {
   return passages[0]?.candidate.date ?? '';
 }
 
-/** The passages of a record as Pagefind handed it back, if it can be read. */
-function recordOf({ url, raw_content }: PagefindData): FetchedRecord | undefined {
-  const known = unpackContents(url);
-  if (!known) return undefined;
-  const { address, kind, date, pages } = known;
+/** The passages of a record as Pagefind handed it back. */
+function recordOf({ url, raw_content }: PagefindData): FetchedRecord {
+  const { address, kind, date, pages } = unpackContents(url);
   const texts = partPassages(raw_content);
   const passages = pages.flatMap(({ passages: own, ...page }) => own.map((known) => ({ ...page, ...known })));
   return {
@@ -231,7 +227,7 @@ export function shown(query: Query, { items, entries, whole }: Answers, { chosen
   const best = Math.max(0, ...items.map(({ worth }) => worth));
   // Rare words tell more than many frequent ones, so it is what they are worth that counts.
   const answers = ({ terms, worth }: Ranked): boolean =>
-    query.onlyAsks || (most === wanted ? terms.size === wanted : worth > 0 && worth >= best * enough);
+    query.onlyAsks || (most === wanted ? terms.size === wanted : worth >= best * enough);
   const all = wanted === 0 && Object.keys(chosen).length > 0;
   return {
     hits: items.filter((item) => all || (most > 0 && answers(item))).flatMap(hitOf),
@@ -253,31 +249,10 @@ function hitOf({ passages }: Ranked): Hit | [] {
     words: [...new Set(spans.map(({ start, end }) => text.slice(start, end)))],
     title: candidate.title,
     where: candidate.where.join(' / '),
-    passage: piecesOf(text, spans),
+    passage: excerptOf(text, spans),
     others: rest
       .filter((other) => other.score >= score / 2)
       .map(({ candidate: { address } }) => ({ address, paragraph: address.split('#p')[1] ?? '' })),
     values: passages.map(({ candidate: { values } }) => values),
   };
-}
-
-/** The part of a text that has the most of what was found, whole words of it: by turns what is not marked and what is. */
-function piecesOf(text: string, spans: readonly Span[]): string[] {
-  const best = densest(spans);
-  const start = Math.max(0, Math.min(best.start - lead, text.length - passageLength));
-  const from = start && text.indexOf(' ', start) + 1;
-  const end = from + passageLength;
-  const to = end < text.length ? Math.max(best.end, text.lastIndexOf(' ', end)) : text.length;
-  const shown = spans.filter((one) => one.start >= from && one.end <= to);
-  const cuts = [from, ...shown.flatMap((span) => [span.start, span.end]), to];
-  const last = cuts.length - 2;
-  const more = (at: number): string => (at === last && to < text.length ? ' …' : '');
-  return cuts.slice(1).map((cut, at) => (at || !from ? '' : '… ') + text.slice(cuts[at], cut) + more(at));
-}
-
-/** The first of the spans that has the most others in the words that are shown behind it; the beginning, where it has as many. */
-function densest(spans: readonly Span[]): Span {
-  const near = ({ start }: Span): number =>
-    spans.filter((other) => other.start >= start && other.start < start + passageLength).length;
-  return spans.reduce((best, span) => (near(span) > near(best) ? span : best), { start: 0, end: 0 });
 }

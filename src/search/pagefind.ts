@@ -45,7 +45,7 @@ module.catch(() => undefined);
 export const startedPagefind = promise;
 
 /**
- * Starts Pagefind. Its own worker would be one more file.
+ * Starts Pagefind, without a thread of its own: it is in one.
  *
  * @param tag the query by which the first file of the index was asked for
  * @param questionWords words that only ask

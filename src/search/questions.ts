@@ -67,7 +67,7 @@ function reply<Name extends keyof Questions>({ data, ports: [port] }: MessageEve
 // The build leaves a thread's module no exports, so a page that has to answer itself finds it by name.
 if ('document' in globalThis) Reflect.set(globalThis, 'answerSearch', answerTo);
 else {
-  addEventListener('message', reply);
+  onmessage = reply;
   // It can be asked now.
   postMessage(null);
 }

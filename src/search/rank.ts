@@ -85,13 +85,13 @@ export function rank(
   weights: ReadonlyMap<Term, number>,
 ): Ranked[] {
   const pages = Map.groupBy(candidates, ({ address }) => address.split('#')[0] ?? address);
-  const ranked: Ranked[] = [];
-  for (const [page, own] of pages) {
-    const found = rankPage(page, own, query, weights);
-    // An item that has nothing of what is asked for, or not its phrase, answers nothing.
-    if (found.passages.length > 0) ranked.push(found);
-  }
-  return ranked.sort((a, b) => b.score - a.score);
+  return (
+    [...pages]
+      .map(([page, own]) => rankPage(page, own, query, weights))
+      // An item that has nothing of what is asked for, or not its phrase, answers nothing.
+      .filter(({ passages }) => passages.length > 0)
+      .sort((a, b) => b.score - a.score)
+  );
 }
 
 function rankPage(
@@ -143,7 +143,7 @@ interface Matched extends Found {
 }
 
 /** A passage with the words of its text and of its names. */
-const readPassage = remembered(500, (packed) => {
+const readPassage = remembered(2000, (packed) => {
   const { text, others } = unpackPassage(packed);
   return {
     text,

@@ -5,10 +5,11 @@ import { rooms } from '../../src/record/schema.ts';
 import { unpackContents } from '../../src/search/contents.ts';
 import { correct, readQuery, vocabularyFrom } from '../../src/search/correct.ts';
 import { type Place, worthTogether } from '../../src/search/near.ts';
+import { excerptOf } from '../../src/search/excerpt.ts';
 import { synonymFinder } from '../../src/search/other-names.ts';
 import { packPassage, partPassages, unpackPassage } from '../../src/search/passage.ts';
 import { type Query, likeness, parseQuery } from '../../src/search/query.ts';
-import { type Candidate, rank, weightOf } from '../../src/search/rank.ts';
+import { type Candidate, hasTerm, rank, weightOf } from '../../src/search/rank.ts';
 import { remembered } from '../../src/record/remembered.ts';
 import { searchRecords, vocabularyOf } from '../../src/search/records.ts';
 import { isForm, wordsOf } from '../../src/search/words.ts';
@@ -220,10 +221,10 @@ describe('passages', () => {
   const packed = (end: string): string => {
     for (const { url, content } of records) {
       const contents = unpackContents(url);
-      const addresses = contents?.pages.flatMap(({ path, passages }) =>
+      const addresses = contents.pages.flatMap(({ path, passages }) =>
         passages.map(({ id }) => `${contents.address}${path}#${id}`),
       );
-      const at = addresses?.findIndex((one) => one.endsWith(end)) ?? -1;
+      const at = addresses.findIndex((one) => one.endsWith(end));
       if (at >= 0) return partPassages(content)[at] ?? '';
     }
     return '';
@@ -240,7 +241,7 @@ describe('passages', () => {
     );
     for (const { url, content } of all)
       expect(partPassages(content)).toHaveLength(
-        unpackContents(url)?.pages.flatMap(({ passages }) => passages).length ?? 0,
+        unpackContents(url).pages.flatMap(({ passages }) => passages).length,
       );
   });
 
@@ -275,6 +276,37 @@ describe('ranking', () => {
     date: '',
     values: {},
   });
+  test.each([
+    ['study', 'The studies.'],
+    ['UN', 'The U.N. came.'],
+    ['40,000', 'A sum of $40 000.'],
+    ['2+2', 'The 2 + 2 talks.'],
+    ['1(2)', '1(2) Security'],
+    ['cafe', 'A Café.'],
+    ['using', 'They use it.'],
+  ])('“%s” stands in “%s”, in a text as in a title or a name', (typed, text) => {
+    const [term] = parseQuery(typed, questionWords).terms;
+    const name = [{ form: '', names: [text], same: true }];
+    for (const [title, own, others] of [
+      ['', text, []],
+      [text, '', []],
+      ['', '', name],
+    ] as const)
+      expect(term && hasTerm(term, passage('/a/', title, own, [...others]))).toBe(true);
+    expect(term && hasTerm(term, passage('/a/', 'Else', 'Something else.'))).toBe(false);
+  });
+
+  test('an item is what answers of it; where only its title does, its first passage', () => {
+    const own = ['Of Japan.', 'Of Syria.', 'Of nothing.'].map((text, at) =>
+      passage(`/a/#p${String(at + 1)}`, '1 Talks', text),
+    );
+    const shown = (typed: string): string[] | undefined =>
+      rank(own, parseQuery(typed, questionWords), new Map())[0]?.passages.map(({ text }) => text);
+    expect(shown('Syria')).toEqual(['Of Syria.']);
+    expect(shown('talks')).toEqual(['Of Japan.']);
+    expect(shown('Mali')).toBeUndefined();
+  });
+
   const order = (typed: string, ...candidates: Candidate[]): string[] => {
     const query: Query = parseQuery(typed, questionWords);
     const weights = new Map(query.terms.map((term) => [term, weightOf(term, 3)]));
@@ -371,4 +403,28 @@ test('what was made of a text is remembered, up to a number of texts', () => {
   let made = 0;
   const count = remembered(2, () => (made += 1));
   expect(['a', 'b', 'a', 'c', 'a'].map(count)).toEqual([1, 2, 1, 3, 4]);
+});
+
+describe('what is shown of a passage', () => {
+  const words = 'word '.repeat(200);
+  const found = (start: number): { start: number; end: number } => ({ start, end: start + 4 });
+
+  test('a short one whole, with what was found in it', () => {
+    expect(excerptOf('On Mali and Syria.', [found(3)])).toEqual(['On ', 'Mali', ' and Syria.']);
+    expect(excerptOf('On Mali.', [])).toEqual(['On Mali.']);
+  });
+
+  test.each([0, 100, 270, 275, 500, 995])('what was found at %i, wherever a long one is cut', (start) => {
+    const [before = '', marked = '', behind = ''] = excerptOf(words, [found(start)]);
+    expect(marked).toBe('word');
+    expect(before.startsWith('… ')).toBe(start > 40);
+    expect(behind.endsWith(' …')).toBe(start < 900);
+    expect((before + marked + behind).length).toBeLessThanOrEqual(286);
+  });
+
+  test('where most was found', () => {
+    expect(
+      excerptOf(words, [found(100), found(600), found(620)]).filter((_, at) => at % 2 === 1),
+    ).toHaveLength(2);
+  });
 });
