@@ -3,11 +3,9 @@ import styles from './cite.css?inline';
 import type { Cited, CslDate } from '../cite/cited.ts';
 import { apa, chicagoBibliography, chicagoNote, mla } from '../cite/styles.ts';
 import { copyText } from './clipboard.ts';
-import { element } from './element.ts';
+import { adopt, element } from './element.ts';
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(styles);
-document.adoptedStyleSheets.push(sheet);
+adopt(styles);
 
 const types: Readonly<Record<string, string>> = {
   bib: 'application/x-bibtex',

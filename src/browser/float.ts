@@ -1,3 +1,9 @@
+/** What is offered beside a passage: popovers that are shown below something. */
+import { adopt } from './element.ts';
+import styles from './float.css?inline';
+
+adopt(styles);
+
 /** Closes a popover when the focus goes on from it, so that it never covers what has the focus. */
 export function closeWhenLeft(popover: HTMLElement): void {
   popover.addEventListener('focusout', ({ relatedTarget }) => {

@@ -1,5 +1,5 @@
 /** The search dialog: a combobox with its list of results (WAI-ARIA Authoring Practices, "Combobox"). */
-import { element } from '../browser/element.ts';
+import { adopt, element } from '../browser/element.ts';
 import type { Answer, Hit } from './engine.ts';
 import { loadList } from './list.ts';
 import { ownAddress } from './own-address.ts';
@@ -18,9 +18,7 @@ import { restartSearch, startSearch } from './warm.ts';
 import styles from './dialog.css?inline';
 import type { Suggestions } from './suggestions.ts';
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(styles);
-document.adoptedStyleSheets.push(sheet);
+adopt(styles);
 
 const input = element('input', {
   type: 'search',

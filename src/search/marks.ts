@@ -1,4 +1,7 @@
-import { element } from '../browser/element.ts';
+import { adopt, element } from '../browser/element.ts';
+import styles from './marks.css?inline';
+
+adopt(styles);
 
 const sign = /[.*+?^${}()|[\]\\]/gu;
 
