@@ -3,6 +3,7 @@
  * is loaded when a reader asks for it.
  */
 import { copyLink, copyText } from './clipboard.ts';
+import { fetchFonts } from './fonts.ts';
 import { followMoved } from './moved.ts';
 import { datePrints } from './print.ts';
 import { rememberSwitch } from './remember-switch.ts';
@@ -18,6 +19,7 @@ if (paper) datePrints(paper);
 const who = document.querySelector<HTMLInputElement>('#who');
 if (who) rememberSwitch(who);
 
+fetchFonts();
 followMoved();
 addEventListener('hashchange', followMoved);
 addEventListener('load', announceTarget);

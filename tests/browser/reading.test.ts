@@ -167,6 +167,8 @@ describe('the web fonts', () => {
       });
       await page.goto(`${site}${home}1-2/`, { waitUntil: 'networkidle' });
       expect(await page.locator('link[rel=preload]').count()).toBe(0);
+      // Fetched behind the page, they change nothing of it.
+      expect(await page.locator('link[rel=prefetch][as=font]').count()).toBe(2);
       expect(await fontOf(page)).toBe('own');
       await page.getByRole('link', { name: /^Next/ }).click();
       await page.waitForURL(`**${home}1-3/`, { waitUntil: 'networkidle' });
