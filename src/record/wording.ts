@@ -143,6 +143,9 @@ export function opening(text: string, length: number): string {
   return `${text.slice(0, length).replace(/[\s,;:]+\S*$/u, '')} …`;
 }
 
+/** Stands between facts or links in a line. Where the line ends there, the dot stays with what is before it. */
+export const dot = '\u00a0· ';
+
 /** What is known of some facts, with commas between them. */
 export function known(...facts: readonly (string | undefined)[]): string {
   return facts.filter((fact) => fact !== undefined && fact !== '').join(', ');

@@ -106,8 +106,6 @@ function choose(index: number): void {
 
 function option(hit: Hit): HTMLAnchorElement {
   const link = hitLink(hit);
-  link.role = 'option';
-  link.tabIndex = -1;
   link.replaceChildren(
     element('b', {}, hit.title),
     element('span', { className: 'where' }, hit.where),
@@ -131,7 +129,7 @@ async function offers(): Promise<HTMLElement[]> {
   const recent = recentSearches();
   forget.hidden = recent.length === 0;
   const offered = (label: string, address: string, open?: () => void): HTMLAnchorElement => {
-    const link = element('a', { href: address, role: 'option', tabIndex: -1, className: 'offer' }, label);
+    const link = element('a', { href: address, className: 'offer' }, label);
     link.onclick = (event) => {
       if (open) event.preventDefault();
       (open ?? closeDialog)();
@@ -174,7 +172,11 @@ async function offerOtherwise(turn: number): Promise<void> {
 /** Shows what can be chosen. */
 function place(entries: readonly HTMLElement[]): void {
   list.replaceChildren(...entries);
-  options().forEach((link, index) => (link.id = `found-${String(index)}`));
+  options().forEach((link, index) => {
+    link.id = `found-${String(index)}`;
+    link.role = 'option';
+    link.tabIndex = -1;
+  });
   input.ariaExpanded = String(options().length > 0);
   active = -1;
   input.removeAttribute('aria-activedescendant');

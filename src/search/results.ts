@@ -6,9 +6,7 @@ import type { Answer, Hit } from './engine.ts';
 export function hitLink({ address, words, title }: Hit): HTMLAnchorElement {
   const link = element('a', { href: address }, title);
   const carry = (): void => {
-    const target = new URL(address, location.href);
-    target.search = String(new URLSearchParams(words.map((word) => ['mark', word])));
-    link.href = target.href;
+    link.search = String(new URLSearchParams(words.map((word) => ['mark', word])));
     // Afterwards the link is what it was, for who copies it.
     setTimeout(() => (link.href = address), 0);
   };
@@ -51,7 +49,7 @@ export async function markUnkept(...lists: HTMLElement[]): Promise<void> {
       const link = place.closest('a') ?? place.closest('li')?.querySelector('a');
       // Where storage is blocked, or the connection is not secure, nothing can be kept.
       const kept = link && (await match(link.pathname).catch(() => undefined));
-      if (link && !kept) place.append(' · Not kept on this device');
+      if (link && !kept) place.append('\u00a0· Not kept on this device');
     }
 }
 
