@@ -89,6 +89,8 @@ export function reader(site: { outDir?: string; base?: string } = {}, flags: rea
       page.on('pageerror', (error) => {
         // What is still on its way when a page is left is no fault of the page.
         if (error.message.includes('Failed to fetch')) return;
+        // Nor is a transition between two pages that the browser gives up on a slow machine.
+        if (error.message.startsWith('Transition was aborted')) return;
         if (faults !== undefined && error.message.startsWith(faults)) return;
         throw new Error(`${page.url()}: ${error.message}`, { cause: error });
       });
