@@ -37,8 +37,12 @@ export interface Point {
   at: number;
 }
 
+// How many years have room for their names beside each other, on a telephone too.
+const mostYears = 8;
+
 /**
- * The points of a line of time, and the starts of the years on it. Distances are true to the days.
+ * The points of a line of time, and the starts of years on it: of each, or of every second, fifth, tenth … where all would
+ * stand too close. Distances are true to the days.
  *
  * @param day the day of the meeting, which is on the line too
  */
@@ -53,8 +57,10 @@ export function lineOfTime(
     date,
     at: last === first ? 0.5 : (Date.parse(date) - first) / (last - first),
   });
+  const [from, to] = [new Date(first).getUTCFullYear() + 1, new Date(last).getUTCFullYear()];
+  const step = [1, 2, 5, 10, 20, 50].find((distance) => (to - from) / distance < mostYears) ?? 100;
   const years: Point[] = [];
-  for (let year = new Date(first).getUTCFullYear() + 1; Date.parse(`${String(year)}-01-01`) < last; year += 1)
+  for (let year = Math.ceil(from / step) * step; year <= to; year += step)
     years.push(point(`${String(year)}-01-01`));
   return { points: dates.filter((date) => date !== day).map(point), meeting: point(day), years };
 }

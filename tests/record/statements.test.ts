@@ -153,4 +153,22 @@ describe('the timeline', () => {
     expect(day.at).toBeCloseTo(35 / 829, 4);
     expect(years.map(({ date }) => date)).toEqual(['2014-01-01', '2015-01-01']);
   });
+
+  test.each([
+    ['2013-03-01', []],
+    ['2014-01-01', ['2014']],
+    ['2021-06-01', ['2014', '2015', '2016', '2017', '2018', '2019', '2020', '2021']],
+    ['2022-06-01', ['2014', '2016', '2018', '2020', '2022']],
+    ['2053-02-22', ['2015', '2020', '2025', '2030', '2035', '2040', '2045', '2050']],
+  ])('names no more years than stand apart: until %s %j', (date, named) => {
+    const moment = {
+      date,
+      fact: 'A fact.',
+      address: 'https://example.org/',
+      language: 'en',
+      item: undefined,
+    };
+    const { years } = lineOfTime({ before: [], day: [], after: [moment] }, meeting.date);
+    expect(years.map((year) => year.date.slice(0, 4))).toEqual(named);
+  });
 });
