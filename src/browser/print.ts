@@ -1,7 +1,8 @@
-/** Adds the day of printing to the address at the end of a printed page. */
+/** Adds to the address at the end of a printed page the query that it answers, and the day of printing. */
 export function datePrints(paper: HTMLElement): void {
+  const address = paper.textContent;
   addEventListener('beforeprint', () => {
     const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format();
-    paper.textContent = `${paper.textContent.split(', printed on')[0] ?? ''}, printed on ${day}`;
+    paper.textContent = `${address}${location.search}, printed on ${day}`;
   });
 }

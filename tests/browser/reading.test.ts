@@ -336,23 +336,37 @@ async function pictureOf(page: Page, id: string, words: string, context: string)
   return page.screenshot({ clip: await placeOf(page, id, words, context), animations: 'disabled' });
 }
 
-test.each(['', '1-2/', 'text/', 'positions/', 'follow-up/'])(
-  'on paper, %s ends with address and day: no interface, and no empty sheet behind it',
-  async (path) => {
-    const page = await open(home + path, { viewport: { width: 640, height: 200 } });
-    await page.emulateMedia({ media: 'print' });
-    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-    expect(await page.locator('.paper').textContent()).toMatch(/^http.*, printed on \d{1,2} \p{L}+ \d{4}$/u);
+test.each([
+  ...['', '1-2/', 'text/', 'positions/', 'follow-up/'].map((path) => home + path),
+  '/people/fumio-kishida/',
+  '/terms/',
+  '/about/source/',
+  '/search/?q=Futenma',
+])('on paper, %s ends with address and day: no interface, and no empty sheet behind it', async (address) => {
+  const page = await open(address, { viewport: { width: 640, height: 200 } });
+  if (address.includes('?')) await page.locator('.count', { hasText: 'Futenma' }).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  const [printed, day] = (await page.locator('.paper').textContent())?.split(', printed on ') ?? [];
+  expect(printed).toMatch(/^http/);
+  expect(printed?.endsWith(address)).toBe(true);
+  expect(day).toMatch(/^\d{1,2} \p{L}+ \d{4}$/u);
+  expect(
+    await page
+      .locator('.masthead, .pager, .letters, button, select, input')
+      .filter({ visible: true })
+      .count(),
+  ).toBe(0);
+  // Where a link leads is read on paper too.
+  for (const link of await page.locator('main a[rel=external]').filter({ visible: true }).all())
     expect(
-      await page
-        .locator('.masthead, .pager, button:visible, select:visible')
-        .filter({ visible: true })
-        .count(),
-    ).toBe(0);
-    const behind = await page.evaluate(() => {
-      const end = document.querySelector('.paper')?.getBoundingClientRect().bottom ?? 0;
-      return document.documentElement.scrollHeight - scrollY - end;
-    });
-    expect(behind).toBeLessThan(1);
-  },
-);
+      await link.evaluate((a) =>
+        getComputedStyle(a, '::after').content.includes(a.getAttribute('href') ?? ' '),
+      ),
+    ).toBe(true);
+  const behind = await page.evaluate(() => {
+    const end = document.querySelector('.paper')?.getBoundingClientRect().bottom ?? 0;
+    return document.documentElement.scrollHeight - scrollY - end;
+  });
+  expect(behind).toBeLessThan(1);
+});
