@@ -299,6 +299,27 @@ describe('selected words', () => {
     },
   );
 
+  test('by finger, have their tools in the window, wherever the page was scrolled to', async () => {
+    const page = await open(`${home}1-2/`, {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    await page.locator('#p2').scrollIntoViewIfNeeded();
+    await page.evaluate(() => {
+      scrollBy(0, 300);
+    });
+    await select(page, 'p2', 'without delay');
+    const tools = await page.getByRole('toolbar', { name: 'Selected words' }).boundingBox();
+    const pager = await page.locator('.pager').boundingBox();
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
+    expect(tools?.y).toBeGreaterThan(0);
+    expect((tools?.y ?? NaN) + (tools?.height ?? NaN)).toBeLessThanOrEqual(pager?.y ?? NaN);
+    await page.getByRole('button', { name: 'Copy quotation' }).tap();
+    await page.getByText('Quotation copied').waitFor();
+    expect(await clipboard(page)).toMatch(/^“without delay” \(/);
+  });
+
   test('are reached with the keyboard, and let go with Escape', async () => {
     const page = await open(`${home}1-2/`);
     // A double click selects a word, and is where Tab goes on from.
