@@ -114,6 +114,16 @@ test('another name is marked where the text has its own, there and on the itemâ€
   expect(await page.evaluate(() => document.activeElement?.localName)).toBe('main');
 });
 
+test('on a telephone, what leads through the marked words stands above the next item, and is not printed', async () => {
+  const page = await open(`${home}1-2/?mark=Okinawa`, { viewport: { width: 390, height: 844 } });
+  const tools = page.getByRole('toolbar', { name: 'Words that were searched for' });
+  await tools.waitFor();
+  const [place, pager] = [await tools.boundingBox(), await page.locator('.pager').boundingBox()];
+  expect((place?.y ?? NaN) + (place?.height ?? NaN)).toBeLessThanOrEqual(pager?.y ?? NaN);
+  await page.emulateMedia({ media: 'print' });
+  expect(await tools.isVisible()).toBe(false);
+});
+
 describe('filters', () => {
   test('narrow to passages with a sideâ€™s statement, stay in the address, and are cleared', async () => {
     const page = await open('/search/?q=Senkaku');
