@@ -19,7 +19,7 @@ export function closeWhenLeft(popover: HTMLElement): void {
  */
 export function showBelow(popover: HTMLElement, { bottom, left }: DOMRect, distance = 0): void {
   if (!popover.matches(':popover-open')) popover.showPopover();
-  popover.style.top = `${String(bottom + scrollY + distance)}px`;
+  popover.style.setProperty('--top', `${String(bottom + scrollY + distance)}px`);
   const room = document.documentElement.clientWidth - popover.offsetWidth - 8;
-  popover.style.left = `${String(Math.max(8, Math.min(left, room)) + scrollX)}px`;
+  popover.style.setProperty('--left', `${String(Math.max(8, Math.min(left, room)) + scrollX)}px`);
 }

@@ -174,6 +174,11 @@ describe('the web fonts', () => {
       await page.waitForURL(`**${home}1-3/`, { waitUntil: 'networkidle' });
       expect(await page.locator('link[rel=preload]').count()).toBe(2);
       expect(await fontOf(page)).toBe('web');
+      // Nor does who comes back from elsewhere lose them.
+      await page.goto('about:blank');
+      await page.goto(`${site}${home}1-2/`, { waitUntil: 'networkidle' });
+      expect(await page.evaluate(() => document.referrer)).toBe('');
+      expect(await fontOf(page)).toBe('web');
     } finally {
       server.close();
     }
