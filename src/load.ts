@@ -8,6 +8,7 @@ import {
   countSentences,
   keyOf,
   mentionIndex,
+  mostSpecific,
   mentionsOf,
   namedIn,
   needsYears,
@@ -22,6 +23,7 @@ import {
   publishedNow,
 } from './record/permalinks.ts';
 import {
+  type RegisterEntry,
   type RegisterIndex,
   type RegisterLine,
   postFinder,
@@ -247,6 +249,26 @@ export const meetingPages = pagesOnce(() => {
     };
   });
 });
+
+/** The people and topics of each agenda item by the item's id, most specific first, without those who attended. */
+export function loadAgendaEntries(meeting: Meeting): Record<string, RegisterEntry[]> {
+  const { entriesByKey, index } = loadRecord();
+  const attended = new Set(
+    meeting.sides.flatMap(({ lead, attended: others }) => [lead, ...others].map(({ name }) => name)),
+  );
+  return Object.fromEntries(
+    itemsOf(meeting).map((item) => {
+      const mentioned = [...new Set(namedIn(item.paragraphs, entriesByKey))];
+      return [
+        item.id,
+        mostSpecific(
+          mentioned.filter(({ forms }) => !forms.some((form) => attended.has(form))),
+          index,
+        ),
+      ];
+    }),
+  );
+}
 
 /** The page of each meeting itself, and whom and what its texts name. */
 export const meetingHomes = pagesOnce(() => {

@@ -1,4 +1,4 @@
-/** "Check against the source": proves in the reader's browser that a page has the published words, unchanged. */
+/** "Verify against the original": proves in the reader's browser that a page has the published words, unchanged. */
 
 /**
  * Fetches the published text, compares its SHA-256 with the stated one, and every paragraph of the page with it.

@@ -3,7 +3,7 @@
  * is loaded when a reader asks for it.
  */
 import { copyLink, copyText } from './clipboard.ts';
-import { fetchFonts } from './fonts.ts';
+import { copyWithoutStyles } from './copy.ts';
 import { followMoved } from './moved.ts';
 import { datePrints } from './print.ts';
 import { rememberSwitch } from './remember-switch.ts';
@@ -11,17 +11,17 @@ import { announceTarget } from './target.ts';
 import { offerThemes } from './theme.ts';
 import { offerSearch } from './want-search.ts';
 
-const [search, theme] = document.querySelectorAll<HTMLElement>('.masthead button');
+const [search, theme] = document.querySelectorAll<HTMLElement>('.site-header button');
 if (search) offerSearch(search);
 if (theme) offerThemes(theme);
-const paper = document.querySelector<HTMLElement>('.paper');
+const paper = document.querySelector<HTMLElement>('.print-url');
 if (paper) datePrints(paper);
 const who = document.querySelector<HTMLInputElement>('#who');
 if (who) rememberSwitch(who);
 
-fetchFonts();
 followMoved();
 addEventListener('hashchange', followMoved);
+document.addEventListener('copy', copyWithoutStyles);
 addEventListener('load', announceTarget);
 addEventListener('hashchange', announceTarget);
 
@@ -29,6 +29,7 @@ document.addEventListener('click', (event) => {
   const { target, ctrlKey, metaKey, shiftKey } = event;
   if (!(target instanceof Element)) return;
   if (target.closest('[data-copy]')) void copyLink('', 'this page');
+  if (target.closest('[data-print]')) print();
   const line = target.closest<HTMLElement>('[data-copy-text]')?.dataset.copyText;
   if (line) void copyText(line, 'Source line');
   const cite = target.closest<HTMLElement>('.cite > summary')?.parentElement;
@@ -51,7 +52,7 @@ document.addEventListener('click', (event) => {
       explain(term, entry);
     });
   }
-  const number = target.closest<HTMLAnchorElement>('.pn');
+  const number = target.closest<HTMLAnchorElement>('.paragraph-number');
   const paragraph = number && document.getElementById(number.hash.slice(1));
   // The link itself leads to the paragraph all the same.
   if (!paragraph) return;

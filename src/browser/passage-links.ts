@@ -17,7 +17,7 @@ menu.addEventListener('toggle', ({ newState }) => {
 
 /** Opens the list of links; the focus is on the first. */
 export function offerPassageLinks(number: HTMLElement, paragraph: HTMLElement): void {
-  const name = `paragraph ${number.textContent.trim()}`;
+  const name = `paragraph ${number.dataset.number ?? ''}`;
   const sentences = [...paragraph.querySelectorAll<HTMLElement>('span[id]')];
   menu.ariaLabel = `Links to ${name}`;
   menu.replaceChildren(
@@ -25,7 +25,7 @@ export function offerPassageLinks(number: HTMLElement, paragraph: HTMLElement): 
       const what = index === 0 ? name : `sentence ${String(index)}`;
       const button = element('button', { type: 'button' }, `Copy link to ${what} `);
       if (index > 0) button.append(element('q', {}, `${part.textContent.split(' ', 6).join(' ')}\u00a0…`));
-      const show = (on: boolean) => () => part.classList.toggle('here', on);
+      const show = (on: boolean) => () => part.classList.toggle('highlighted', on);
       button.onfocus = button.onmouseenter = show(true);
       button.onblur = button.onmouseleave = show(false);
       button.onclick = () => {

@@ -3,6 +3,6 @@ export function datePrints(paper: HTMLElement): void {
   const address = paper.textContent;
   addEventListener('beforeprint', () => {
     const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format();
-    paper.textContent = `${address}${location.search}, printed on ${day}`;
+    paper.textContent = `${address}${location.search}${location.hash}, printed on ${day}`;
   });
 }

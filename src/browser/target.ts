@@ -16,6 +16,8 @@ export function announceTarget({ type }: Event): void {
   document.documentElement.classList.toggle('words', words);
   if (!passage || !paragraph) return;
   passage.ariaCurrent = 'true';
+  const bar = document.querySelector('[data-passage]');
+  if (bar) bar.textContent = sentence ? `, sentence ${paragraph}.${sentence}` : `, paragraph ${paragraph}`;
   const place = `paragraph ${paragraph}${sentence ? `, sentence ${sentence}` : ''}`;
   say(
     words ? `The link leads to marked words in ${place}.` : `The link leads to ${place}, which is marked.`,

@@ -8,7 +8,7 @@ const themes = ['', 'light', 'dark'];
 export function offerThemes(button: HTMLElement): void {
   const describe = (): void => {
     const theme = root.dataset.theme ?? '';
-    button.ariaLabel = button.title = `Theme: ${theme === '' ? 'system' : theme}`;
+    button.ariaLabel = button.title = `Appearance: ${theme === '' ? 'automatic' : theme}`;
   };
   button.addEventListener('click', () => {
     const theme = themes[(themes.indexOf(root.dataset.theme ?? '') + 1) % themes.length] ?? '';

@@ -12,7 +12,7 @@ import {
 } from '../record/addresses.ts';
 import { type Item, type Meeting, itemsOf } from '../record/meeting.ts';
 import type { RegisterEntry } from '../record/register.ts';
-import { sectionName } from '../record/wording.ts';
+import { itemName, meetingName, sectionName } from '../record/wording.ts';
 
 /** The whole graph of a meeting: the document with all its parts, the event, the publisher, the breadcrumbs. */
 export function meetingGraph(meeting: Meeting, named: readonly RegisterEntry[]): Graph {
@@ -78,7 +78,10 @@ export function meetingGraph(meeting: Meeting, named: readonly RegisterEntry[]):
 export function itemGraph(meeting: Meeting, item: Item): Graph {
   return {
     '@context': 'https://schema.org',
-    '@graph': [itemOf(meeting, item), breadcrumbs(itemTrail(meeting, item))],
+    '@graph': [
+      { ...itemOf(meeting, item), headline: `${itemName(item)}, ${meetingName(meeting)}` },
+      breadcrumbs(itemTrail(meeting, item)),
+    ],
   };
 }
 

@@ -68,6 +68,26 @@ export function namedIn(
     .flatMap((mention) => entries.get(keyOf(mention)) ?? []);
 }
 
+/** How many entries a row of the agenda leads to, at most. */
+const maxAgendaEntries = 5;
+
+/**
+ * What an agenda item is about, in entries: those that the fewest sentences mention come first, and of
+ * these the longest names, because they are the most specific.
+ *
+ * @param mentioned the entries that the item mentions
+ * @param index where each entry is mentioned, by its key
+ */
+export function mostSpecific(
+  mentioned: readonly RegisterEntry[],
+  index: ReadonlyMap<string, readonly Occurrences[]>,
+): RegisterEntry[] {
+  const sentences = (entry: RegisterEntry): number => countSentences(index.get(keyOf(entry)) ?? []);
+  return mentioned
+    .toSorted((a, b) => sentences(a) - sentences(b) || b.name.length - a.name.length)
+    .slice(0, maxAgendaEntries);
+}
+
 /** A sentence that names an entry, and where it stands. */
 export interface Occurrence {
   paragraph: Paragraph;

@@ -186,3 +186,29 @@ export function sourceLine({ title, source }: Pick<Meeting, 'title' | 'source'>)
   ];
   return ['Source:', `"${title}."`, ...where, `Accessed ${dayName(received)}.`].join(' ');
 }
+
+/** How a publisher is called in a sentence, where there is a shorter name that readers know. */
+const shortNames: Readonly<Record<string, string>> = {
+  'Ministry of Foreign Affairs of Japan': 'Japanese Foreign Ministry’s summary',
+};
+
+/**
+ * The summary as a sentence names it: `Japanese Foreign Ministry’s summary`, `summary of the Ministry of Foreign Affairs of
+ * France`.
+ *
+ * @returns the name, and the words before it that are not part of it; undefined without a publisher
+ */
+export function summaryName({
+  source,
+}: Pick<Meeting, 'source'>): { before: string; name: string } | undefined {
+  const { publisher } = source;
+  if (publisher === undefined) return undefined;
+  const short = shortNames[publisher];
+  return short === undefined ? { before: 'summary of the ', name: publisher } : { before: '', name: short };
+}
+
+const nativeNames = (language: string): string =>
+  new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
+
+/** The name of a language in itself: `日本語`, from `ja`. */
+export const nativeLanguageName = remembered(most, nativeNames);
