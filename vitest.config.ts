@@ -7,7 +7,13 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'record', include: ['tests/record/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'record',
+          include: ['tests/record/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'site',
@@ -20,8 +26,9 @@ export default defineConfig({
         test: {
           name: 'beside',
           include: [
-            'tests/record/{citations,content,faults,mentions,permalinks,search,statements,typeset}.test.ts',
-            'tests/site/{apparatus,forms,pages,permalinks,text}.test.ts',
+            'tests/record/{content,faults,mentions,permalinks,search,statements}.test.ts',
+            'tests/unit/**/*.test.ts',
+            'tests/site/{apparatus,exports,pages,permalinks,text}.test.ts',
           ],
           globalSetup: 'tests/beside.ts',
           env: { CONTENT: '.astro/beside/content', DIST: '.astro/beside/site' },

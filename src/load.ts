@@ -83,6 +83,11 @@ export function loadOnly(): Meeting | undefined {
   return another ? undefined : only;
 }
 
+/** The day on which a meeting was last added. */
+export function loadLastUpdate(): string {
+  return loadMeetings().reduce((last, { source: { received } }) => (received > last ? received : last), '');
+}
+
 /** The lists of all that was ever published. */
 export function loadPermalinks(): PermalinkList[] {
   return loadRecord().lists;

@@ -1,7 +1,7 @@
 /** The citations of a page as a dialog: with the day of reading and the paragraph that the address names, ready to copy and keep. */
 import styles from './cite.css?inline';
-import type { Cited, CslDate } from '../cite/cited.ts';
-import { apa, chicagoBibliography, chicagoNote, mla } from '../cite/styles.ts';
+import type { CslDate, CslItem } from '../exports/csl.ts';
+import { apa, chicagoBibliography, chicagoNote, mla } from '../exports/citation-styles.ts';
 import { copyText } from './clipboard.ts';
 import { adopt, element } from './element.ts';
 
@@ -41,13 +41,13 @@ export function openCitations(section: HTMLElement): void {
 function fill(list: HTMLElement, section: HTMLElement): void {
   const file = (name: string): HTMLElement | null => list.querySelector(`[data-file=${name}]`);
   const csl = file('json');
-  const [data] = JSON.parse(csl?.textContent ?? '[]') as [Cited?];
+  const [data] = JSON.parse(csl?.textContent ?? '[]') as [CslItem?];
   if (!data || !csl) return;
   const now = new Date();
   const day: [number, number, number] = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
   const accessed: CslDate = { 'date-parts': [day] };
   const [fragment, paragraph] = /^#p(\d+)(?:s\d+)?$/.exec(location.hash) ?? [];
-  const whole: Cited = { ...data, URL: data.URL + (fragment ?? ''), accessed };
+  const whole: CslItem = { ...data, URL: data.URL + (fragment ?? ''), accessed };
   csl.textContent = JSON.stringify([whole]);
   const iso = day.map((part) => String(part).padStart(2, '0'));
   const bib = file('bib');
@@ -62,7 +62,7 @@ function fill(list: HTMLElement, section: HTMLElement): void {
       .replace(/\nER {2}-/, () => `\nY2  - ${iso.join('/')}/\nER  -`);
 
   const { part, number } = section.dataset;
-  const cited: Cited =
+  const cited: CslItem =
     part === undefined || number === undefined
       ? whole
       : { ...whole, title: part, number, 'container-title': whole.title.slice(part.length + 2) };

@@ -9,7 +9,6 @@ import type { AstroIntegration, AstroPrerenderer, RouteData } from 'astro';
 import { keptContent } from '../kept-content.ts';
 import { fingerprint } from '../record/fingerprint.ts';
 import { base, cacheFolder, origin } from '../site.ts';
-import { typesetWith } from '../typeset/made.ts';
 import { type Print, type SiteFile, makeFiles, takeFiles } from './made-files.ts';
 import type { Answer, Question, Setting } from './page-thread.ts';
 
@@ -70,7 +69,7 @@ export function pageThreads(prints: Map<string, Print>): AstroIntegration {
           name: 'page-threads',
           getStaticPaths: async () => {
             const paths = await own.getStaticPaths();
-            const code = fingerprint(JSON.stringify([bundles.sort(), styles, typesetWith]));
+            const code = fingerprint(JSON.stringify([bundles.sort(), styles]));
             const files = siteFiles(paths, outDir, code);
             const { taken, missing } = takeFiles(files, keptFolder);
             logger.info(`${String(files.length)} files, ${String(taken.length)} of them as they were`);

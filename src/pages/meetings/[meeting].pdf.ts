@@ -1,11 +1,11 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { meetingPdf } from '../../forms/take-along.ts';
-import { meetingHomes } from '../../load.ts';
+import { renderPdf } from '../../exports/pdf.ts';
+import { meetingPages } from '../../load.ts';
 
-export const getStaticPaths = meetingHomes satisfies GetStaticPaths;
+export const getStaticPaths = meetingPages satisfies GetStaticPaths;
 
 /** A meeting as a document to print, send and keep. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) =>
-  new Response(await meetingPdf(props.meeting, props.named), {
+  new Response(await renderPdf(props.meeting), {
     headers: { 'Content-Type': 'application/pdf' },
   });

@@ -1,9 +1,9 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { meetingPages } from '../../load.ts';
-import { pictureOf } from '../../typeset/picture.ts';
+import { renderSocialImage } from '../../exports/social-image.ts';
 
 export const getStaticPaths = meetingPages satisfies GetStaticPaths;
 
 /** The picture of a meeting that other sites show beside a link to it. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) =>
-  new Response(await pictureOf(props.meeting), { headers: { 'Content-Type': 'image/png' } });
+  new Response(await renderSocialImage(props.meeting), { headers: { 'Content-Type': 'image/png' } });

@@ -1,9 +1,9 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { itemData } from '../../../forms/take-along.ts';
+import { itemJson } from '../../../exports/json.ts';
 import { itemPages } from '../../../load.ts';
 
 export const getStaticPaths = itemPages satisfies GetStaticPaths;
 
 /** The record of an agenda item. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { meeting, item } }) =>
-  new Response(itemData(meeting, item), { headers: { 'Content-Type': 'application/json' } });
+  new Response(itemJson(meeting, item), { headers: { 'Content-Type': 'application/json' } });

@@ -1,9 +1,9 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { itemText } from '../../../forms/take-along.ts';
+import { itemMarkdown } from '../../../exports/markdown.ts';
 import { itemPages } from '../../../load.ts';
 
 export const getStaticPaths = itemPages satisfies GetStaticPaths;
 
 /** An agenda item in Markdown. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { meeting, item } }) =>
-  new Response(itemText(meeting, item), { headers: { 'Content-Type': 'text/markdown; charset=utf-8' } });
+  new Response(itemMarkdown(meeting, item), { headers: { 'Content-Type': 'text/markdown; charset=utf-8' } });

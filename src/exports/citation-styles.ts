@@ -2,7 +2,7 @@
  * Citations as manuals of style write them, for a government document on the web whose author is an institution.
  * Plain text: what a manual sets in italics is not marked.
  */
-import type { Cited, CslDate } from './cited.ts';
+import type { CslItem, CslDate } from './csl.ts';
 
 const longDay = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
 const longMonth = new Intl.DateTimeFormat('en-US', { month: 'long', timeZone: 'UTC' });
@@ -12,7 +12,7 @@ const moment = ({ 'date-parts': [[year, month, day]] }: CslDate): number => Date
 const american = (day: CslDate): string => longDay.format(moment(day));
 
 /** `22 Feb. 2013`, as MLA abbreviates months of more than four letters. */
-function modernLanguages(day: CslDate): string {
+function mlaDate(day: CslDate): string {
   const [[year, , number]] = day['date-parts'];
   const month = longMonth.format(moment(day));
   const short = month.length > 4 ? `${month.slice(0, month === 'September' ? 4 : 3)}.` : month;
@@ -22,19 +22,19 @@ function modernLanguages(day: CslDate): string {
 /** Words in quotation marks, with the stop that follows them inside, and quotations within turned into single ones. */
 const quoted = (words: string, stop: ',' | '.'): string => {
   const within = words.replaceAll('“', '‘').replaceAll('”', '’');
-  return `“${stop === '.' ? ended(within) : within + stop}”`;
+  return `“${stop === '.' ? withPeriod(within) : within + stop}”`;
 };
 
 /** The author, in a list; nobody where it is not known. */
-const authorOf = ({ author }: Cited): string[] => author?.map(({ literal }) => literal) ?? [];
-const documentOf = ({ title, 'container-title': document }: Cited): string => document ?? title;
+const authorOf = ({ author }: CslItem): string[] => author?.map(({ literal }) => literal) ?? [];
+const documentOf = ({ title, 'container-title': document }: CslItem): string => document ?? title;
 
 /**
  * Chicago, a note (The Chicago Manual of Style, 17th ed., 14.269–270 and 14.207).
  *
  * @param paragraph the number of the paragraph that is cited
  */
-export function chicagoNote(cited: Cited, paragraph?: string): string {
+export function chicagoNote(cited: CslItem, paragraph?: string): string {
   const pinpoint = [
     ...(cited.number === undefined ? [] : [cited.number]),
     ...(paragraph === undefined ? [] : [`para. ${paragraph}`]),
@@ -52,41 +52,41 @@ export function chicagoNote(cited: Cited, paragraph?: string): string {
 }
 
 /** Chicago, an entry of the bibliography. */
-export function chicagoBibliography(cited: Cited): string {
+export function chicagoBibliography(cited: CslItem): string {
   const part = cited['container-title'] === undefined ? '' : `${quoted(cited.title, '.')} In `;
   return [
-    ...authorOf(cited).map(ended),
+    ...authorOf(cited).map(withPeriod),
     `${part}${quoted(documentOf(cited), '.')}`,
     `${american(cited.issued)}.`,
-    ended(cited.source),
+    withPeriod(cited.source),
     ...(cited.accessed ? [`Accessed ${american(cited.accessed)}.`] : []),
     `${cited.URL}.`,
   ].join(' ');
 }
 
 /** APA, an entry of the reference list (Publication Manual, 7th ed., 10.4 and 9.16): a group as author, day, site. */
-export function apa(cited: Cited): string {
+export function apa(cited: CslItem): string {
   const [[year, , day]] = cited.issued['date-parts'];
   const monthName = longMonth.format(moment(cited.issued));
-  const part = cited['container-title'] === undefined ? '' : `${ended(cited.title)} In `;
+  const part = cited['container-title'] === undefined ? '' : `${withPeriod(cited.title)} In `;
   const place = cited.accessed ? `Retrieved ${american(cited.accessed)}, from ${cited.URL}` : cited.URL;
   const when = `(${String(year)}, ${monthName} ${String(day)}).`;
-  const work = `${part}${ended(documentOf(cited))}`;
+  const work = `${part}${withPeriod(documentOf(cited))}`;
   // Without an author the title comes first.
-  const [first] = authorOf(cited).map(ended);
+  const [first] = authorOf(cited).map(withPeriod);
   const start = first === undefined ? `${work} ${when}` : `${first} ${when} ${work}`;
-  return `${start} ${ended(cited.source)} ${place}`;
+  return `${start} ${withPeriod(cited.source)} ${place}`;
 }
 
 /** MLA, an entry of the works cited (MLA Handbook, 9th ed., 5.3 and 5.111). */
-export function mla(cited: Cited): string {
+export function mla(cited: CslItem): string {
   const part = cited['container-title'] === undefined ? '' : `${quoted(cited.title, '.')} `;
-  const accessed = cited.accessed ? ` Accessed ${modernLanguages(cited.accessed)}.` : '';
-  const author = authorOf(cited).map((name) => `${ended(name)} `);
-  return `${author.join('')}${part}${ended(documentOf(cited))} ${modernLanguages(cited.issued)}. ${cited.source}, ${cited.URL}.${accessed}`;
+  const accessed = cited.accessed ? ` Accessed ${mlaDate(cited.accessed)}.` : '';
+  const author = authorOf(cited).map((name) => `${withPeriod(name)} `);
+  return `${author.join('')}${part}${withPeriod(documentOf(cited))} ${mlaDate(cited.issued)}. ${cited.source}, ${cited.URL}.${accessed}`;
 }
 
 /** With a full stop at its end, but never two. */
-function ended(words: string): string {
+function withPeriod(words: string): string {
   return /[.?!]$/u.test(words) ? words : `${words}.`;
 }

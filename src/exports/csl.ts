@@ -1,4 +1,4 @@
-/** What is cited: a meeting's summary or one of its items, as CSL-JSON, which citations and reference managers start from. */
+/** What is cited: a meeting's summary or one of its items, as CSL-JSON, the format that every citation is made from. */
 import { absolute, itemAddress, meetingAddress } from '../record/addresses.ts';
 import type { Item, Meeting } from '../record/meeting.ts';
 import { itemName } from '../record/wording.ts';
@@ -13,22 +13,25 @@ export interface CslDate {
  * The fields of CSL-JSON that a summary needs (CSL 1.0.2 schema). The ministry is the author and the publisher; this
  * site is where it was read.
  */
-export interface Cited {
+export interface CslItem {
+  /** Starts with a letter, because it is the BibTeX key too. */
   id: string;
   type: 'report';
+  genre: 'Meeting summary';
   title: string;
   /** The document, where `title` is a part of it. */
   'container-title'?: string;
   /** The item's number, as people cite it: `1(2)`. */
   number?: string;
-  /** Who published it, if that is filled in. */
   author?: [{ literal: string }];
   publisher?: string;
   issued: CslDate;
   language: string;
   source: string;
   URL: string;
-  /** The day of reading; filled in where it is read. */
+  /** Where the ministry published it. */
+  note?: string;
+  /** The day of reading; filled in by the reader's browser. */
   accessed?: CslDate;
 }
 
@@ -38,12 +41,13 @@ export function cslDate(date: string): CslDate {
   return { 'date-parts': [[year, month, day]] };
 }
 
-/** The summary of a meeting, or one item of it. */
-export function citedOf(meeting: Meeting, item?: Item): Cited {
-  const { publisher, language } = meeting.source;
+/** The citation of a meeting's summary, or of one item of it. */
+export function toCsl(meeting: Meeting, item?: Item): CslItem {
+  const { publisher, address, language } = meeting.source;
   return {
-    id: [meeting.id, ...(item ? [item.id] : [])].join('-'),
+    id: ['meeting', meeting.id, ...(item ? [item.id] : [])].join('-'),
     type: 'report',
+    genre: 'Meeting summary',
     title: item ? itemName(item) : meeting.title,
     ...(item && { 'container-title': meeting.title, number: item.number }),
     ...(publisher !== undefined && { author: [{ literal: publisher }], publisher }),
@@ -51,10 +55,11 @@ export function citedOf(meeting: Meeting, item?: Item): Cited {
     language,
     source: name,
     URL: absolute(item ? itemAddress(meeting, item) : meetingAddress(meeting)),
+    ...(address !== undefined && { note: `First published at ${address}` }),
   };
 }
 
-/** The title in one line, for formats that know no part of a document: `1(2) Security, Japan-U.S. … (Summary)`. */
-export function wholeTitle({ title, 'container-title': document }: Cited): string {
+/** The title in one line, for formats without parts of a document: `1(2) Security, Japan-U.S. … (Summary)`. */
+export function fullTitle({ title, 'container-title': document }: CslItem): string {
   return document === undefined ? title : `${title}, ${document}`;
 }

@@ -1,0 +1,84 @@
+/** The files that reference managers import. */
+import { type CslItem, fullTitle } from './csl.ts';
+
+/** A citation in each file format, without the day of reading. */
+export interface CitationFiles {
+  bibtex: string;
+  ris: string;
+  csl: string;
+}
+
+/** The files of a citation. The title is in one line, because a report has no parts in these formats. */
+export function citationFiles(cited: CslItem): CitationFiles {
+  const report = { ...cited, title: fullTitle(cited) };
+  delete report['container-title'];
+  delete report.number;
+  return { bibtex: toBibtex(report), ris: toRis(report), csl: JSON.stringify([report]) };
+}
+
+const latexCommands: Readonly<Record<string, string>> = {
+  '\\': String.raw`\textbackslash{}`,
+  '~': String.raw`\textasciitilde{}`,
+  '^': String.raw`\textasciicircum{}`,
+};
+
+/** Text as LaTeX, in a second pair of braces: its capitals stay, and a comma or an "and" separates no names. */
+function verbatim(text: string): string {
+  return `{{${text.replace(/[\\~^{}%&$#_]/gu, (character) => latexCommands[character] ?? `\\${character}`)}}}`;
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const languages = new Intl.DisplayNames('en', { type: 'language' });
+
+/**
+ * BibTeX that BibLaTeX reads too: `year`, `month` and `day` are for the one, `date` and `langid` for the other, and `type`
+ * replaces the words "Technical report" in both.
+ */
+function toBibtex({ id, genre, title, publisher, issued, language, URL }: CslItem): string {
+  const [[year, month, day]] = issued['date-parts'];
+  const ministry = publisher === undefined ? undefined : verbatim(publisher);
+  const fields = {
+    author: ministry,
+    title: verbatim(title),
+    type: `{${genre}}`,
+    institution: ministry,
+    year: `{${String(year)}}`,
+    month: months[month - 1],
+    day: `{${String(day)}}`,
+    date: `{${isoDate(issued)}}`,
+    langid: `{${languages.of(language)?.toLowerCase() ?? language}}`,
+    url: `{${URL}}`,
+  };
+  return `@techreport{${id},\n${lines(fields, (name, value) => `\t${name} = ${value},\n`)}}`;
+}
+
+/** RIS, one field a line. A name with a comma in it would be read as a person's: then the publisher stands alone. */
+function toRis({ genre, title, publisher, issued, language, source, URL, note }: CslItem): string {
+  const fields = {
+    TY: 'RPRT',
+    TI: title,
+    AU: publisher?.includes(',') === true ? undefined : publisher,
+    PB: publisher,
+    PY: String(issued['date-parts'][0][0]),
+    DA: `${isoDate(issued).replaceAll('-', '/')}/`,
+    M3: genre,
+    LA: language,
+    DP: source,
+    UR: URL,
+    N1: note,
+  };
+  return `${lines(fields, (tag, value) => `${tag}  - ${value}\n`)}ER  - `;
+}
+
+function lines(
+  fields: Readonly<Record<string, string | undefined>>,
+  write: (name: string, value: string) => string,
+): string {
+  return Object.entries(fields)
+    .map(([name, value]) => (value === undefined ? '' : write(name, value)))
+    .join('');
+}
+
+function isoDate({ 'date-parts': [[year, month, day]] }: CslItem['issued']): string {
+  return [year, month, day].map((part) => String(part).padStart(2, '0')).join('-');
+}

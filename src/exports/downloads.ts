@@ -1,0 +1,45 @@
+/** The formats in which a summary can be downloaded: for links, for the head of a page, for JSON-LD. */
+import { type MeetingForm, itemFormAddress, meetingFormAddress } from '../record/addresses.ts';
+import type { Item, Meeting } from '../record/meeting.ts';
+import { itemJson, meetingJson } from './json.ts';
+import { itemMarkdown, meetingMarkdown } from './markdown.ts';
+import { renderPdf } from './pdf.ts';
+
+/** A file to download: its name for readers, its address and media type, and its size. */
+export interface Download {
+  name: string;
+  address: string;
+  mediaType: string;
+  bytes: number;
+}
+
+const meetingFormats = [
+  ['pdf', 'PDF', 'application/pdf'],
+  ['md', 'Markdown', 'text/markdown'],
+  ['json', 'JSON', 'application/json'],
+  ['txt', 'Original text (.txt)', 'text/plain'],
+] as const satisfies [MeetingForm, string, string][];
+
+/** The formats of a meeting, or of an item, without the sizes. */
+export function formatsOf(meeting: Meeting, item?: Item): Omit<Download, 'bytes'>[] {
+  return meetingFormats.flatMap(([extension, name, mediaType]) => {
+    if (!item) return { name, mediaType, address: meetingFormAddress(meeting, extension) };
+    if (extension !== 'md' && extension !== 'json') return [];
+    return { name, mediaType, address: itemFormAddress(meeting, item, extension) };
+  });
+}
+
+/** The downloads of a meeting. */
+export async function meetingDownloads(meeting: Meeting): Promise<Download[]> {
+  const files = [await renderPdf(meeting), meetingMarkdown(meeting), meetingJson(meeting), meeting.published];
+  return withSizes(formatsOf(meeting), files);
+}
+
+/** The downloads of an item. */
+export function itemDownloads(meeting: Meeting, item: Item): Download[] {
+  return withSizes(formatsOf(meeting, item), [itemMarkdown(meeting, item), itemJson(meeting, item)]);
+}
+
+function withSizes(formats: Omit<Download, 'bytes'>[], files: readonly (string | Uint8Array)[]): Download[] {
+  return formats.map((format, index) => ({ ...format, bytes: Buffer.byteLength(files[index] ?? '') }));
+}

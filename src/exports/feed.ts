@@ -1,0 +1,62 @@
+/** The feed: what was added last, each summary whole. */
+import type { RSSFeedItem } from '@astrojs/rss';
+import { printedHeading, printedSection } from '../record/fidelity.ts';
+import { absolute, itemAddress, meetingAddress } from '../record/addresses.ts';
+import { type Meeting, hasOwnHeading } from '../record/meeting.ts';
+import type { Paragraph } from '../record/text.ts';
+import { attendance, meetingName, sourceLine } from '../record/wording.ts';
+
+/** Feed readers poll, so they get the latest additions only. */
+const maxEntries = 20;
+
+/**
+ * The entries of the feed, by the day on which a meeting was added: an old meeting that is added today is news.
+ *
+ * @param meetings all meetings
+ */
+export function feedEntries(meetings: readonly Meeting[]): RSSFeedItem[] {
+  return meetings
+    .toSorted((a, b) => b.source.received.localeCompare(a.source.received) || b.date.localeCompare(a.date))
+    .slice(0, maxEntries)
+    .map((meeting) => {
+      const { publisher, licence, received } = meeting.source;
+      const rights = licence && `${licence.name}, ${licence.address}`;
+      return {
+        title: meetingName(meeting),
+        link: absolute(meetingAddress(meeting)),
+        pubDate: new Date(`${received}T00:00:00Z`),
+        description: attendance(meeting),
+        content: feedHtml(meeting),
+        customData: [
+          ...(publisher === undefined ? [] : [`<dc:creator>${escapeXml(publisher)}</dc:creator>`]),
+          `<dc:rights>${escapeXml([sourceLine(meeting), ...(rights === undefined ? [] : [rights])].join(' '))}</dc:rights>`,
+        ].join(''),
+      };
+    });
+}
+
+/** The introduction, and each section and item under its printed heading. */
+function feedHtml(meeting: Meeting): string {
+  return [
+    ...paragraphsHtml(meeting.introduction),
+    ...meeting.sections.flatMap((section) => [
+      `<h2>${escapeXml(printedSection(section))}</h2>`,
+      ...section.items.flatMap((item) => [
+        ...(item.label !== undefined && hasOwnHeading(section, item)
+          ? [
+              `<h3><a href="${absolute(itemAddress(meeting, item))}">${escapeXml(printedHeading(item))}</a></h3>`,
+            ]
+          : []),
+        ...paragraphsHtml(item.paragraphs),
+      ]),
+    ]),
+  ].join('\n');
+}
+
+function paragraphsHtml(paragraphs: readonly Paragraph[]): string[] {
+  return paragraphs.map(({ text }) => `<p>${escapeXml(text)}</p>`);
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

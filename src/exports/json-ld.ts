@@ -1,0 +1,170 @@
+/** JSON-LD for the head of a page, in the vocabulary of schema.org. A node stands once; others refer to it by `@id`. */
+import type { Event, Graph, Report, Thing } from 'schema-dts';
+import {
+  type Step,
+  absolute,
+  entryAddress,
+  homeAddress,
+  itemAddress,
+  itemTrail,
+  meetingAddress,
+  meetingHomeTrail,
+} from '../record/addresses.ts';
+import { type Item, type Meeting, itemsOf } from '../record/meeting.ts';
+import type { RegisterEntry } from '../record/register.ts';
+import { itemName, meetingName, shortTitle } from '../record/wording.ts';
+import { description, name as siteName } from '../site.ts';
+import { formatsOf } from './downloads.ts';
+
+const home = absolute(homeAddress);
+const ref = (id: string) => ({ '@id': id });
+const website = ref(`${home}#website`);
+const editors = ref(`${home}#editors`);
+const editorsNode: Thing = { '@type': 'Organization', ...editors, name: siteName, url: home };
+
+/** The site and its publisher, for the first page. */
+export function siteJsonLd(): Graph {
+  const site = { '@type': 'WebSite' as const, ...website, url: home, name: siteName, description };
+  return toGraph([{ ...site, inLanguage: 'en', publisher: editors }, editorsNode]);
+}
+
+/**
+ * A meeting: the summary and its items, the event, and everyone and everything that the summary names.
+ *
+ * @param entries the register entries that the text mentions
+ */
+export function meetingJsonLd(meeting: Meeting, entries: readonly RegisterEntry[]): Graph {
+  const url = absolute(meetingAddress(meeting));
+  const mentioned = entries.map((entry) => ({
+    '@type': entry.room === 'people' ? ('Person' as const) : ('Thing' as const),
+    ...ref(absolute(entryAddress(entry))),
+    name: entry.name,
+  }));
+  const attendees = attendeeNodes(meeting, entries);
+  const report: Report = {
+    ...reportNode(meeting),
+    name: meeting.title,
+    about: ref(`${url}#event`),
+    mentions: mentioned.map((node) => ref(node['@id'])),
+    hasPart: itemsOf(meeting).map((item) => itemNode(meeting, item)),
+  };
+  // An attendee's node says more of a person than that of a mention, and replaces it.
+  const nodes = new Map<string, Thing>([...mentioned, ...attendees].map((node) => [node['@id'], node]));
+  const event = eventNode(meeting, attendees);
+  return pageGraph(meeting, url, [report, event, ...nodes.values()], meetingHomeTrail(meeting));
+}
+
+/** An item, and where it belongs. */
+export function itemJsonLd(meeting: Meeting, item: Item): Graph {
+  const url = absolute(itemAddress(meeting, item));
+  return pageGraph(meeting, url, [itemNode(meeting, item)], itemTrail(meeting, item));
+}
+
+function toGraph(nodes: readonly Thing[]): Graph {
+  return { '@context': 'https://schema.org', '@graph': nodes };
+}
+
+/** The page is an edition of the editors; the report on it is the ministry's. One ministry is one node on the whole site. */
+function pageGraph(meeting: Meeting, url: string, nodes: readonly Thing[], trail: readonly Step[]): Graph {
+  const { publisher, address, received } = meeting.source;
+  const ministry: Thing[] =
+    publisher === undefined
+      ? []
+      : [
+          {
+            '@type': 'GovernmentOrganization',
+            ...publisherRef(publisher),
+            name: publisher,
+            ...(address !== undefined && { url: new URL(address).origin }),
+          },
+        ];
+  const breadcrumb = trail.map(({ label, address: path }, index) => ({
+    '@type': 'ListItem' as const,
+    position: index + 1,
+    name: label,
+    item: absolute(path),
+  }));
+  const page: Thing = {
+    '@type': 'WebPage',
+    ...ref(`${url}#page`),
+    url,
+    isPartOf: website,
+    publisher: editors,
+    mainEntity: ref(url),
+    datePublished: received,
+  };
+  const breadcrumbs: Thing = { '@type': 'BreadcrumbList', itemListElement: breadcrumb };
+  return toGraph([page, ...nodes, ...ministry, editorsNode, breadcrumbs]);
+}
+
+function publisherRef(publisher: string) {
+  return ref(`${home}#${publisher.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}`);
+}
+
+/** What the report on a meeting and that on an item have in common. */
+function reportNode(meeting: Meeting, item?: Item) {
+  const { publisher, licence, language, address } = meeting.source;
+  const url = absolute(item ? itemAddress(meeting, item) : meetingAddress(meeting));
+  return {
+    '@type': 'Report',
+    ...ref(url),
+    url,
+    datePublished: meeting.date,
+    inLanguage: language,
+    ...(publisher !== undefined && { author: publisherRef(publisher), publisher: publisherRef(publisher) }),
+    ...(licence && { license: licence.address }),
+    ...(address !== undefined && { isBasedOn: address }),
+    encoding: formatsOf(meeting, item).map((format) => ({
+      '@type': 'MediaObject' as const,
+      contentUrl: absolute(format.address),
+      encodingFormat: format.mediaType,
+    })),
+  } satisfies Report;
+}
+
+function itemNode(meeting: Meeting, item: Item): Report {
+  return {
+    ...reportNode(meeting, item),
+    name: item.title,
+    headline: `${itemName(item)}, ${meetingName(meeting)}`,
+    position: itemsOf(meeting).findIndex(({ id }) => id === item.id) + 1,
+    isPartOf: ref(absolute(meetingAddress(meeting))),
+  };
+}
+
+function eventNode(meeting: Meeting, attendees: readonly { '@id': string }[]): Event {
+  const url = absolute(meetingAddress(meeting));
+  const { date, start, duration, place } = meeting;
+  // The local time, as if it were UTC: minutes are added to it, and the offset follows.
+  const local = Date.parse(`${date}T${start?.time ?? '00:00'}Z`);
+  const after = (minutes: number): string =>
+    start ? new Date(local + minutes * 60_000).toISOString().slice(0, 19) + start.offset : date;
+  return {
+    '@type': 'Event',
+    ...ref(`${url}#event`),
+    name: shortTitle(meeting),
+    startDate: after(0),
+    endDate: duration ? after(duration.minutes) : date,
+    ...(duration && { duration: `PT${String(duration.minutes)}M` }),
+    ...(place !== undefined && { location: { '@type': 'Place' as const, name: place, address: place } }),
+    ...(attendees.length > 0 && { attendee: attendees.map((node) => ref(node['@id'])) }),
+    recordedIn: ref(url),
+  };
+}
+
+/** Everyone who attended. Who has a register entry is the same node as where the text mentions that entry. */
+function attendeeNodes(meeting: Meeting, entries: readonly RegisterEntry[]) {
+  return meeting.sides.flatMap(({ name: side, lead, attended }) =>
+    [lead, ...attended].map(({ name, post }) => {
+      const entry = entries.find(({ room, forms }) => room === 'people' && forms.includes(name));
+      const path = entry ? entryAddress(entry) : `${meetingAddress(meeting)}#${encodeURIComponent(name)}`;
+      return {
+        '@type': 'Person' as const,
+        ...ref(absolute(path)),
+        name: entry?.name ?? name,
+        jobTitle: post,
+        affiliation: { '@type': 'Organization' as const, name: side },
+      };
+    }),
+  );
+}

@@ -1,0 +1,168 @@
+/**
+ * A meeting or an item as JSON, and the JSON Schema of each. The schemas take their fields from those of the content;
+ * what a schema does not name is left out.
+ */
+import { z } from 'zod';
+import {
+  absolute,
+  entryAddress,
+  itemAddress,
+  itemSchemaAddress,
+  meetingAddress,
+  meetingSchemaAddress,
+  passageAddress,
+  sectionAddress,
+} from '../record/addresses.ts';
+import type { Item, Meeting } from '../record/meeting.ts';
+import { itemSchema, meetingSchema, rooms } from '../record/schema.ts';
+import type { Paragraph } from '../record/text.ts';
+
+const address = z.url();
+const offset = z.int().min(0).describe('Counted in UTF-16 code units from the start of the paragraph.');
+const range = { start: offset, end: offset };
+const location = { sentence: z.string().describe('The sentence that holds it: p2s1.'), ...range };
+const { shape } = meetingSchema;
+const itemShape = itemSchema.shape;
+
+const paragraphSchema = z
+  .object({
+    id: z.string().describe('The fragment of its address: p2.'),
+    number: z.int().min(1),
+    address,
+    text: z.string().describe('The words of the source, unchanged.'),
+    sentences: z.array(z.object({ id: z.string(), address, text: z.string() })),
+    mentions: z
+      .array(z.object({ text: z.string(), ...range, register: z.enum(rooms), entry: z.string(), address }))
+      .describe('The people and topics that it names.'),
+  })
+  .meta({ id: 'paragraph' });
+
+const figureSchema = z
+  .object({ ...shape.figures.unwrap().element.shape, ...location })
+  .meta({ id: 'figure' });
+
+const itemFields = {
+  id: z.string().describe('The last part of its address: 1-2.'),
+  number: z.string().describe('Its number as people cite it: 1(2).'),
+  label: z.string().optional().describe('Its printed number: (2).'),
+  title: z.string(),
+  address,
+  words: z.int().min(0),
+  paragraphs: z.array(paragraphSchema),
+  editorial: z
+    .object({
+      statements: z.array(z.object({ ...itemShape.statements.unwrap().element.shape, ...location })),
+      figures: z.array(figureSchema),
+      followUp: itemShape.followUp.unwrap(),
+    })
+    .describe('Added by the editors; the quotations in it are the words of the source.'),
+};
+
+/** A field that may be empty in the content, and is left out then. */
+function filled<Schema extends z.ZodType>(field: z.ZodOptional<z.ZodNullable<Schema>>) {
+  return field.unwrap().unwrap().optional();
+}
+
+const summaryFields = {
+  id: z.string(),
+  address,
+  title: z.string(),
+  date: shape.date,
+  source: z.object({
+    ...shape.source.shape,
+    publisher: filled(shape.source.shape.publisher),
+    address: filled(shape.source.shape.address),
+    licence: filled(shape.source.shape.licence),
+  }),
+};
+
+const meetingJsonSchema = z.object({
+  $schema: address,
+  ...summaryFields,
+  start: shape.start,
+  duration: shape.duration,
+  place: filled(shape.place),
+  sides: shape.sides.unwrap().unwrap(),
+  mentioned: shape.mentioned,
+  before: shape.before.describe('The printed lines before the introduction.'),
+  introduction: z.object({ paragraphs: z.array(paragraphSchema), figures: z.array(figureSchema) }),
+  sections: z.array(
+    z.object({
+      number: z.int().min(1),
+      label: z.string().describe('Its printed number.'),
+      title: z.string(),
+      address,
+      items: z.array(z.object(itemFields).meta({ id: 'item' })),
+    }),
+  ),
+  after: shape.after.describe('The printed lines after the last item.'),
+  editorial: z
+    .object({ around: shape.around, corrections: shape.corrections })
+    .describe('Added by the editors.'),
+});
+
+const itemJsonSchema = z.object({ $schema: address, meeting: z.object(summaryFields), ...itemFields });
+
+/** The JSON Schemas (draft 2020-12) as the site publishes them. */
+export const jsonSchemas = {
+  meeting: { $id: absolute(meetingSchemaAddress), ...z.toJSONSchema(meetingJsonSchema) },
+  item: { $id: absolute(itemSchemaAddress), ...z.toJSONSchema(itemJsonSchema) },
+};
+
+/** A meeting with all its items as a JSON document. */
+export function meetingJson(meeting: Meeting): string {
+  const { introduction, figures, sections, around, corrections } = meeting;
+  return serialize(
+    meetingJsonSchema.parse({
+      ...meeting,
+      $schema: absolute(meetingSchemaAddress),
+      address: absolute(meetingAddress(meeting)),
+      introduction: { paragraphs: introduction.map(withUrls(meeting)), figures },
+      sections: sections.map((section) => ({
+        ...section,
+        address: absolute(sectionAddress(meeting, section)),
+        items: section.items.map((item) => itemData(meeting, item)),
+      })),
+      editorial: { around, corrections },
+    }),
+  );
+}
+
+/** One item as a JSON document, with the meeting that it belongs to. */
+export function itemJson(meeting: Meeting, item: Item): string {
+  return serialize(
+    itemJsonSchema.parse({
+      $schema: absolute(itemSchemaAddress),
+      meeting: { ...meeting, address: absolute(meetingAddress(meeting)) },
+      ...itemData(meeting, item),
+    }),
+  );
+}
+
+function itemData(meeting: Meeting, item: Item) {
+  return {
+    ...item,
+    address: absolute(itemAddress(meeting, item)),
+    paragraphs: item.paragraphs.map(withUrls(meeting, item)),
+    editorial: item,
+  };
+}
+
+function withUrls(meeting: Meeting, item?: Item) {
+  const urlOf = (passage: { id: string }): string => absolute(passageAddress(meeting, item, passage));
+  return (paragraph: Paragraph) => ({
+    ...paragraph,
+    address: urlOf(paragraph),
+    sentences: paragraph.sentences.map((sentence) => ({ ...sentence, address: urlOf(sentence) })),
+    mentions: paragraph.mentions.map((mention) => ({
+      ...mention,
+      text: paragraph.text.slice(mention.start, mention.end),
+      register: mention.room,
+      address: absolute(entryAddress({ room: mention.room, id: mention.entry })),
+    })),
+  });
+}
+
+function serialize(document: object): string {
+  return `${JSON.stringify(document, null, 1)}\n`;
+}

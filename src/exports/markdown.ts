@@ -1,0 +1,89 @@
+/** A meeting or an item as a Markdown file. */
+import type { List, ListItem, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import { stringify } from 'yaml';
+import { printedHeading, printedSection } from '../record/fidelity.ts';
+import { type Item, type Meeting, hasOwnHeading, itemsOf } from '../record/meeting.ts';
+import { eventDay, itemName, languageName } from '../record/wording.ts';
+import { chicagoBibliography } from './citation-styles.ts';
+import { toCsl } from './csl.ts';
+
+const processor = unified().use(remarkStringify, { bullet: '-', rule: '-' }).use(remarkGfm).freeze();
+
+/** The full summary, its headings numbered as printed. */
+export function meetingMarkdown(meeting: Meeting): string {
+  const { before, title, introduction, sections, after } = meeting;
+  return write(meeting, undefined, [
+    heading(1, title),
+    ...before.filter((line) => line.trim() !== title).map((text) => toParagraph({ text })),
+    ...introduction.map(toParagraph),
+    ...sections.flatMap((section) => [
+      heading(2, printedSection(section)),
+      ...section.items.flatMap((item) => [
+        ...(item.label !== undefined && hasOwnHeading(section, item)
+          ? [heading(3, printedHeading(item))]
+          : []),
+        ...item.paragraphs.map(toParagraph),
+      ]),
+    ]),
+    ...after.map((text) => toParagraph({ text })),
+  ]);
+}
+
+/** One item. */
+export function itemMarkdown(meeting: Meeting, item: Item): string {
+  return write(meeting, item, [heading(1, itemName(item)), ...item.paragraphs.map(toParagraph)]);
+}
+
+/** The file: front matter, the source's words, and below a rule what the editors add. */
+function write(meeting: Meeting, item: Item | undefined, text: RootContent[]): string {
+  const cited = toCsl(meeting, item);
+  const { publisher, address, licence } = meeting.source;
+  const frontMatter = {
+    title: item ? itemName(item) : meeting.title,
+    ...(item && { meeting: meeting.title }),
+    date: meeting.date,
+    ...(publisher !== undefined && { publisher }),
+    address: cited.URL,
+    ...(address !== undefined && { source: address }),
+    ...(licence && { licence: licence.address }),
+    citation: chicagoBibliography(cited),
+  };
+  const events = eventList(item ? [item] : itemsOf(meeting));
+  const note = 'What happened next. Added by the editors; not part of the ministry’s summary.';
+  const added: RootContent[] = [
+    { type: 'thematicBreak' },
+    paragraph({ type: 'emphasis', children: [textNode(note)] }),
+    events,
+  ];
+  const root: Root = { type: 'root', children: [...text, ...(events.children.length > 0 ? added : [])] };
+  return `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n\n${processor.stringify(root)}`;
+}
+
+const textNode = (value: string) => ({ type: 'text' as const, value });
+
+function heading(depth: 1 | 2 | 3, value: string): RootContent {
+  return { type: 'heading', depth, children: [textNode(value)] };
+}
+
+function paragraph(...children: PhrasingContent[]): Paragraph {
+  return { type: 'paragraph', children };
+}
+
+function toParagraph({ text }: { text: string }): Paragraph {
+  return paragraph(textNode(text.trim()));
+}
+
+/** What happened next, item by item, with the pages that say so. */
+function eventList(items: readonly Item[]): List {
+  const events = items.flatMap((item) => item.followUp.map((event) => ({ item, ...event })));
+  const children = events.map(({ item, fact, address, language, ...days }): ListItem => {
+    const words = textNode(`${itemName(item)}, ${eventDay(days)}: ${fact} `);
+    const source = { type: 'link' as const, url: address, children: [textNode(address)] };
+    const note = textNode(language === 'en' ? '' : ` (in ${languageName(language)})`);
+    return { type: 'listItem', children: [paragraph(words, source, note)] };
+  });
+  return { type: 'list', children };
+}

@@ -1,0 +1,122 @@
+/** A meeting as a document to print, send and archive: a tagged PDF. */
+import { absolute, itemAddress, meetingAddress, passageAddress } from '../record/addresses.ts';
+import type { Item, Meeting } from '../record/meeting.ts';
+import { voiceOf } from '../record/sides.ts';
+import type { Paragraph } from '../record/text.ts';
+import { type Moment, timelineOf } from '../record/timeline.ts';
+import {
+  attendance,
+  dayName,
+  eventDay,
+  itemName,
+  languageName,
+  meetingName,
+  sizeOf,
+  timeName,
+  weekdayName,
+} from '../record/wording.ts';
+import { name as siteName } from '../site.ts';
+import { chicagoBibliography } from './citation-styles.ts';
+import { toCsl } from './csl.ts';
+import template from './pdf.typ?raw';
+
+/** Whose edition this is, for the covers of exports. */
+export function editionLine({ source: { publisher } }: Pick<Meeting, 'source'>): string {
+  const ministry = publisher === undefined ? '' : ` by the ${publisher}`;
+  return `Independent edition by ${siteName} of a summary published${ministry}`;
+}
+
+/** The PDF of a meeting. The same content gives the same bytes. */
+export function renderPdf(meeting: Meeting): Promise<Uint8Array<ArrayBuffer>> {
+  const pdf = pdfs.get(meeting) ?? compilePdf(meeting);
+  pdfs.set(meeting, pdf);
+  return pdf;
+}
+
+/** The meeting's page shows the size of the file, and another route writes it. */
+const pdfs = new WeakMap<Meeting, ReturnType<typeof compilePdf>>();
+
+async function compilePdf(meeting: Meeting): Promise<Uint8Array<ArrayBuffer>> {
+  const { compile } = await import('./typst.ts');
+  return Uint8Array.from((await compile(template, pdfData(meeting))).pdf());
+}
+
+/** What the document says, for `pdf.typ`: the source's texts unchanged, and the editors' apart from them. */
+function pdfData(meeting: Meeting) {
+  const { source, sections } = meeting;
+  const paragraphsOf = (paragraphs: readonly Paragraph[], item?: Item) =>
+    paragraphs.map((paragraph) => ({
+      number: paragraph.number,
+      address: absolute(passageAddress(meeting, item, paragraph)),
+      words: paragraph.text,
+    }));
+  // Not the day of the build, so that the same content gives the same bytes.
+  const dates = [source.received, ...meeting.corrections.map(({ date }) => date)].sort();
+  return {
+    language: source.language,
+    name: meetingName(meeting),
+    title: meeting.title,
+    edition: editionLine(meeting),
+    description: attendance(meeting),
+    date: dates.at(-1)?.split('-').map(Number),
+    publisher: source.publisher ?? '',
+    facts: [
+      { name: 'When', lines: [weekdayName(meeting.date), timeName(meeting)] },
+      { name: 'Where', lines: [meeting.place ?? ''] },
+      { name: 'Extent', lines: [sizeOf(meeting)] },
+    ].filter(({ lines }) => lines[0] !== ''),
+    sides: meeting.sides.map((side) => ({ ...side, ...voiceOf(meeting, [side.id]) })),
+    'text-footer': 'The text is unchanged. An independent edition, not the ministry’s.',
+    'other-lines': 'Other lines on the ministry’s page',
+    before: meeting.before.map((line) => line.trim()).filter((line) => line !== meeting.title),
+    introduction: paragraphsOf(meeting.introduction),
+    sections: sections.map(({ label, title, titled, items }) => ({
+      label,
+      title: titled ? title : '',
+      items: items.map((item) => ({
+        label: item.label ?? null,
+        title: item.titled ? item.title : '',
+        number: item.number,
+        name: itemName(item),
+        address: absolute(itemAddress(meeting, item)),
+        paragraphs: paragraphsOf(item.paragraphs, item),
+      })),
+    })),
+    after: meeting.after,
+    'editors-note': `Added by the editors of ${siteName}. Not part of the ministry’s summary.`,
+    parts: editorsParts(meeting),
+  };
+}
+
+/** An entry of the editors' part: its subject, what it says, and the page that says so. */
+interface Entry {
+  term: string;
+  words: string;
+  link?: string | undefined;
+}
+
+function editorsParts(meeting: Meeting): { heading: string; entries: Entry[] }[] {
+  const { before, day, after } = timelineOf(meeting);
+  const { publisher, address, received, licence } = meeting.source;
+  const published = publisher === undefined ? '' : `Published by the ${publisher}. `;
+  return [
+    { heading: 'Before the meeting', entries: before.map(eventEntry) },
+    { heading: 'On the day', entries: day.map(eventEntry) },
+    { heading: 'What happened next', entries: after.map(eventEntry) },
+    {
+      heading: 'Citing this document',
+      entries: [
+        { term: 'Suggested citation', words: chicagoBibliography(toCsl(meeting)) },
+        { term: 'This edition', words: siteName, link: absolute(meetingAddress(meeting)) },
+        { term: 'Original', words: `${published}Retrieved on ${dayName(received)}.`, link: address },
+        ...(licence ? [{ term: 'Licence', words: licence.name, link: licence.address }] : []),
+      ],
+    },
+  ].filter(({ entries }) => entries.length > 0);
+}
+
+function eventEntry(event: Moment): Entry {
+  const related = event.item ? ` Related item: ${itemName(event.item)}.` : '';
+  const language = event.language === 'en' ? '' : ` (Source in ${languageName(event.language)}.)`;
+  return { term: eventDay(event), words: event.fact + related + language, link: event.address };
+}

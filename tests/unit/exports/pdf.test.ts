@@ -1,0 +1,52 @@
+/** The PDF and the social image of a meeting. */
+import sharp from 'sharp';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { describe, expect, test } from 'vitest';
+import { renderPdf } from '../../../src/exports/pdf.ts';
+import { renderSocialImage } from '../../../src/exports/social-image.ts';
+import { compile } from '../../../src/exports/typst.ts';
+import { theMeeting } from '../../content.ts';
+
+const meeting = theMeeting();
+
+describe('PDF', async () => {
+  const bytes = await renderPdf(meeting);
+  const pdf = await getDocumentProxy(bytes.slice());
+  const { text: pages } = await extractText(pdf);
+
+  test('the same content gives the same bytes', async () => {
+    expect(Buffer.from(await renderPdf({ ...meeting })).equals(Buffer.from(bytes))).toBe(true);
+  });
+
+  test('the cover says whose edition it is, directly under the title', () => {
+    expect(pages[0]?.replace(/\s+/gu, ' ')).toContain(
+      `${meeting.title} Independent edition by Meeting Briefings of a summary published by the Ministry of Foreign Affairs of Japan`,
+    );
+  });
+
+  test('the head of a page names the meeting and its items; lines that are no text have a label', () => {
+    expect(pages[1]).toMatch(/Japan-U\.S\. Foreign Ministers' Meeting, 22 February 2013\s+1\(1\) – 1\(3\)/u);
+    expect(pages[1]).toMatch(/Other lines on the ministry’s page\s+• \(photo/u);
+    expect(pages.join('\n')).toMatch(/Other lines on the ministry’s page\s+Back to Index/u);
+  });
+
+  test('nothing but the footer stands in the last 24 mm of a page', async () => {
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      const { items } = await (await pdf.getPage(number)).getTextContent();
+      const low = items.flatMap((item) =>
+        'str' in item && item.str.trim() !== '' && Number(item.transform[5]) < 68 ? [item.str] : [],
+      );
+      expect(low.join(' ')).toMatch(/^(?:The text is unchanged|Added by the editors)[^:]*\d of 6$/u);
+    }
+  });
+});
+
+test('the image is 1200 by 630, and at most 60 KB', async () => {
+  const bytes = await renderSocialImage(meeting);
+  expect(await sharp(bytes).metadata()).toMatchObject({ width: 1200, height: 630, format: 'png' });
+  expect(bytes.length).toBeLessThanOrEqual(60 * 1024);
+});
+
+test('an error of a template is thrown with Typst’s message', async () => {
+  await expect(compile('#missing', { language: 'en' })).rejects.toThrow('unknown variable: missing');
+});
