@@ -1,5 +1,5 @@
 const region = document.createElement('p');
-region.className = 'sr';
+region.className = 'sr-only';
 region.ariaLive = 'polite';
 document.body.append(region);
 let timer = 0;
@@ -13,10 +13,10 @@ export function say(text: string, visible = true): void {
   region.textContent = '';
   // A live region speaks when it changes after it was there.
   timer = window.setTimeout(() => {
-    region.className = visible ? 'toast' : 'sr';
+    region.className = visible ? 'toast' : 'sr-only';
     region.textContent = text;
     timer = window.setTimeout(() => {
-      region.className = 'sr';
+      region.className = 'sr-only';
     }, 4000);
   }, 50);
 }

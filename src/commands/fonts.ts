@@ -37,18 +37,16 @@ const families: readonly Family[] = [
     notice:
       '© 2014 - 2021 Adobe Systems Incorporated (http://www.adobe.com/), with Reserved Font Name ‘Source’.\n\n',
     fallbacks: [
-      { name: 'Georgia', locals: ['Georgia', 'Gelasio'], width: 913 / 2048 },
+      { name: 'Georgia', locals: ['Georgia'], width: 913 / 2048 },
       { name: 'Noto', locals: ['Noto Serif'], width: 481 / 1000 },
-      { name: 'Times', locals: ['Times New Roman', 'Liberation Serif', 'Tinos'], width: 832 / 2048 },
+      { name: 'Times', locals: ['Times New Roman', 'Liberation Serif'], width: 832 / 2048 },
     ],
   },
   {
     name: 'Public Sans',
     id: 'public-sans',
     notice: '',
-    fallbacks: [
-      { name: 'Arial', locals: ['Arial', 'Liberation Sans', 'Roboto', 'Helvetica'], width: 913 / 2048 },
-    ],
+    fallbacks: [{ name: 'Arial', locals: ['Arial', 'Liberation Sans', 'Roboto'], width: 913 / 2048 }],
   },
 ];
 
