@@ -1,15 +1,8 @@
 /** The files that reference managers import. */
 import { type CslItem, fullTitle } from './csl.ts';
 
-/** A citation in each file format, without the day of reading. */
-export interface CitationFiles {
-  bibtex: string;
-  ris: string;
-  csl: string;
-}
-
-/** The files of a citation. The title is in one line, because a report has no parts in these formats. */
-export function citationFiles(cited: CslItem): CitationFiles {
+/** The files of a citation, without the day of reading. The title is in one line, because a report has no parts in these formats. */
+export function citationFiles(cited: CslItem): Record<'bibtex' | 'ris' | 'csl', string> {
   const report = { ...cited, title: fullTitle(cited) };
   delete report['container-title'];
   delete report.number;
@@ -49,7 +42,7 @@ function toBibtex({ id, genre, title, publisher, issued, language, URL }: CslIte
     langid: `{${languages.of(language)?.toLowerCase() ?? language}}`,
     url: `{${URL}}`,
   };
-  return `@techreport{${id},\n${lines(fields, (name, value) => `\t${name} = ${value},\n`)}}`;
+  return `@techreport{${id},\n${toLines(fields, '\t', ' = ', ',')}}`;
 }
 
 /** RIS, one field a line. A name with a comma in it would be read as a person's: then the publisher stands alone. */
@@ -67,16 +60,14 @@ function toRis({ genre, title, publisher, issued, language, source, URL, note }:
     UR: URL,
     N1: note,
   };
-  return `${lines(fields, (tag, value) => `${tag}  - ${value}\n`)}ER  - `;
+  return `${toLines(fields, '', '  - ', '')}ER  - `;
 }
 
-function lines(
-  fields: Readonly<Record<string, string | undefined>>,
-  write: (name: string, value: string) => string,
-): string {
-  return Object.entries(fields)
-    .map(([name, value]) => (value === undefined ? '' : write(name, value)))
-    .join('');
+type Fields = Readonly<Record<string, string | undefined>>;
+
+function toLines(fields: Fields, before: string, between: string, after: string): string {
+  const lines = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return lines.map(([name, value = '']) => `${before}${name}${between}${value}${after}\n`).join('');
 }
 
 function isoDate({ 'date-parts': [[year, month, day]] }: CslItem['issued']): string {

@@ -20,12 +20,11 @@ function mlaDate(day: CslDate): string {
 }
 
 /** Words in quotation marks, with the stop that follows them inside, and quotations within turned into single ones. */
-const quoted = (words: string, stop: ',' | '.'): string => {
+function quoted(words: string, stop: ',' | '.'): string {
   const within = words.replaceAll('“', '‘').replaceAll('”', '’');
   return `“${stop === '.' ? withPeriod(within) : within + stop}”`;
-};
+}
 
-/** The author, in a list; nobody where it is not known. */
 const authorOf = ({ author }: CslItem): string[] => author?.map(({ literal }) => literal) ?? [];
 const documentOf = ({ title, 'container-title': document }: CslItem): string => document ?? title;
 
@@ -35,14 +34,11 @@ const documentOf = ({ title, 'container-title': document }: CslItem): string => 
  * @param paragraph the number of the paragraph that is cited
  */
 export function chicagoNote(cited: CslItem, paragraph?: string): string {
-  const pinpoint = [
-    ...(cited.number === undefined ? [] : [cited.number]),
-    ...(paragraph === undefined ? [] : [`para. ${paragraph}`]),
-  ];
   return [
     ...authorOf(cited),
     `${quoted(documentOf(cited), ',')} ${american(cited.issued)}`,
-    ...pinpoint,
+    ...(cited.number === undefined ? [] : [cited.number]),
+    ...(paragraph === undefined ? [] : [`para. ${paragraph}`]),
     cited.source,
     ...(cited.accessed ? [`accessed ${american(cited.accessed)}`] : []),
     `${cited.URL}.`,

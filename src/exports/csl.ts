@@ -5,13 +5,10 @@ import { itemName } from '../record/wording.ts';
 import { name } from '../site.ts';
 
 /** A day as CSL-JSON writes it. */
-export interface CslDate {
-  'date-parts': [[year: number, month: number, day: number]];
-}
+export type CslDate = Record<'date-parts', [[year: number, month: number, day: number]]>;
 
 /**
- * The fields of CSL-JSON that a summary needs (CSL 1.0.2 schema). The ministry is the author and the publisher; this
- * site is where it was read.
+ * The fields of CSL-JSON that a summary needs (CSL 1.0.2 schema). The ministry is author and publisher, this site the source.
  */
 export interface CslItem {
   /** Starts with a letter, because it is the BibTeX key too. */

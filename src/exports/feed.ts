@@ -20,17 +20,15 @@ export function feedEntries(meetings: readonly Meeting[]): RSSFeedItem[] {
     .slice(0, maxEntries)
     .map((meeting) => {
       const { publisher, licence, received } = meeting.source;
-      const rights = licence && `${licence.name}, ${licence.address}`;
+      const terms = licence ? ` ${licence.name}, ${licence.address}` : '';
+      const creator = publisher === undefined ? '' : `<dc:creator>${escapeXml(publisher)}</dc:creator>`;
       return {
         title: meetingName(meeting),
         link: absolute(meetingAddress(meeting)),
         pubDate: new Date(`${received}T00:00:00Z`),
         description: attendance(meeting),
         content: feedHtml(meeting),
-        customData: [
-          ...(publisher === undefined ? [] : [`<dc:creator>${escapeXml(publisher)}</dc:creator>`]),
-          `<dc:rights>${escapeXml([sourceLine(meeting), ...(rights === undefined ? [] : [rights])].join(' '))}</dc:rights>`,
-        ].join(''),
+        customData: `${creator}<dc:rights>${escapeXml(sourceLine(meeting) + terms)}</dc:rights>`,
       };
     });
 }
@@ -42,11 +40,9 @@ function feedHtml(meeting: Meeting): string {
     ...meeting.sections.flatMap((section) => [
       `<h2>${escapeXml(printedSection(section))}</h2>`,
       ...section.items.flatMap((item) => [
-        ...(item.label !== undefined && hasOwnHeading(section, item)
-          ? [
-              `<h3><a href="${absolute(itemAddress(meeting, item))}">${escapeXml(printedHeading(item))}</a></h3>`,
-            ]
-          : []),
+        item.label !== undefined && hasOwnHeading(section, item)
+          ? `<h3><a href="${absolute(itemAddress(meeting, item))}">${escapeXml(printedHeading(item))}</a></h3>`
+          : '',
         ...paragraphsHtml(item.paragraphs),
       ]),
     ]),

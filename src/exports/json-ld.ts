@@ -67,17 +67,12 @@ function toGraph(nodes: readonly Thing[]): Graph {
 /** The page is an edition of the editors; the report on it is the ministry's. One ministry is one node on the whole site. */
 function pageGraph(meeting: Meeting, url: string, nodes: readonly Thing[], trail: readonly Step[]): Graph {
   const { publisher, address, received } = meeting.source;
-  const ministry: Thing[] =
-    publisher === undefined
-      ? []
-      : [
-          {
-            '@type': 'GovernmentOrganization',
-            ...publisherRef(publisher),
-            name: publisher,
-            ...(address !== undefined && { url: new URL(address).origin }),
-          },
-        ];
+  const ministry: Thing = {
+    '@type': 'GovernmentOrganization',
+    ...publisherRef(publisher ?? ''),
+    name: publisher ?? '',
+    ...(address !== undefined && { url: new URL(address).origin }),
+  };
   const breadcrumb = trail.map(({ label, address: path }, index) => ({
     '@type': 'ListItem' as const,
     position: index + 1,
@@ -94,7 +89,7 @@ function pageGraph(meeting: Meeting, url: string, nodes: readonly Thing[], trail
     datePublished: received,
   };
   const breadcrumbs: Thing = { '@type': 'BreadcrumbList', itemListElement: breadcrumb };
-  return toGraph([page, ...nodes, ...ministry, editorsNode, breadcrumbs]);
+  return toGraph([page, ...nodes, ...(publisher === undefined ? [] : [ministry]), editorsNode, breadcrumbs]);
 }
 
 function publisherRef(publisher: string) {

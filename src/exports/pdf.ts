@@ -26,19 +26,18 @@ export function editionLine({ source: { publisher } }: Pick<Meeting, 'source'>):
   return `Independent edition by ${siteName} of a summary published${ministry}`;
 }
 
+/** The meeting's page shows the size of the file, and another route writes it. */
+const pdfs = new WeakMap<Meeting, Promise<Uint8Array<ArrayBuffer>>>();
+
 /** The PDF of a meeting. The same content gives the same bytes. */
 export function renderPdf(meeting: Meeting): Promise<Uint8Array<ArrayBuffer>> {
-  const pdf = pdfs.get(meeting) ?? compilePdf(meeting);
+  const create = async () => {
+    const { compile } = await import('./typst.ts');
+    return Uint8Array.from((await compile(template, pdfData(meeting))).pdf());
+  };
+  const pdf = pdfs.get(meeting) ?? create();
   pdfs.set(meeting, pdf);
   return pdf;
-}
-
-/** The meeting's page shows the size of the file, and another route writes it. */
-const pdfs = new WeakMap<Meeting, ReturnType<typeof compilePdf>>();
-
-async function compilePdf(meeting: Meeting): Promise<Uint8Array<ArrayBuffer>> {
-  const { compile } = await import('./typst.ts');
-  return Uint8Array.from((await compile(template, pdfData(meeting))).pdf());
 }
 
 /** What the document says, for `pdf.typ`: the source's texts unchanged, and the editors' apart from them. */

@@ -7,7 +7,6 @@ import { toString } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { itemsOf } from '../../src/record/meeting.ts';
@@ -69,25 +68,6 @@ test.each([
   const text = children.slice(0, rule < 0 ? undefined : rule).map((node) => toString(node));
   expect(wanted.filter((words) => !text.includes(words))).toEqual([]);
   expect(children[0]).toMatchObject({ type: 'heading', depth: 1 });
-});
-
-test('PDF: all paragraphs in order; tagged, with title, language, bookmarks and links', async () => {
-  const pdf = await getDocumentProxy(new Uint8Array(readFileSync(join(dist, `${home}.pdf`))));
-  const { text } = await extractText(pdf);
-  const edges =
-    /\d\(\d\) – \d\(\d\)|Japan-U\.S\. Foreign Ministers' Meeting, 22 February 2013|The text is unchanged\.[^\n]*?ministry’s\.\s*\d+ of \d+/gu;
-  expect(
-    missingFrom(text.join('\n').replace(/\s+/gu, ' ').replace(edges, ''), [...texts, 'Suggested citation']),
-  ).toEqual([]);
-  const { info, metadata } = await pdf.getMetadata();
-  expect(info).toMatchObject({
-    Title: "Japan-U.S. Foreign Ministers' Meeting, 22 February 2013",
-    Language: 'en',
-  });
-  expect(metadata.get('pdfuaid:part')).toBe('1');
-  expect((await pdf.getOutline()).map(({ title }) => title)).toHaveLength(4);
-  const links = (await (await pdf.getPage(2)).getAnnotations()) as { url?: string }[];
-  expect(links.map(({ url }) => url)).toContain(`${site}${home}/1-2/#p2`);
 });
 
 test('the feed is RSS 2.0 with full texts, and every page links to it', () => {
@@ -157,20 +137,4 @@ test('the sizes next to download links are those of the files', () => {
     const { size } = statSync(join(dist, $('a').attr('href') ?? ''));
     expect($.text()).toContain(`${String(Math.max(1, Math.round(size / 1000)))} kB`);
   }
-});
-
-test('every host is told the same headers, and gets hidden files', () => {
-  const files = ['public/_headers', 'src/hosting/nginx.conf', 'src/hosting/Caddyfile'].map((file) =>
-    readFileSync(file, 'utf8'),
-  );
-  for (const [name, value] of [
-    ['Access-Control-Allow-Origin', '*'],
-    ['Cross-Origin-Resource-Policy', 'cross-origin'],
-    ['X-Content-Type-Options', 'nosniff'],
-  ] as const)
-    for (const file of files)
-      expect(file.replaceAll(/["]|: |;| always/gu, ' ').replaceAll(/ +/gu, ' ')).toContain(
-        `${name} ${value}`,
-      );
-  expect(readFileSync('.github/workflows/publish.yml', 'utf8')).toContain('include-hidden-files: true');
 });

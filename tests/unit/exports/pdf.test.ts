@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { renderPdf } from '../../../src/exports/pdf.ts';
 import { renderSocialImage } from '../../../src/exports/social-image.ts';
 import { compile } from '../../../src/exports/typst.ts';
+import { itemsOf } from '../../../src/record/meeting.ts';
 import { theMeeting } from '../../content.ts';
 
 const meeting = theMeeting();
@@ -16,6 +17,32 @@ describe('PDF', async () => {
 
   test('the same content gives the same bytes', async () => {
     expect(Buffer.from(await renderPdf({ ...meeting })).equals(Buffer.from(bytes))).toBe(true);
+  });
+
+  test('all paragraphs are in it, in order, without invisible characters', () => {
+    const edges =
+      /\d\(\d\)–\d\(\d\)|Japan-U\.S\.ForeignMinisters'Meeting,22February2013|Thetextisunchanged\..*?ministry’s\.\dof\d/gu;
+    let rest = pages.join('').replace(/\s+/gu, '').replace(edges, '');
+    for (const { text } of [
+      meeting.introduction,
+      ...itemsOf(meeting).map((item) => item.paragraphs),
+    ].flat()) {
+      expect(rest).toContain(text.replace(/\s+/gu, ''));
+      rest = rest.slice(rest.indexOf(text.replace(/\s+/gu, '')));
+    }
+    expect(pages.join('')).not.toMatch(/\p{Cf}/u);
+  });
+
+  test('it is tagged, with title, language, bookmarks and links', async () => {
+    const { info, metadata } = await pdf.getMetadata();
+    expect(info).toMatchObject({
+      Title: "Japan-U.S. Foreign Ministers' Meeting, 22 February 2013",
+      Language: 'en',
+    });
+    expect(metadata.get('pdfuaid:part')).toBe('1');
+    expect(await pdf.getOutline()).toHaveLength(4);
+    const links = (await (await pdf.getPage(2)).getAnnotations()) as { url?: string }[];
+    expect(links.map(({ url }) => url)).toContain(`http://localhost:4321/meetings/${meeting.id}/1-2/#p2`);
   });
 
   test('the cover says whose edition it is, directly under the title', () => {
@@ -39,6 +66,12 @@ describe('PDF', async () => {
       expect(low.join(' ')).toMatch(/^(?:The text is unchanged|Added by the editors)[^:]*\d of 6$/u);
     }
   });
+});
+
+test('a document without sections, sides and publisher has a PDF too', async () => {
+  const source = { ...meeting.source, publisher: undefined };
+  const bytes = await renderPdf({ ...meeting, source, sides: [], sections: [] });
+  expect((await getDocumentProxy(bytes)).numPages).toBeGreaterThan(2);
 });
 
 test('the image is 1200 by 630, and at most 60 KB', async () => {

@@ -1,0 +1,89 @@
+/** The configurations of `src/hosting/` in a real nginx and a real Caddy; without one of them, its part is skipped. */
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { type IncomingMessage, get } from 'node:http';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Kind, type Server, serveWith, versionOf } from '../../src/commands/servers.ts';
+import { meetingId } from '../content.ts';
+import { dist, filesOf } from '../dist.ts';
+
+const kinds: readonly Kind[] = ['nginx', 'caddy'];
+const meeting = `meetings/${meetingId}`;
+const headers = {
+  'access-control-allow-origin': '*',
+  'content-security-policy': "frame-ancestors 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'cross-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',
+  'referrer-policy': 'same-origin',
+  'strict-transport-security': 'max-age=31536000',
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-cache',
+};
+
+test('Netlify and Cloudflare Pages are told the same headers, and GitHub Pages gets hidden files', () => {
+  const lines = readFileSync('public/_headers', 'utf8').toLowerCase();
+  for (const [name, value] of Object.entries(headers).slice(0, -1))
+    expect(lines).toContain(`  ${name}: ${value}\n`);
+  expect(readFileSync('.github/workflows/publish.yml', 'utf8')).toContain('include-hidden-files: true');
+});
+
+describe.each(kinds)('%s', (kind) => {
+  if (versionOf(kind) === undefined) {
+    console.warn(`${kind} is not installed: its configuration is not tested.`);
+    test.skip('not installed', () => undefined);
+    return;
+  }
+  let server: Server;
+  beforeAll(async () => {
+    server = await serveWith(kind, dist);
+  });
+  afterAll(() => server.stop());
+
+  test.each([
+    ['', 200, 'text/html; charset=utf-8'],
+    [`${meeting}.json`, 200, 'application/json'],
+    [`${meeting}/1-2.md`, 200, 'text/markdown; charset=utf-8'],
+    [`${meeting}.txt`, 200, 'text/plain; charset=utf-8'],
+    [`${meeting}.pdf`, 200, 'application/pdf'],
+    [`${meeting}.png`, 200, 'image/png'],
+    ['feed.xml', 200, 'text/xml; charset=utf-8'],
+    ['.well-known/security.txt', 200, 'text/plain; charset=utf-8'],
+    ['nothing/', 404, 'text/html; charset=utf-8'],
+    ['schema/', 404, 'text/html; charset=utf-8'],
+    [`${'a'.repeat(300)}/`, 404, 'text/html; charset=utf-8'],
+  ])('/%s', async (path, status, type) => {
+    const response = await fetch(`${server.origin}/${path}`);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')?.startsWith(type)).toBe(true);
+    expect(Object.fromEntries(response.headers)).toMatchObject(headers);
+    if (status === 404) expect(await response.text()).toContain('<title>Page not found');
+  });
+
+  test('files with a hash in their name are cached for a year, others are revalidated', async () => {
+    const hashed = filesOf(dist).filter((file) => /^(?:_astro|pagefind\/(?:fragment|index))\//u.test(file));
+    for (const file of hashed) {
+      const { headers: own } = await fetch(`${server.origin}/${file}`, { method: 'HEAD' });
+      expect(own.get('cache-control'), file).toBe('public, max-age=31536000, immutable');
+    }
+    const etag = (await fetch(server.origin)).headers.get('etag') ?? '';
+    expect((await fetch(server.origin, { headers: { 'if-none-match': etag } })).status).toBe(304);
+  });
+
+  test('files that `npm run compress` wrote are sent as they are', async () => {
+    const [coding, file] = kind === 'nginx' ? ['gzip', 'index.html.gz'] : ['br', 'index.html.br'];
+    const request = get(server.origin, { headers: { 'accept-encoding': coding } });
+    // Not with fetch, which decompresses.
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    expect(response.headers).toMatchObject({ 'content-encoding': coding, vary: 'Accept-Encoding' });
+    const bytes = Buffer.concat(await response.toArray());
+    expect(bytes.equals(readFileSync(join(server.root, file)))).toBe(true);
+  });
+
+  test('a URL without its last slash redirects', async () => {
+    const response = await fetch(`${server.origin}/${meeting}`, { redirect: 'manual' });
+    expect([301, 308]).toContain(response.status);
+    expect(response.headers.get('location')).toBe(`/${meeting}/`);
+  });
+});
