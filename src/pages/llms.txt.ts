@@ -4,14 +4,14 @@ import { absolute, meetingFormAddress, meetingsDataAddress } from '../record/add
 import { attendance, countName, meetingName } from '../record/wording.ts';
 import { description, name } from '../site.ts';
 
-/** So many meetings are told of one by one; all of them are in the data. */
-const newest = 100;
+/** The list stops here; `meetings.json` has all meetings. */
+const maxMeetings = 100;
 
 /** Where programs that read Markdown find the texts (llmstxt.org). */
 export const GET: APIRoute = () => {
   const all = loadMeetings();
   const meetings = all
-    .slice(0, newest)
+    .slice(0, maxMeetings)
     .map(
       (meeting) =>
         `- [${meetingName(meeting)}](${absolute(meetingFormAddress(meeting, 'md'))}): ${attendance(meeting)}`,
@@ -20,15 +20,15 @@ export const GET: APIRoute = () => {
 
 > ${description}
 
-The texts are the ministries' words, unchanged. What the editors add stands apart and is marked as theirs. The address
-of an agenda item, without its last slash and with .md, is the item in Markdown.
+The texts are the ministries' words, unchanged. What the editors add is separate and marked as theirs. The URL of an
+agenda item with .md instead of its last slash is the item in Markdown, with .json its data.
 
-## ${all.length > newest ? `The newest ${String(newest)} of ${countName(all.length, 'meeting')}` : 'Meetings'}
+## ${all.length > maxMeetings ? `The newest ${String(maxMeetings)} of ${countName(all.length, 'meeting')}` : 'Meetings'}
 
 ${meetings.join('\n')}
 
 ## Data
 
-- [All meetings](${absolute(meetingsDataAddress)}): JSON, with the addresses of all forms
+- [All meetings](${absolute(meetingsDataAddress)}): JSON, with the URLs of all formats
 `);
 };

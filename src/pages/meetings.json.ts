@@ -3,7 +3,7 @@ import { loadMeetings } from '../load.ts';
 import { absolute, homeAddress, meetingAddress, meetingFormAddress } from '../record/addresses.ts';
 import { name } from '../site.ts';
 
-/** All meetings, newest first, with the addresses of their forms. */
+/** All meetings, newest first, with the URLs of their formats. */
 export const GET: APIRoute = () =>
   Response.json({
     name,

@@ -9,7 +9,7 @@ export const GET: APIRoute = () =>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
   <ShortName>${shortName}</ShortName>
   <LongName>${name}</LongName>
-  <Description>Search official meeting summaries</Description>
+  <Description>Search ministries’ summaries of meetings</Description>
   <InputEncoding>UTF-8</InputEncoding>
   <Image height="16" width="16" type="image/svg+xml">${absolute(`${homeAddress}favicon.svg`)}</Image>
   <Url type="text/html" template="${absolute(searchAddress)}?q={searchTerms}"/>

@@ -3,7 +3,7 @@ import { loadMoved, loadPermalinks } from '../load.ts';
 import { absolute, homeAddress, permalinksAddress } from '../record/addresses.ts';
 import { publishedDocument } from '../record/permalinks.ts';
 
-/** All that was ever published: addresses below the site's own, fragments with the hash of their words. */
+/** Every URL ever published: paths below the site's base, fragments with the hash of their text. */
 export const GET: APIRoute = () => {
   const pages = publishedDocument(loadPermalinks(), loadMoved());
   return Response.json({

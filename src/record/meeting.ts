@@ -69,7 +69,7 @@ export interface Meeting extends Omit<
   sections: Section[];
   /** The published text, as `source.txt` holds it. */
   published: string;
-  /** How many words the items have; those of the introduction where there are no items. */
+  /** How many words the introduction and the items have. */
   words: number;
 }
 

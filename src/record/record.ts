@@ -266,10 +266,7 @@ function readMeeting(id: string, files: readonly ContentFile[]): ReadMeeting {
     words: 0,
   };
   checkMentioned(meeting, editorial);
-  meeting.words =
-    sections.length === 0
-      ? countWords(introduction)
-      : itemsOf(meeting).reduce((sum, { words }) => sum + words, 0);
+  meeting.words = itemsOf(meeting).reduce((sum, { words }) => sum + words, countWords(introduction));
   const difference = fidelityFault(meeting);
   if (difference) faults.push(difference);
   faults.push(...editorial);

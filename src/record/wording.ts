@@ -87,7 +87,7 @@ export function sizeName(bytes: number): string {
   return sizes.format(Math.max(1, bytes / 1000));
 }
 
-/** How large a meeting's text is: `3 sections, 11 items, 1,038 words`; the words alone, where it has no sections. */
+/** How large a meeting's text is: `3 sections, 11 items, 1,128 words`; the words alone, where it has no sections. */
 export function sizeOf(meeting: Pick<Meeting, 'sections' | 'words'>): string {
   const items = meeting.sections.flatMap(({ items: own }) => own).length;
   const parts = [countName(meeting.sections.length, 'section'), countName(items, 'item')];

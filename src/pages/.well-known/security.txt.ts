@@ -2,10 +2,10 @@ import type { APIRoute } from 'astro';
 import { absolute, homeAddress } from '../../record/addresses.ts';
 import { contact } from '../../site.ts';
 
-/** How long what is said here holds: the next build says it anew. */
+/** The file is valid for this long; every build renews it. */
 const days = 180;
 
-/** Where to report a weakness (RFC 9116). */
+/** Where to report a vulnerability (RFC 9116). */
 export const GET: APIRoute = () => {
   const expires = new Date(Date.now() + days * 86_400_000).toISOString().replace(/\.\d+/u, '');
   const address = absolute(`${homeAddress}.well-known/security.txt`);

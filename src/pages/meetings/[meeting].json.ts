@@ -4,6 +4,6 @@ import { meetingPages } from '../../load.ts';
 
 export const getStaticPaths = meetingPages satisfies GetStaticPaths;
 
-/** The whole record of a meeting. */
+/** A meeting as JSON. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
   new Response(meetingJson(props.meeting), { headers: { 'Content-Type': 'application/json' } });

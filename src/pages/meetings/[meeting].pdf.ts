@@ -4,7 +4,7 @@ import { meetingPages } from '../../load.ts';
 
 export const getStaticPaths = meetingPages satisfies GetStaticPaths;
 
-/** A meeting as a document to print, send and keep. */
+/** A meeting as a PDF. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) =>
   new Response(await renderPdf(props.meeting), {
     headers: { 'Content-Type': 'application/pdf' },

@@ -4,6 +4,6 @@ import { renderSocialImage } from '../../exports/social-image.ts';
 
 export const getStaticPaths = meetingPages satisfies GetStaticPaths;
 
-/** The picture of a meeting that other sites show beside a link to it. */
+/** The image that other sites show next to a link to a meeting. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) =>
   new Response(await renderSocialImage(props.meeting), { headers: { 'Content-Type': 'image/png' } });

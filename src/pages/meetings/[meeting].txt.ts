@@ -3,6 +3,6 @@ import { meetingPages } from '../../load.ts';
 
 export const getStaticPaths = meetingPages satisfies GetStaticPaths;
 
-/** The source of a meeting, byte for byte. */
+/** The summary as the ministry published it. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
   new Response(props.meeting.published, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });

@@ -45,7 +45,8 @@ describe('PDF', async () => {
     expect(links.map(({ url }) => url)).toContain(`http://localhost:4321/meetings/${meeting.id}/1-2/#p2`);
   });
 
-  test('the cover says whose edition it is, directly under the title', () => {
+  test('the cover says whose edition it is, directly under the title, and how long the text is', () => {
+    expect(pages[0]).toContain('11 items, 1,128 words');
     expect(pages[0]?.replace(/\s+/gu, ' ')).toContain(
       `${meeting.title} Independent edition by Meeting Briefings of a summary published by the Ministry of Foreign Affairs of Japan`,
     );

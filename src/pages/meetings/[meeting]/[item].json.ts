@@ -4,6 +4,6 @@ import { itemPages } from '../../../load.ts';
 
 export const getStaticPaths = itemPages satisfies GetStaticPaths;
 
-/** The record of an agenda item. */
+/** An agenda item as JSON. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { meeting, item } }) =>
   new Response(itemJson(meeting, item), { headers: { 'Content-Type': 'application/json' } });
