@@ -7,7 +7,7 @@ import { toString } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { itemsOf } from '../../src/record/meeting.ts';
 import { meetingId, theMeeting } from '../content.ts';
@@ -15,120 +15,88 @@ import { dist, pagesOf } from '../dist.ts';
 
 const meeting = theMeeting();
 const items = itemsOf(meeting);
-const texts = [meeting.introduction, ...items.map(({ paragraphs }) => paragraphs)]
-  .flat()
-  .map(({ text }) => text);
 const home = `meetings/${meetingId}`;
 const site = 'http://localhost:4321/';
 const read = (path: string): string => readFileSync(join(dist, path), 'utf8');
-const pages = new Map(pagesOf(dist).map((page) => [page.address, page.$]));
-
-/** Those texts that a document does not hold in this order; line breaks and spaces don't count. */
-function missingFrom(document: string, wanted: readonly string[]): string[] {
-  const compact = (words: string): string => words.replace(/\s+/gu, '');
-  let rest = compact(document);
-  return wanted.filter((words) => {
-    const at = rest.indexOf(compact(words));
-    if (at >= 0) rest = rest.slice(at + compact(words).length);
-    return at < 0;
-  });
-}
-
-test.each([['meeting-1', `${home}.json`], ...items.map(({ id }) => ['item-1', `${home}/${id}.json`])])(
-  'JSON: %s describes %s, and every address in it exists',
-  (schema, path) => {
-    const ajv = new Ajv2020({ strict: true, validateFormats: false, allErrors: true });
-    const validate = ajv.compile(JSON.parse(read(`schema/${schema}.json`)) as object);
-    const document = JSON.parse(read(path)) as Record<string, unknown>;
-    validate(document);
-    expect(validate.errors).toBeNull();
-    expect(validate({ ...document, more: 1 })).toBe(false);
-    const addresses = [...read(path).matchAll(/"address": "http:\/\/localhost:4321\/([^"#]*)#?([^"]*)"/gu)];
-    expect(addresses.length).toBeGreaterThan(3);
-    for (const [, page = '', id = ''] of addresses)
-      expect(pages.get(page)?.(id === '' ? 'html' : `[id="${id}"]`), `${page}#${id}`).toHaveLength(1);
-    const own = items.filter(({ id }) => path === `${home}.json` || path.endsWith(`/${id}.json`));
-    const words = own.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => JSON.stringify(text)));
-    expect(missingFrom(read(path), words)).toEqual([]);
-  },
+const pages = new Map(
+  pagesOf(dist)
+    .filter(({ $ }) => $('meta[http-equiv=refresh]').length === 0)
+    .map((page) => [page.address, page.$]),
 );
+/** What is exported, as its path, and the paragraphs that it must hold. */
+const documents = [
+  { path: home, item: undefined, paragraphs: [meeting.introduction, ...items.map((own) => own.paragraphs)] },
+  ...items.map((item) => ({ path: `${home}/${item.id}`, item, paragraphs: [item.paragraphs] })),
+].map((own) => ({ ...own, texts: own.paragraphs.flat().map(({ text }) => text) }));
 
-test.each([
-  [`${home}.md`, texts],
-  ...items.map(({ id, paragraphs }) => [`${home}/${id}.md`, paragraphs.map(({ text }) => text)] as const),
-] as const)('Markdown: %s', (path, wanted) => {
-  const [, frontMatter = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/su.exec(read(path)) ?? [];
-  const address = site + path.replace(/\.md$/u, '/');
-  expect(parse(frontMatter)).toMatchObject({
-    address,
-    citation: expect.stringContaining(address) as unknown,
-  });
-  const { children } = unified().use(remarkParse).use(remarkGfm).parse(body);
-  const rule = children.findIndex(({ type }) => type === 'thematicBreak');
-  const text = children.slice(0, rule < 0 ? undefined : rule).map((node) => toString(node));
-  expect(wanted.filter((words) => !text.includes(words))).toEqual([]);
-  expect(children[0]).toMatchObject({ type: 'heading', depth: 1 });
+test.each(documents)('$path.json is as its schema says, and its addresses exist', ({ path, item, texts }) => {
+  const ajv = new Ajv2020({ strict: true, validateFormats: false, allErrors: true });
+  const schema = JSON.parse(read(`schema/${item ? 'item' : 'meeting'}-1.json`)) as object;
+  const validate = ajv.compile(schema);
+  const document = JSON.parse(read(`${path}.json`)) as object;
+  validate(document);
+  expect(validate.errors).toBeNull();
+  expect(validate({ ...document, more: 1 })).toBe(false);
+  for (const text of texts) expect(read(`${path}.json`)).toContain(`"text": ${JSON.stringify(text)},`);
+  const addresses = [
+    ...read(`${path}.json`).matchAll(/"address": "http:..localhost:4321\/([^"#]*)#?([^"]*)"/gu),
+  ];
+  expect(addresses.length).toBeGreaterThan(3);
+  for (const [, page = '', id = ''] of addresses)
+    expect(pages.get(page)?.(id === '' ? 'html' : `[id="${id}"]`), `${page}#${id}`).toHaveLength(1);
 });
 
-test('the feed is RSS 2.0 with full texts, and every page links to it', () => {
+test.each(documents)('$path.md has every paragraph unchanged and in order', ({ path, texts }) => {
+  const [, frontMatter = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/su.exec(read(`${path}.md`)) ?? [];
+  expect(parse(frontMatter)).toMatchObject({ address: `${site}${path}/` });
+  const nodes = unified().use(remarkParse).use(remarkGfm).parse(body).children;
+  expect(nodes[0]).toMatchObject({ type: 'heading', depth: 1 });
+  const words = nodes.map((node) => toString(node)).filter((text) => texts.includes(text));
+  expect(words).toEqual(texts);
+});
+
+test('the feed is RSS 2.0 with full texts', () => {
   const $ = cheerio.load(read('feed.xml'), { xml: true });
   expect($('channel > atom\\:link').attr('href')).toBe(`${site}feed.xml`);
-  const own = $('item').filter((_, item) => $(item).children('link').text() === `${site}${home}/`);
-  expect(Date.parse(own.children('pubDate').text())).toBe(Date.parse(meeting.source.received));
-  expect(own.children('dc\\:creator').text()).toBe(meeting.source.publisher);
-  const content = cheerio.load(own.children('content\\:encoded').text());
-  expect(
-    content('p')
-      .map((_, node) => content(node).text())
-      .get(),
-  ).toEqual(texts);
-  for (const [address, $page] of pages)
-    expect(
-      $page('link[type="application/rss+xml"]').attr('href') ??
-        ($page('meta[http-equiv=refresh]').length > 0 ? '/feed.xml' : ''),
-      address,
-    ).toBe('/feed.xml');
+  const entry = $('item').filter((_, item) => $(item).children('link').text() === `${site}${home}/`);
+  expect(Date.parse(entry.children('pubDate').text())).toBe(Date.parse(meeting.source.received));
+  expect(entry.children('dc\\:creator').text()).toBe(meeting.source.publisher);
+  const content = cheerio.load(entry.children('content\\:encoded').text());
+  const paragraphs = content('p').map((_, node) => content(node).text());
+  expect(paragraphs.get()).toEqual(documents[0]?.texts);
 });
 
-describe('meta tags', () => {
-  const shown = ['', ...items.map(({ id }) => `${id}/`), 'text/', 'positions/'];
+const metaOf = (path: string) => (name: string) =>
+  pages.get(path)?.(`meta[name="${name}"], meta[property="${name}"]`).attr('content');
 
-  test.each(shown)('a page with the ministry’s text is cited as its report: /%s', (path) => {
-    const $ = pages.get(`${home}/${path}`) ?? cheerio.load('');
-    const meta = (name: string) => $(`meta[name="${name}"], meta[property="${name}"]`).attr('content');
-    const item = items.find(({ id }) => path === `${id}/`);
+test.each([...documents, { path: `${home}/text` }, { path: `${home}/positions` }])(
+  '/$path/ is cited as the ministry’s report, and links to its formats',
+  ({ path, ...own }) => {
+    const { item, texts } = { item: undefined, texts: documents[0]?.texts, ...own };
+    const meta = metaOf(`${path}/`);
     expect(meta('citation_title')).toBe(
       item ? `${item.number} ${item.title}, ${meeting.title}` : meeting.title,
     );
     expect(meta('citation_author')).toBe('Ministry of Foreign Affairs of Japan,');
     expect(meta('citation_technical_report_institution')).toBe('Ministry of Foreign Affairs of Japan');
     expect(meta('citation_publication_date')).toBe('2013/02/22');
-    expect(meta('citation_public_url')).toBe(`${site}${home}/${path}`);
-    expect(meta('citation_abstract')).toBe(item ? item.paragraphs[0]?.text : texts[0]);
-    const formats = $('link[rel=alternate]')
-      .map((_, link) => $(link).attr('type'))
-      .get()
-      .slice(1);
-    if (item) expect(formats).toEqual(['text/markdown', 'application/json']);
-    else if (path !== 'positions/')
-      expect(formats).toEqual(['application/pdf', 'text/markdown', 'application/json', 'text/plain']);
-  });
+    expect(meta('citation_public_url')).toBe(`${site}${path}/`);
+    expect(meta('citation_abstract')).toBe(texts?.[0]);
+    const formats = pages.get(`${path}/`)?.('link[rel=alternate]').slice(1);
+    const expected = item ? ['md', 'json'] : path.endsWith('positions') ? [] : ['pdf', 'md', 'json', 'txt'];
+    expect(formats?.get().map(({ attribs }) => attribs.href?.split('.').at(-1))).toEqual(expected);
+  },
+);
 
-  test('other pages have no citation tags, and a date of their own', () => {
-    for (const [address, $] of pages) {
-      if (shown.some((path) => address === `${home}/${path}`) || $('meta[http-equiv=refresh]').length > 0)
-        continue;
-      if (/^meetings\/\d{4}-\d\d-\d\d/u.test(address) && !address.startsWith(`${home}/`)) continue;
-      expect($('meta[name^=citation_]').length, address).toBe(0);
-      expect($('meta[name="DC.date"]').attr('content'), address).toMatch(/^\d{4}-\d\d-\d\d$/u);
-    }
-  });
-
-  test('every page names the site', () => {
-    for (const [address, $] of pages)
-      if ($('meta[http-equiv=refresh]').length === 0)
-        expect($('meta[property="og:site_name"]').attr('content'), address).toBe('Meeting Briefings');
-  });
+test('every page names the site and its feed; without the ministry’s text it has no citation tags, but a date', () => {
+  for (const [path, $] of pages) {
+    const meta = metaOf(path);
+    expect(meta('og:site_name'), path).toBe('Meeting Briefings');
+    expect($('link[type="application/rss+xml"]').attr('href'), path).toBe('/feed.xml');
+    const isText = /^meetings\/\d{4}-\d\d-\d\d[^/]*\/(?:\d+(?:-\d+)?\/|text\/|positions\/)?$/u.test(path);
+    expect(meta('citation_title') !== undefined, path).toBe(isText);
+    expect(meta('DC.date'), path).toMatch(/^\d{4}-\d\d-\d\d$/u);
+  }
 });
 
 test('the sizes next to download links are those of the files', () => {

@@ -37,13 +37,7 @@ describe('feed', () => {
   });
 });
 
-interface Node {
-  '@type': string;
-  '@id': string;
-  name?: string;
-  mentions?: Node[];
-  attendee?: Node[];
-}
+type Node = Record<string, unknown>;
 const nodesOf = (graph: object) => (JSON.parse(JSON.stringify(graph)) as { '@graph': Node[] })['@graph'];
 const url = `http://localhost:4321/meetings/${meeting.id}/`;
 const ministry = { '@id': 'http://localhost:4321/#ministry-of-foreign-affairs-of-japan' };
@@ -52,23 +46,19 @@ describe('JSON-LD', () => {
   const nodes = nodesOf(meetingJsonLd(meeting, entries));
   const node = (type: string) => nodes.find((own) => own['@type'] === type);
 
-  test('no two nodes are the same, and every reference within the graph has its node', () => {
-    const ids = nodes.map((own) => own['@id']).filter(Boolean);
+  test('no two nodes are the same, and every reference has its node', () => {
+    const ids = nodes.map((own) => own['@id']).filter((id) => id !== undefined);
     expect(new Set(ids).size).toBe(ids.length);
-    const references = [...(node('Report')?.mentions ?? []), ...(node('Event')?.attendee ?? [])];
-    expect(references.length).toBeGreaterThan(20);
-    for (const reference of [...references, ministry]) expect(ids).toContain(reference['@id']);
+    const elsewhere = ['http://localhost:4321/#website'];
+    const references = [...JSON.stringify(nodes).matchAll(/\{"@id":"([^"]+)"\}/gu)].map(([, id = '']) => id);
+    expect(references.length).toBeGreaterThan(40);
+    expect(references.filter((id) => ![...ids, ...elsewhere].includes(id))).toEqual([]);
   });
 
   test('an attendee who is mentioned is one node', () => {
     const kishida = nodes.filter(({ name }) => name === 'Fumio Kishida');
-    expect(kishida).toMatchObject([
-      {
-        '@id': 'http://localhost:4321/people/fumio-kishida/',
-        jobTitle: 'Minister for Foreign Affairs',
-        affiliation: { name: 'Japan' },
-      },
-    ]);
+    const id = 'http://localhost:4321/people/fumio-kishida/';
+    expect(kishida).toMatchObject([{ '@id': id, affiliation: { name: 'Japan' } }]);
   });
 
   test('the event has the name of the meeting, a start and an end', () => {
