@@ -5,7 +5,7 @@
  */
 import { relative, resolve } from 'node:path';
 import { defineCollection } from 'astro:content';
-import type { Loader } from 'astro/loaders';
+import { type Loader, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { readContent } from './kept-content.ts';
 import { ContentError, faultLine } from './record/faults.ts';
@@ -81,4 +81,14 @@ export const collections = {
   meetings: defineCollection({ loader: meetings, schema }),
   registers: defineCollection({ loader: registers, schema }),
   rest: defineCollection({ loader: rest, schema }),
+  /** The editorial pages below /about/, in Markdown. */
+  pages: defineCollection({
+    loader: glob({ base: './content/pages', pattern: '*.md' }),
+    schema: z.strictObject({
+      /** The heading, and the title of the window. */
+      title: z.string(),
+      /** What search engines show under the title. */
+      description: z.string(),
+    }),
+  }),
 };

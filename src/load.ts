@@ -1,8 +1,8 @@
+import { getCollection } from 'astro:content';
 import { keptContent } from './kept-content.ts';
 import { belowBase, meetingAddress } from './record/addresses.ts';
 import { fingerprint } from './record/fingerprint.ts';
 import { type Meeting, itemsOf, relatedFinder } from './record/meeting.ts';
-import { byBeginning, letterName } from './record/letters.ts';
 import {
   byKey,
   countSentences,
@@ -11,7 +11,6 @@ import {
   mostSpecific,
   mentionsOf,
   namedIn,
-  needsYears,
 } from './record/mentions.ts';
 import { namesAlike } from './record/names.ts';
 import {
@@ -24,16 +23,15 @@ import {
 } from './record/permalinks.ts';
 import {
   type RegisterEntry,
-  type RegisterIndex,
-  type RegisterLine,
+  type RegisterItem,
   postFinder,
   postRuns,
   registerIndex,
 } from './record/register.ts';
-import type { Room } from './record/schema.ts';
+import { rooms } from './record/schema.ts';
 import { hasPositions } from './record/sides.ts';
 import { isKnown, timelineOf } from './record/timeline.ts';
-import { type YearCount, byYear, yearsAround } from './record/years.ts';
+import { byYear, yearsAround } from './record/years.ts';
 import { type Suggestions, suggestionsOf } from './search/suggestions.ts';
 
 /** The record, and what is found in it by going through the whole of it. */
@@ -120,29 +118,32 @@ export function loadSuggestions(): Suggestions {
   return suggestionsOf(loadNewest(), entries, index);
 }
 
-/** A register as its index shows it. */
-export function loadRegister(room: Room): RegisterIndex {
-  const { entries, index, postsOf } = loadRecord();
-  const lines = entries
-    .filter((entry) => entry.room === room)
-    .map((entry): RegisterLine => ({
-      entry,
-      post: postsOf(entry)[0]?.post,
-      sentences: countSentences(index.get(keyOf(entry)) ?? []),
-    }));
-  return registerIndex(lines);
+/** The people and terms. */
+export function loadEntries(): RegisterEntry[] {
+  return loadRecord().entries;
 }
 
-/** The pages of a register's letters. */
-export function letterPages(room: Room) {
-  const { letters } = loadRegister(room);
-  return letters.map(({ letter, lines }) => ({
-    params: { letter: letterName(letter) },
-    props: {
-      letter,
-      letters,
-      groups: byBeginning(lines.map((line) => ({ ...line, filedAs: line.entry.filedAs }))),
-    },
+/** The index of each register. */
+export function registerPages() {
+  const { entries, index, postsOf } = loadRecord();
+  return rooms.map((register) => {
+    const items = entries
+      .filter(({ room }) => room === register)
+      .map((entry): RegisterItem => ({
+        entry,
+        role: postsOf(entry)[0]?.post,
+        sentences: countSentences(index.get(keyOf(entry)) ?? []),
+      }));
+    return { params: { register }, props: { register, letters: registerIndex(items) } };
+  });
+}
+
+/** The editorial pages below /about/. */
+export async function aboutPages() {
+  const pages = await getCollection('pages');
+  return pages.map((page) => ({
+    params: { page: page.id === 'about' ? undefined : page.id },
+    props: { page },
   }));
 }
 
@@ -181,51 +182,24 @@ function printOf(part: object): string {
 /** A meeting is part of many pages. */
 const prints = new WeakMap<object, string>();
 
-/** The pages of a register's entries, as Astro's `getStaticPaths` wants them. */
-export function entryPages(room: Room) {
+/** The pages of people and terms. */
+export function entryPages() {
   const { entries, index, postsOf, alike } = loadRecord();
   const footer = footerPart();
-  return entries
-    .filter((entry) => entry.room === room)
-    .map((entry) => {
-      const posts = postsOf(entry);
-      const related = alike.get(entry) ?? [];
-      const occurrences = index.get(keyOf(entry)) ?? [];
-      const mentions = mentionsOf(occurrences);
-      const years = needsYears(mentions) ? byYear(occurrences, ({ meeting }) => meeting.date) : [];
-      return {
-        params: { entry: entry.id },
-        props: {
-          entry,
-          posts: postRuns(posts),
-          related,
-          mentions,
-          years: years.map(({ year, values }): YearCount => ({ year, count: countSentences(values) })),
-        },
-        cacheKey: keyFor(entry, footer, ...related, ...meetingsOf(posts), ...meetingsOf(occurrences)),
-      };
-    });
+  return entries.map((entry) => {
+    const posts = postsOf(entry);
+    const related = alike.get(entry) ?? [];
+    const occurrences = index.get(keyOf(entry)) ?? [];
+    return {
+      params: { register: entry.room, entry: entry.id },
+      props: { entry, roles: postRuns(posts), related, mentions: mentionsOf(occurrences) },
+      cacheKey: keyFor(entry, footer, ...related, ...meetingsOf(posts), ...meetingsOf(occurrences)),
+    };
+  });
 }
 
 function meetingsOf(parts: readonly { meeting: Meeting }[]): Meeting[] {
   return parts.map(({ meeting }) => meeting);
-}
-
-/** The pages of the years of those entries that are named too often for one page. */
-export function entryYearPages(room: Room) {
-  const { index } = loadRecord();
-  const footer = footerPart();
-  return entryPages(room)
-    .filter(({ props }) => props.years.length > 0)
-    .flatMap(({ props: { entry } }) =>
-      byYear(index.get(keyOf(entry)) ?? [], ({ meeting }) => meeting.date).map(
-        ({ year, values }, at, all) => ({
-          params: { entry: entry.id, year },
-          props: { entry, year, mentions: mentionsOf(values), around: yearsAround(all, at) },
-          cacheKey: keyFor(entry, footer, JSON.stringify(yearsAround(all, at)), ...meetingsOf(values)),
-        }),
-      ),
-    );
 }
 
 /** The pages that there are one of for each year. */

@@ -3,7 +3,6 @@
  * The public origin goes in front where an address leaves the site (`absolute`).
  */
 import { base, origin } from '../site.ts';
-import { letterName, letterOf } from './letters.ts';
 import { type Item, type Meeting, type Section, sectionOf } from './meeting.ts';
 import type { RegisterEntry } from './register.ts';
 import { type Room, rooms } from './schema.ts';
@@ -37,11 +36,6 @@ type Named = Pick<Meeting, 'id'>;
 /** The meetings of a year. A meeting's id starts with a whole day and is no year. */
 export function yearAddress(year: string): string {
   return `${meetingsAddress}${year}/`;
-}
-
-/** Where the texts of a year's meetings come from. */
-export function yearSourcesAddress(year: string): string {
-  return `${sourceAddress}${year}/`;
 }
 
 export function meetingAddress({ id }: Named): string {
@@ -98,16 +92,6 @@ export function entryAddress({ room, id }: Pick<RegisterEntry, 'room' | 'id'>): 
   return `${registerAddress(room)}${id}/`;
 }
 
-/** The entries of a register that are filed under a letter: `/people/letters/k/`. */
-export function letterAddress(room: Room, letter: string): string {
-  return `${registerAddress(room)}letters/${letterName(letter)}/`;
-}
-
-/** Where an entry is named in a year. Only entries that are named very often have such pages; they are not promised. */
-export function entryYearAddress(entry: Pick<RegisterEntry, 'room' | 'id'>, year: string): string {
-  return `${entryAddress(entry)}${year}/`;
-}
-
 /** A paragraph or sentence of an item, or of the introduction where no item is given. */
 export function passageAddress(
   meeting: Named,
@@ -143,7 +127,7 @@ export function homeOfTextPassage(address: string): string | undefined {
   return section === undefined ? undefined : `${home}#${section}`;
 }
 
-/** The addresses that are there whatever the record holds. This and the next five lists are what was promised. */
+/** The addresses that are there whatever the record holds. This and the next four lists are what was promised. */
 export const siteAddresses: readonly string[] = [
   homeAddress,
   meetingsAddress,
@@ -164,10 +148,7 @@ export const siteAddresses: readonly string[] = [
 ];
 
 /** The addresses that every year has in which there was a meeting. */
-export const yearForms: readonly ((year: string) => string)[] = [yearAddress, yearSourcesAddress];
-
-/** The addresses that every letter of a register has under which there is an entry. */
-export const letterForms: readonly ((room: Room, letter: string) => string)[] = [letterAddress];
+export const yearForms: readonly ((year: string) => string)[] = [yearAddress];
 
 /** The addresses that every meeting has: its page, and the page in other forms. */
 export const meetingForms: readonly ((meeting: Named) => string)[] = [
@@ -230,27 +211,10 @@ export function itemTrail(meeting: Meeting, item: Item): Step[] {
   return [...meetingTrail(meeting), ...(step ? [step] : [])];
 }
 
-/** The pages above a letter of a register. */
+/** The pages above an entry of a register. */
 export function registerTrail(room: Room): Step[] {
   return [{ label: roomName(room), address: registerAddress(room) }];
 }
-
-/** The pages above an entry of a register. */
-export function entryTrail(entry: Pick<RegisterEntry, 'room' | 'filedAs'>): Step[] {
-  const letter = letterOf(entry);
-  return [...registerTrail(entry.room), { label: letter, address: letterAddress(entry.room, letter) }];
-}
-
-/** The pages above a year of an entry. */
-export function entryYearTrail(entry: RegisterEntry): Step[] {
-  return [...entryTrail(entry), { label: entry.name, address: entryAddress(entry) }];
-}
-
-/** The pages above the sources of a year. */
-export const sourcesTrail: Step[] = [
-  { label: 'About', address: aboutAddress },
-  { label: 'Source and fidelity', address: sourceAddress },
-];
 
 /** The pages above those about the site. */
 export const aboutTrail: Step[] = [{ label: 'About', address: aboutAddress }];

@@ -142,9 +142,6 @@ export function countSentences(occurrences: readonly Occurrences[]): number {
 const mostMeetings = 20;
 const mostSentences = 60;
 
-/** So many links to meetings and items stand below them; where there are more, each year has a page of its own. */
-const mostLinks = 400;
-
 /** Where an entry is named, as much of it as one page can hold. */
 export interface Mentions {
   /** How many meetings and sentences name it. */
@@ -170,11 +167,6 @@ export function mentionsOf(occurrences: readonly Occurrences[]): Mentions {
     shown: occurrences.slice(0, end),
     linked: occurrences.slice(end),
   };
-}
-
-/** Whether what is only linked to is too much for one page, so that each year needs its own. */
-export function needsYears({ linked }: Mentions): boolean {
-  return linked.reduce((sum, { items }) => sum + 1 + items.length, 0) > mostLinks;
 }
 
 /** What an entry is known by across both registers: `terms/afisma`. */

@@ -9,7 +9,6 @@ import {
   followUpAddress,
   homeOfTextPassage,
   itemForms,
-  letterForms,
   meetingAddress,
   meetingForms,
   passageAddress,
@@ -23,7 +22,6 @@ import {
 import { type ContentFile, decode } from './content-file.ts';
 import type { Fault } from './faults.ts';
 import { fingerprint } from './fingerprint.ts';
-import { byLetter } from './letters.ts';
 import { type Item, type Meeting, hasOwnHeading } from './meeting.ts';
 import {
   type Redirect,
@@ -34,7 +32,6 @@ import {
   restOf,
 } from './redirects.ts';
 import type { RegisterEntry } from './register.ts';
-import { rooms } from './schema.ts';
 import { hasPositions } from './sides.ts';
 import type { Paragraph } from './text.ts';
 import { isKnown, timelineOf } from './timeline.ts';
@@ -78,11 +75,6 @@ export function publishedLists({ meetings, entries }: Content): Map<string, Publ
     // Here too: a folder that is deleted takes its own list with it.
     ...meetings.map(meetingAddress),
     ...byYear(meetings, ({ date }) => date).flatMap(({ year }) => yearForms.map((form) => form(year))),
-    ...rooms.flatMap((room) =>
-      byLetter(entries.filter((entry) => entry.room === room)).flatMap(({ letter }) =>
-        letterForms.map((form) => form(room, letter)),
-      ),
-    ),
     ...entries.flatMap((entry) => entryForms.map((form) => form(entry))),
   ];
   return new Map<string, Published>([

@@ -88,6 +88,8 @@ export function readRecord(files: readonly ContentFile[], remember = forget): Re
   for (const file of files) {
     const [room = '', id, ...rest] = file.path.split('/');
     if (file.problem !== undefined) faults.push({ file: file.path, problem: file.problem });
+    // The editorial pages are a collection of their own.
+    if (room === 'pages') continue;
     if ([thesaurusFile, redirectsFile, listName].includes(file.path)) continue;
     if (room === 'meetings' && id !== undefined && rest.length === 1) {
       folders.set(id, [...(folders.get(id) ?? []), file]);

@@ -1,7 +1,7 @@
 /** The registers: people and terms, one file an entry. */
 import { type ContentFile, readEntry } from './content-file.ts';
 import type { Fault } from './faults.ts';
-import { byLetter } from './letters.ts';
+import { byLetter, nameSlug } from './letters.ts';
 import type { Meeting } from './meeting.ts';
 import { type PersonFields, type Room, type TermFields, personSchema, rooms, termSchema } from './schema.ts';
 
@@ -155,34 +155,70 @@ export function postRuns(posts: readonly Post[]): PostRun[] {
   return [...runs.values()];
 }
 
-/** An entry as an index lists it. */
-export interface RegisterLine {
+/** An entry in an index. */
+export interface RegisterItem {
   entry: RegisterEntry;
-  /** The last post of a person. */
-  post: string | undefined;
-  /** How many sentences name it. */
+  /** The latest post of a person. */
+  role: string | undefined;
+  /** How many sentences mention it. */
   sentences: number;
 }
 
-/** An index of so many entries is one page; one of more has a page for each letter. */
-const fewEntries = 300;
-
-/** How many entries stand in front of an index that is not one page. */
-const mostNamed = 20;
-
-/** An index of a register: by letter where it is one page, else the entries that are named most. */
-export interface RegisterIndex {
-  isOnePage: boolean;
-  letters: { letter: string; lines: RegisterLine[] }[];
-  most: RegisterLine[];
+/** A row of an index: an entry, or another name that refers to it. */
+export interface RegisterRow extends RegisterItem {
+  /** The name that determines the row's place. */
+  filedAs: string;
+  isReference: boolean;
 }
 
-/** @param lines of all entries of a register */
-export function registerIndex(lines: readonly RegisterLine[]): RegisterIndex {
-  const filed = lines.map((line) => ({ ...line, filedAs: line.entry.filedAs }));
-  return {
-    isOnePage: lines.length <= fewEntries,
-    letters: byLetter(filed).map(({ letter, entries }) => ({ letter, lines: entries })),
-    most: lines.toSorted((a, b) => b.sentences - a.sentences).slice(0, mostNamed),
-  };
+/** The rows under a letter. */
+export interface RegisterLetter {
+  letter: string;
+  /** The letter as the id of its heading. */
+  id: string;
+  rows: RegisterRow[];
+}
+
+/**
+ * Builds the index of a register: its entries and the references to them, by letter.
+ *
+ * @param items all entries of a register
+ */
+export function registerIndex(items: readonly RegisterItem[]): RegisterLetter[] {
+  const rows = items.flatMap((item): RegisterRow[] => [
+    { ...item, filedAs: item.entry.filedAs, isReference: false },
+    ...referencesTo(item.entry).map((filedAs) => ({ ...item, filedAs, isReference: true })),
+  ]);
+  return byLetter(rows).map(({ letter, entries }) => ({ letter, id: nameSlug(letter), rows: entries }));
+}
+
+/**
+ * The names under which a reader of the index looks for an entry in another place: proper names, not descriptions, and one
+ * of those that start with the same word. The filter finds the entry by the others.
+ */
+function referencesTo({ filedAs, forms, alsoKnownAs }: RegisterEntry): string[] {
+  const place = firstWord(filedAs);
+  const names = [...forms, ...alsoKnownAs].filter(
+    (name) => /^[A-Z\d]/u.test(name.normalize('NFD')) && !name.includes(place),
+  );
+  return [...Map.groupBy(names, firstWord).values()].flatMap(([name]) => name ?? []);
+}
+
+function firstWord(name: string): string {
+  return name.split(/[\s,]/u)[0] ?? '';
+}
+
+/**
+ * Finds entries by how a URL would write one of their names: `futenma`, `kerry`.
+ *
+ * @returns every name that belongs to one entry alone
+ */
+export function entriesBySlug(entries: readonly RegisterEntry[]): Map<string, RegisterEntry> {
+  const names = entries.flatMap((entry) =>
+    [entry.name, ...entry.forms, ...entry.alsoKnownAs].map((name) => ({ slug: nameSlug(name), entry })),
+  );
+  const unique = [...Map.groupBy(names, ({ slug }) => slug)].filter(([, own]) =>
+    own.every(({ entry }) => entry === own[0]?.entry),
+  );
+  return new Map(unique.flatMap(([slug, [first]]) => (first ? [[slug, first.entry]] : [])));
 }

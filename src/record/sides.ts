@@ -8,7 +8,7 @@ import { listName } from './wording.ts';
 export interface Voice {
   /** The ids of the sides, separated by spaces: `japan`, `japan united-states`. */
   sides: string;
-  /** `Japan`; `Both`, where they are all of two. */
+  /** `Japan`; `Both sides` for all of two. */
   name: string;
   /** What tells the side by colour and shape in the style sheets: the side's place among the sides, or `both`. */
   mark: string;
@@ -21,26 +21,29 @@ export function voiceOf({ sides }: Pick<Meeting, 'sides'>, by: readonly string[]
   const [only] = own;
   if (only && own.length === 1) return { sides: ids, name: only.name, mark: String(sides.indexOf(only) + 1) };
   const all = own.length === sides.length;
-  const name = all ? (sides.length === 2 ? 'Both' : 'All') : listName(own.map((side) => side.name));
+  const name = all
+    ? sides.length === 2
+      ? 'Both sides'
+      : 'All sides'
+    : listName(own.map((side) => side.name));
   return { sides: ids, name, mark: 'both' };
 }
 
-/** The voices of a meeting: each side, then those of several sides that its statements have. */
+/** The voices of a meeting: each side, then the combinations of sides that its statements have. */
 export function voicesOf(meeting: Meeting): Voice[] {
-  const known = voices.get(meeting);
-  if (known) return known;
+  const statements = itemsOf(meeting).flatMap((item) => item.statements);
+  const joint = statements.filter(({ by }) => by.length > 1).map(({ by }) => voiceOf(meeting, by));
   const single = meeting.sides.map(({ id }) => voiceOf(meeting, [id]));
-  const several = itemsOf(meeting)
-    .flatMap(({ statements }) => statements)
-    .filter(({ by }) => by.length > 1)
-    .map(({ by }) => voiceOf(meeting, by));
-  const all = [...single, ...new Map(several.map((voice) => [voice.sides, voice])).values()];
-  voices.set(meeting, all);
-  return all;
+  return [...new Map([...single, ...joint].map((voice) => [voice.sides, voice])).values()];
 }
 
-/** Each page of a meeting asks for them, and charts ask for each item. */
-const voices = new WeakMap<Meeting, Voice[]>();
+/** A voice as an option of a filter, which includes joint statements: `United States, alone or with Japan`. */
+export function filterLabel({ sides }: Pick<Meeting, 'sides'>, voice: Voice): string {
+  if (voice.mark === 'both') return voice.name;
+  const [other, ...more] = sides.filter(({ id }) => id !== voice.sides);
+  const others = other && more.length === 0 ? other.name.replace(/^United /u, 'the $&') : 'others';
+  return `${voice.name}, alone or with ${others}`;
+}
 
 /** The statements of an item by voice, in the order of `voicesOf`. */
 export function positionsOf(meeting: Meeting, item: Item): { voice: Voice; statements: Statement[] }[] {

@@ -48,7 +48,7 @@ export function placeName({ address, language }: Pick<Event, 'address' | 'langua
 
 /** The heading of a register. */
 export function roomName(room: Room): string {
-  return room === 'people' ? 'People' : 'Terms';
+  return room === 'people' ? 'People' : 'Topics';
 }
 
 /** A number with its thousands set apart: `1,038`. */

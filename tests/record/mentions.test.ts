@@ -4,7 +4,7 @@ import { mentionFinder } from '../../src/record/mentions.ts';
 import { namesAlike } from '../../src/record/names.ts';
 import { makeRecord } from '../../src/record/record.ts';
 import { byLetter } from '../../src/record/letters.ts';
-import { type RegisterEntry, postFinder } from '../../src/record/register.ts';
+import { type RegisterEntry, entriesBySlug, postFinder, registerIndex } from '../../src/record/register.ts';
 import { sentenceRanges } from '../../src/record/sentences.ts';
 import { contentFiles, theMeeting } from '../content.ts';
 
@@ -131,5 +131,26 @@ describe('the registers', () => {
       ['B', 'b'],
       ['E', 'Éa'],
     ]);
+  });
+
+  test('an index refers from other proper names to the entry', () => {
+    const rows = registerIndex([
+      { entry: byId('marine-corps-air-station-futenma'), role: undefined, sentences: 1 },
+    ]);
+    const names = rows
+      .flatMap(({ rows: own }) => own)
+      .map(({ filedAs, isReference }) => [filedAs, isReference]);
+    expect(names).toContainEqual(['Futenma', true]);
+    expect(names).toContainEqual(['Marine Corps Air Station Futenma, U.S.', false]);
+    // Descriptions, and names next to the entry, need no row.
+    expect(names.flat()).not.toContain('base relocation');
+    expect(names.flat()).not.toContain('Marine Corps Air Station Futenma');
+  });
+
+  test('a name in a URL leads to the entry that has it', () => {
+    const entries = entriesBySlug(['marine-corps-air-station-futenma', 'john-kerry'].map(byId));
+    expect(entries.get('futenma')?.id).toBe('marine-corps-air-station-futenma');
+    expect(entries.get('kerry')?.id).toBe('john-kerry');
+    expect(entries.get('普天間')?.id).toBe('marine-corps-air-station-futenma');
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { itemsOf } from '../../src/record/meeting.ts';
 import { stretchesOf } from '../../src/record/pieces.ts';
 import { figuresOf, positionsOf, sharesOf, voiceOf, voicesOf } from '../../src/record/sides.ts';
-import { lineOfTime, timelineOf } from '../../src/record/timeline.ts';
+import { timelineOf } from '../../src/record/timeline.ts';
 import { changed, textOf, theMeeting } from '../content.ts';
 import { makeRecord } from '../../src/record/record.ts';
 
@@ -91,14 +91,14 @@ describe('sides', () => {
     expect(voicesOf(meeting)).toEqual([
       { sides: 'japan', name: 'Japan', mark: '1' },
       { sides: 'united-states', name: 'United States', mark: '2' },
-      { sides: 'japan united-states', name: 'Both', mark: 'both' },
+      { sides: 'japan united-states', name: 'Both sides', mark: 'both' },
     ]);
     const [japan, unitedStates] = meeting.sides;
     const three = {
       sides: [japan, unitedStates, { ...japan, id: 'korea', name: 'Korea' }],
     } as typeof meeting;
     expect(voiceOf(three, ['korea', 'japan']).name).toBe('Japan and Korea');
-    expect(voiceOf(three, ['korea', 'japan', 'united-states']).name).toBe('All');
+    expect(voiceOf(three, ['korea', 'japan', 'united-states']).name).toBe('All sides');
   });
 
   test('have each statement of an item once', () => {
@@ -144,31 +144,5 @@ describe('the timeline', () => {
     // Nothing is known of these, and nothing is shown.
     for (const id of ['2-1', '3-1', '3-4'])
       expect(items.find((item) => item.id === id)?.followUp).toEqual([]);
-  });
-
-  test('is drawn true to the days', () => {
-    const { points, meeting: day, years } = lineOfTime(timeline, meeting.date);
-    expect(points[0]?.at).toBe(0);
-    expect(points.at(-1)?.at).toBe(1);
-    expect(day.at).toBeCloseTo(35 / 829, 4);
-    expect(years.map(({ date }) => date)).toEqual(['2014-01-01', '2015-01-01']);
-  });
-
-  test.each([
-    ['2013-03-01', []],
-    ['2014-01-01', ['2014']],
-    ['2021-06-01', ['2014', '2015', '2016', '2017', '2018', '2019', '2020', '2021']],
-    ['2022-06-01', ['2014', '2016', '2018', '2020', '2022']],
-    ['2053-02-22', ['2015', '2020', '2025', '2030', '2035', '2040', '2045', '2050']],
-  ])('names no more years than stand apart: until %s %j', (date, named) => {
-    const moment = {
-      date,
-      fact: 'A fact.',
-      address: 'https://example.org/',
-      language: 'en',
-      item: undefined,
-    };
-    const { years } = lineOfTime({ before: [], day: [], after: [moment] }, meeting.date);
-    expect(years.map((year) => year.date.slice(0, 4))).toEqual(named);
   });
 });

@@ -1,7 +1,7 @@
 /** What keeps lists readable when there are many meetings: years, letters, and as much as one page can hold. */
 import { describe, expect, test } from 'vitest';
-import { byBeginning, byLetter, letterName } from '../../src/record/letters.ts';
-import { type Occurrences, mentionsOf, needsYears } from '../../src/record/mentions.ts';
+import { byLetter, nameSlug } from '../../src/record/letters.ts';
+import { type Occurrences, mentionsOf } from '../../src/record/mentions.ts';
 import { postRuns } from '../../src/record/register.ts';
 import { extentName, yearsName } from '../../src/record/wording.ts';
 import { byDecade, byMonth, byYear, yearsAround } from '../../src/record/years.ts';
@@ -41,11 +41,10 @@ test('how much there is', () => {
   );
 });
 
-test('letters have addresses of ASCII', () => {
-  expect(['K', '0–9', 'Ł'].map(letterName)).toEqual(['k', '0-9', 'u0141']);
+test('names are grouped by letter, and written as a URL has them', () => {
+  expect(['K', '0–9', 'U.S. Élan', '普天間'].map(nameSlug)).toEqual(['k', '0-9', 'u-s-elan', '普天間']);
   const filed = ['Kishida', 'Kerry', 'Élan', '2+2'].map((filedAs) => ({ filedAs }));
   expect(byLetter(filed).map(({ letter }) => letter)).toEqual(['0–9', 'E', 'K']);
-  expect(byBeginning(filed).map(({ beginning }) => beginning)).toEqual(['Ki', 'Ke', 'El', '2+']);
 });
 
 describe('where an entry is named', () => {
@@ -64,21 +63,15 @@ describe('where an entry is named', () => {
   const many = (count: number, items: number, sentences: number) =>
     Array.from({ length: count }, () => named(items, sentences));
 
-  test.each<[string, Occurrences[], shown: number, linked: number, years: boolean]>([
-    ['nowhere', [], 0, 0, false],
-    ['few meetings are shown whole', many(20, 1, 3), 20, 0, false],
-    ['the meetings behind the twentieth are linked to', many(21, 1, 1), 20, 1, false],
-    ['no more sentences than a page holds', many(10, 2, 5), 6, 4, false],
-    ['the newest meeting is shown whole', many(2, 10, 20), 1, 1, false],
-    ['four hundred links are one page', many(220, 1, 1), 20, 200, false],
-    ['more are years', many(221, 1, 1), 20, 201, true],
-  ])('%s', (_, occurrences, shown, linked, years) => {
+  test.each<[string, Occurrences[], shown: number, linked: number]>([
+    ['nowhere', [], 0, 0],
+    ['few meetings are shown whole', many(20, 1, 3), 20, 0],
+    ['the meetings behind the twentieth are linked to', many(21, 1, 1), 20, 1],
+    ['no more sentences than a page holds', many(10, 2, 5), 6, 4],
+    ['the newest meeting is shown whole', many(2, 10, 20), 1, 1],
+  ])('%s', (_, occurrences, shown, linked) => {
     const mentions = mentionsOf(occurrences);
-    expect([mentions.shown.length, mentions.linked.length, needsYears(mentions)]).toEqual([
-      shown,
-      linked,
-      years,
-    ]);
+    expect([mentions.shown.length, mentions.linked.length]).toEqual([shown, linked]);
     expect(mentions.meetings).toBe(shown + linked);
   });
 

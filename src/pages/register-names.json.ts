@@ -1,0 +1,10 @@
+/** The names of people and topics as URLs write them, each with its page: what the 404 page looks a typed name up in. */
+import type { APIRoute } from 'astro';
+import { loadEntries } from '../load.ts';
+import { entryAddress } from '../record/addresses.ts';
+import { entriesBySlug } from '../record/register.ts';
+
+export const GET: APIRoute = () => {
+  const pages = [...entriesBySlug(loadEntries())].map(([slug, entry]) => [slug, entryAddress(entry)]);
+  return Response.json(Object.fromEntries(pages));
+};
