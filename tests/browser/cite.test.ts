@@ -29,7 +29,7 @@ test('the dialog cites the paragraph that the address names, with the day of rea
 
 test.each([
   ['BibTeX', '.bib', /urldate = \{\d{4}-\d{2}-\d{2}\},\n\}$/u],
-  ['RIS', '.ris', /\nY2 {2}- \d{4}\/\d{2}\/\d{2}\/\nER {2}-/u],
+  ['Zotero, EndNote, Mendeley (RIS)', '.ris', /\nY2 {2}- \d{4}\/\d{2}\/\d{2}\/\nER {2}-/u],
   ['CSL-JSON', '.json', /"accessed":\{"date-parts":\[\[\d{4},\d+,\d+\]\]\}/u],
 ])('%s is kept as a file', async (name, extension, day) => {
   const page = await open(`${home}#p1`);
@@ -54,12 +54,12 @@ test('without JavaScript the citations fold out', async () => {
   await page.context().close();
 });
 
-test('“Take it with you” leads to files', async () => {
+test('the downloads of a meeting are there', async () => {
   const page = await open(home);
-  for (const link of await page.locator('.forms a').all()) {
+  for (const link of await page.locator('.downloads a').all()) {
     const answer = await page.request.get(origin() + ((await link.getAttribute('href')) ?? ''));
     expect(answer.status()).toBe(200);
   }
-  expect(await page.locator('.forms a').count()).toBe(4);
+  expect(await page.locator('.downloads a').count()).toBe(4);
   await page.context().close();
 });

@@ -19,10 +19,16 @@ const headers = {
   'cache-control': 'no-cache',
 };
 
-test('Netlify and Cloudflare Pages are told the same headers, and GitHub Pages gets hidden files', () => {
-  const lines = readFileSync('public/_headers', 'utf8').toLowerCase();
-  for (const [name, value] of Object.entries(headers).slice(0, -1))
-    expect(lines).toContain(`  ${name}: ${value}\n`);
+test('all hosts are told the same headers, and GitHub Pages gets hidden files', () => {
+  const [netlify, nginx, caddy] = ['public/_headers', 'src/hosting/nginx.conf', 'src/hosting/Caddyfile'].map(
+    (file) => readFileSync(file, 'utf8').toLowerCase(),
+  );
+  for (const [name, value] of Object.entries(headers).slice(0, -1)) {
+    expect(netlify).toContain(`  ${name}: ${value}\n`);
+    expect(nginx).toContain(`add_header ${name} "${value}" always;`);
+    expect(caddy).toContain(`${name} "${value}"`);
+  }
+  expect(netlify?.match(/^\/.+\n {2}cache-control: public, max-age=31536000, immutable$/gmu)).toHaveLength(3);
   expect(readFileSync('.github/workflows/publish.yml', 'utf8')).toContain('include-hidden-files: true');
 });
 

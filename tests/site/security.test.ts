@@ -1,4 +1,4 @@
-/** What each page may do, by its policy; and that all hosts are told the same. */
+/** What each page may do, by its policy. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
@@ -39,40 +39,6 @@ describe.each(pagesOf('dist'))('/$address', ({ $ }) => {
 
 test('a page without the place for a policy is refused', () => {
   expect(() => withPolicy('<!doctype html><title>x</title>')).toThrow('charset');
-});
-
-test('nginx, Caddy and the hosts that read _headers are told the same', () => {
-  const headers = readFileSync('public/_headers', 'utf8').split('\n/_astro/')[0] ?? '';
-  const all = [...headers.matchAll(/^ {2}([\w-]+): (.+)$/gmu)].map(([, name, value]) => [
-    name ?? '',
-    value ?? '',
-  ]);
-  expect(all.map(([name]) => name)).toEqual([
-    'Content-Security-Policy',
-    'Cross-Origin-Opener-Policy',
-    'Cross-Origin-Resource-Policy',
-    'Permissions-Policy',
-    'Referrer-Policy',
-    'Strict-Transport-Security',
-    'X-Content-Type-Options',
-  ]);
-  const nginx = readFileSync('src/hosting/nginx.conf', 'utf8');
-  const caddy = readFileSync('src/hosting/Caddyfile', 'utf8');
-  for (const [name = '', value = ''] of all) {
-    expect(nginx).toContain(`add_header ${name} "${value}" always;`);
-    expect(caddy).toContain(`${name} "${value}"`);
-  }
-});
-
-test('hosts that read _headers keep what is named after its words, and ask for the service worker each time', () => {
-  const headers = readFileSync('dist/_headers', 'utf8');
-  const caching = [...headers.matchAll(/^(\/\S+)\n {2}Cache-Control: (.+)$/gmu)];
-  expect(Object.fromEntries(caching.map(([, path, value]) => [path, value]))).toEqual({
-    '/_astro/*': 'public, max-age=31536000, immutable',
-    '/pagefind/fragment/*': 'public, max-age=31536000, immutable',
-    '/pagefind/index/*': 'public, max-age=31536000, immutable',
-    '/sw.js': 'no-cache',
-  });
 });
 
 test('security.txt names a contact, where it stands itself, and ends in half a year', () => {
