@@ -1,5 +1,6 @@
 /** Leads a reader on who came to an address that is not there, if it is clear which one was meant. */
 import { meantAddress } from '../record/asked-address.ts';
+import { nameSlug } from '../record/letters.ts';
 
 const base = import.meta.env.BASE_URL;
 
@@ -18,7 +19,20 @@ async function meetingsLike(start: string): Promise<string[]> {
   return [...links].map(({ pathname }) => pathname).filter((path) => path.startsWith(start));
 }
 
+/** The page of the person or topic that a path names: `/terms/futenma/`, `/people/kerry/`. */
+async function entryNamed(path: string): Promise<string | undefined> {
+  const name = /^(?:people|terms)\/(.+)$/.exec(path)?.[1];
+  if (name === undefined) return undefined;
+  const pages = (await (await fetch(`${base}register-names.json`)).json()) as Record<string, string>;
+  return pages[nameSlug(decodeURIComponent(name))];
+}
+
 async function leadOn(): Promise<void> {
+  const entry = await entryNamed(location.pathname.slice(base.length));
+  if (entry !== undefined) {
+    location.replace(entry);
+    return;
+  }
   const meant = meantAddress(location.pathname.slice(base.length));
   const [home, id] = /^meetings\/([^/]+)\//.exec(meant ?? '') ?? [];
   if (meant === undefined || home === undefined || id === undefined) return;

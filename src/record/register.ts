@@ -215,7 +215,10 @@ function firstWord(name: string): string {
  */
 export function entriesBySlug(entries: readonly RegisterEntry[]): Map<string, RegisterEntry> {
   const names = entries.flatMap((entry) =>
-    [entry.name, ...entry.forms, ...entry.alsoKnownAs].map((name) => ({ slug: nameSlug(name), entry })),
+    [entry.id, entry.name, ...entry.forms, ...entry.alsoKnownAs].map((name) => ({
+      slug: nameSlug(name),
+      entry,
+    })),
   );
   const unique = [...Map.groupBy(names, ({ slug }) => slug)].filter(([, own]) =>
     own.every(({ entry }) => entry === own[0]?.entry),
