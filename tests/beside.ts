@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { importSummary } from '../src/import/summary.ts';
+import { importSummary } from '../src/importer/import-summary.ts';
 import { build, remove } from './dist.ts';
 
 /** Much of it is named or asked for in the meeting of 2013 too. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contentFile, importSummary } from '../../src/import/summary.ts';
+import { importSummary, toContentFile } from '../../src/importer/import-summary.ts';
 import { faultLine } from '../../src/record/faults.ts';
 import { fidelityFault, printedLines } from '../../src/record/fidelity.ts';
 import { readRecord } from '../../src/record/record.ts';
@@ -126,7 +126,7 @@ describe('a text that is wrapped', () => {
     expect(files.find((file) => file.name.startsWith(name))?.text).toContain(part);
     const { faults } = readRecord(
       files.map((file) =>
-        contentFile(
+        toContentFile(
           '2013-02-22-a-b',
           file.name.startsWith(name) ? { ...file, text: file.text.replace(part, by) } : file,
         ),
@@ -185,7 +185,7 @@ describe('a text that is wrapped', () => {
       for (const other of ['§', '']) {
         const source = { name: 'source.txt', text: wrapped.slice(0, at) + other + wrapped.slice(at + 1) };
         const own = files.map((file) => (file.name === 'source.txt' ? source : file));
-        const { faults } = readRecord(own.map((file) => contentFile('2013-02-22-a-b', file)));
+        const { faults } = readRecord(own.map((file) => toContentFile('2013-02-22-a-b', file)));
         const said = faults.map(faultLine).join('\n');
         expect(said, `character ${String(at)}`).not.toBe('');
         if (other !== '')

@@ -1,0 +1,113 @@
+/** The lines around the text: what each of them is. */
+import { parseDateLine } from './parse-dates.ts';
+
+/** What a line before the text may be. */
+export type LineKind =
+  | 'breadcrumb'
+  | 'caption'
+  | 'date'
+  | 'fact'
+  | 'issuer'
+  | 'kind of document'
+  | 'language'
+  | 'note'
+  | 'page'
+  | 'other';
+
+const languages =
+  'English|Japanese|日本語|French|Français|Chinese|中文|简体中文|繁體中文|Korean|한국어|Spanish|Español|Russian|Русский|Arabic|العربية|German|Deutsch|Italian|Italiano|Portuguese|Português|Indonesian|Vietnamese|Thai|Turkish|Ukrainian|Persian|Hindi';
+const languageLine = new RegExp(
+  `^(?:(?:Other )?Languages?\\s*[:：]\\s*)?[[(（]?(?:(?:In |View in )?(?:${languages})(?:\\s+(?:version|page|text))?)(?:\\s*[[(（]?(?:PDF|English|Japanese)[\\])）]?)?(?:[\\s/|,・·–-]+(?:${languages}))*[\\])）]?$`,
+  'iu',
+);
+const issuer =
+  /^(?:(?:Issued|Published|Released) by:?\s+)?(?:The )?(?:[\p{Lu}][\p{L}.'’&-]*,? |of |for |and |the |on )*(?:Ministry|Department|Office|Embassy|Secretariat|Cabinet|Government|Commission|Bureau|Division|Delegation|Permanent Mission|White House|Kantei|Agency|Directorate|Council|Foundation)(?:(?: of| for| to| and| the|,)? [\p{Lu}][\p{L}.'’&-]*)*$/u;
+const documentKind =
+  /^[[(（<]?(?:Summary|Overview|Outline|Gist|Readout|(?:Press|News|Media) (?:release|statement|note)s?|(?:Latest )?News|Press|Speech(?:es)?|Announcements?|Summary of (?:the )?(?:meeting|results|discussions?)|Overview of (?:the )?(?:meeting|results))[\])）>]?$/iu;
+const caption =
+  /^[[(（]?(?:[•・●*-]\s*)?[[(（]?(?:photos?|pictures?|images?|captions?)\b|[[(（]\s*photos?\b[^()（）]*[\])）]$/iu;
+const noteLine =
+  /^[[(（*※]?\s*(?:provisional|unofficial|tentative) (?:English )?translation|^[[(（].*[\])）]$/iu;
+const factLine =
+  /^(?<name>Date(?: and time)?|Time|Day|When|Place|Venue|Location|Where|Duration|Attendees|Participants|Attendance|From|To|Subject|Reference|Ref|Issued by|Published by)\s*[:：]\s*(?<value>\S.*)$/iu;
+const breadcrumb = /\s[>»›→]\s?\S|^(?:Home|Top)\b.*(?:[>»›→/|]|::)|(?:\S\s*[/|]\s+\S.*){2,}/u;
+/** Words of a page around a text. */
+const pageLine =
+  /^(?:skip to\b.*|site ?map|search|menu|home|main content|jump to\b.*|accessibility|contact us|text size.*|font size.*|print|share|(?:we|this (?:web ?)?site) uses? cookies\b.*|\d{1,7}(?: views?)?|views?:? \d+|(?:last )?updated?\b.*)$/iu;
+
+/** What a line is that stands before the first paragraph. */
+export function classifyLine(text: string): LineKind {
+  const own = text.trim();
+  if (parseDateLine(own) !== undefined) return 'date';
+  if (languageLine.test(own)) return 'language';
+  if (documentKind.test(own)) return 'kind of document';
+  if (caption.test(own)) return 'caption';
+  if (breadcrumb.test(own)) return 'breadcrumb';
+  if (factLine.test(own)) return 'fact';
+  if (issuer.test(own) && !meetingName.test(own)) return 'issuer';
+  if (pageLine.test(own)) return 'page';
+  return noteLine.test(own) ? 'note' : 'other';
+}
+
+/** A fact that a line gives with its name: `Place: Tokyo`. */
+export function parseLabelledFact(text: string): { name: string; value: string } | undefined {
+  const { name = '', value = '' } = factLine.exec(text.trim())?.groups ?? {};
+  return name === '' ? undefined : { name: name.toLowerCase(), value: value.trim() };
+}
+
+/** Words that name a meeting. */
+export const meetingName =
+  /\b(?:Joint Commission|Meetings?|Talks?|Summit|Consultations?|Dialogue|Conversation|Call|Conference|Visit|Luncheon|Dinner|Working Group|Session|Council|Round ?table|Forum)\b/iu;
+const summary = /\b(?:Summary|Overview|Outline|Gist|Readout)\b/iu;
+
+/**
+ * Finds the title: the page's own heading, else among the lines before the text the one that names a summary, the one
+ * above "(Summary)", the one that names a meeting, the first that is nothing else; else the title of the page.
+ *
+ * @param titles what a page gives as its title, the best first
+ */
+export function findTitle(lines: readonly string[], titles: readonly string[]): string | undefined {
+  const own = lines.map((line) => ({ text: line.trim().replace(/\s+/gu, ' '), kind: classifyLine(line) }));
+  const above = own.slice(
+    0,
+    Math.max(
+      0,
+      own.findIndex(({ kind }) => kind === 'kind of document'),
+    ),
+  );
+  const candidates = own.filter(({ kind, text }) => kind === 'other' && /\p{L}/u.test(text));
+  const named = candidates.filter(({ text }) => meetingName.test(text));
+  const subject = lines.map(parseLabelledFact).find((fact) => fact?.name === 'subject')?.value;
+  if (subject !== undefined) return subject;
+  const found =
+    own.find(({ text }) => text === titles[0]) ??
+    named.find(({ text }) => summary.test(text)) ??
+    above.findLast(({ kind, text }) => kind === 'other' && meetingName.test(text)) ??
+    above.findLast(({ kind }) => kind === 'other') ??
+    named[0] ??
+    candidates.find(({ text }) => titles.includes(text)) ??
+    candidates[0];
+  const { text = titles.at(-1) } = found ?? {};
+  return text;
+}
+
+const closingLine =
+  /^(?:[[(（<*#–—-]*\s*(?:ends?|fin|end of (?:the )?(?:document|text|summary))\s*[\])）>*#–—-]*\.?$|(?:go )?back to\b|return to\b|[[(（<]?(?:related|relevant|associated|useful|see also|external) ?(?:information|links?|articles?|documents?|pages?|topics?|materials?|sites?|content|news|files?)?\s*[:\])）>]*$|[[(（<]?(?:related|relevant|associated) (?:information|links?|articles?|documents?|pages?|topics?|materials?|sites?)\b|(?:page|go to|to|back to)?\s*(?:the )?top(?: of (?:the |this )?page)?$|copyright\b|©|[[(（]c[)）] ?\d{4}|all rights reserved|legal matters|privacy policy|site ?map|terms of use|about us$|contact us|contacts?(?: (?:person|point|details|information))?\s*[:：]?$|contacts?\s*[:：]|address for enquiries|publisher:|division in charge\b|(?:person|office|section|department) in charge\b|notes? (?:to|for) editors\b|inquiries\b|enquiries\b|for (?:further|more|media) (?:information|enquiries|inquiries)\b|this (?:web ?)?(?:page|site) |(?:last )?updated?\b|adobe|get adobe|print(?: this page)?$|share(?: this page| on)?\b.{0,30}$|(?:media|press) (?:contacts?|office|enquiries|inquiries)\b|(?:attachments?|annex(?:es)?|downloads?|tags?|categor(?:y|ies))\s*[:：]?$|(?:tags?|topics?|categor(?:y|ies))\s*[:：])/iu;
+const translationNote =
+  /\b(?:provisional|unofficial|tentative)\b.*\btranslation\b|\btranslation\b.*\b(?:provisional|unofficial|tentative)\b|\bfor reference purposes? only\b|\boriginal (?:text )?is in Japanese\b/iu;
+/** How such a note starts; a sentence of the text may speak of a translation too. */
+const noteStart =
+  /^(?:[^\p{L}]*|note\W+)(?:this|these|the (?:above|original|following)|note|provisional|unofficial|tentative|an?|for reference)\b/iu;
+
+/** Whether a line only closes documents. */
+export function isClosingLine(text: string): boolean {
+  return (
+    (closingLine.test(text) && text.length < 120) ||
+    (translationNote.test(text) && noteStart.test(text) && text.length < 300)
+  );
+}
+
+/** Whether a line only separates what follows. */
+export function isRuleLine(text: string): boolean {
+  return /^(?:#{2,}|(?:[*＊]\s*){3,}|[-–—_=]{3,})$/u.test(text);
+}

@@ -1,0 +1,199 @@
+/** The import of one document, without reading or writing a file. */
+import { meetingId, readRecord } from '../record/record.ts';
+import { dayName, shortTitle } from '../record/wording.ts';
+import { faultLine } from '../record/faults.ts';
+import type { ContentFile } from '../record/content-file.ts';
+import { classifyLine, findTitle, parseLabelledFact } from './classify-lines.ts';
+import { type ImportIssue, type ImportIssueCode, createIssue, rankWarnings } from './import-issues.ts';
+import { daysBetween, findAmbiguousDate, findDates, inferMeetingDate, parseDateLine } from './parse-dates.ts';
+import { type Structure, parseStructure } from './parse-structure.ts';
+import { parseDuration, parseStartTime } from './parse-time.ts';
+import { type InputFile, type ParsedInput, readInput } from './read-input.ts';
+import { findUnsupported } from './unsupported-input.ts';
+import { type MeetingFacts, type TextFile, renderContentFiles, slugify } from './write-content.ts';
+
+/** What became of a document. */
+export interface ImportResult {
+  /** The name of the meeting's folder, if it is known. */
+  id: string | undefined;
+  /** The files of the folder; none where the document is refused. */
+  files: TextFile[];
+  /** Why it is refused, in the order of its lines. */
+  errors: ImportIssue[];
+  /** What an editor should look at, the most important first. */
+  warnings: ImportIssue[];
+  /** Recommended fields that the document does not state. */
+  missingFields: { file: string; field: string; problem: string }[];
+}
+
+/**
+ * Imports a document.
+ *
+ * @param today the day on which it is received: `2013-02-25`
+ * @param id the name of the meeting's folder, where it is given by hand
+ */
+export function importSummary(file: InputFile, today: string, id?: string): ImportResult {
+  const input = readInput(file);
+  const refuse = (errors: ImportIssue[], own = id): ImportResult => ({
+    ...{ id: own, files: [], warnings: [], missingFields: [] },
+    errors: errors.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+  });
+  const inFile = <Own extends ImportIssue>(issue: Own): Own =>
+    issue.line === undefined ? issue : { ...issue, line: input.sourceLine(issue.line) };
+  const given = id === undefined ? undefined : meetingId.exec(id)?.groups?.date;
+  if (id !== undefined && given === undefined)
+    return refuse([createIssue('import/invalid-id', undefined, id)]);
+  if (input.sourceText.trim() === '' && input.errors.length === 0)
+    return refuse([createIssue('import/empty', undefined)]);
+  const unsupported = findUnsupported(input.lines).map(inFile);
+  const errors = [...input.errors, ...unsupported];
+  if (input.lines.length === 0 || unsupported.some(({ code }) => code === 'import/not-english'))
+    return refuse(errors);
+
+  const structure = parseStructure(input.lines);
+  if (structure.sections.length === 0 && structure.introduction.length === 0)
+    errors.push(inFile(createIssue('import/no-text', input.lines.at(-1)?.line)));
+  const title = findTitle(structure.before, input.titles);
+  const words = slugify(titleWords(title ?? ''), 60) || 'meeting';
+  const dated = findMeetingDate(structure, input, words);
+  const date = given ?? dated.date;
+  if (date === undefined) errors.push(...dated.issues.map(inFile));
+  if (date === undefined || errors.length > 0) return refuse(errors);
+  const dateWarnings = given === undefined ? dated.issues : [];
+  if (given !== undefined && dated.date !== undefined && dated.date !== given)
+    dateWarnings.push(createIssue('import/other-date', 1, dayName(dated.date), dayName(given)));
+
+  const name = id ?? `${date}-${words}`;
+  const files = renderContentFiles(
+    structure,
+    readFacts(structure, input, title, date, today),
+    input.sourceText,
+  );
+  const { faults: issues, warnings } = readRecord(files.map((own) => toContentFile(name, own)));
+  const lossy = issues.map((issue) => {
+    const line = Number(/source\.txt:(\d+)/u.exec(faultLine(issue))?.[1]);
+    return inFile(createIssue('import/lossy', line > 0 ? line : undefined, faultLine(issue)));
+  });
+  if (lossy.length > 0) return refuse(lossy, name);
+  const missing = warnings.filter(({ problem }) => problem.startsWith('is to be filled in'));
+  const others = warnings.filter((warning) => !missing.includes(warning));
+  return {
+    ...{ id: name, files, errors: [] },
+    warnings: rankWarnings([
+      ...input.warnings,
+      ...[...dateWarnings, ...structure.warnings].map(inFile),
+      ...others.map((warning) => createIssue('import/content-warning', undefined, faultLine(warning))),
+    ]),
+    missingFields: missing.map(({ file: path, field = '', problem }) => ({ file: path, field, problem })),
+  };
+}
+
+/** A file as the content folder has it. */
+export function toContentFile(id: string, { name, text }: TextFile): ContentFile {
+  return { path: `meetings/${id}/${name}`, bytes: new TextEncoder().encode(text) };
+}
+
+/** The words of a title that say who met: without the kind of document and "Meeting" at the end. */
+function titleWords(title: string): string {
+  const [day] = findDates(title).filter(({ end }) => end >= title.length - 1);
+  return shortTitle({
+    title: (day ? title.slice(0, day.start) : title).replace(/[\s,(–-]+(?:on|held)?[\s,(]*$/u, ''),
+  })
+    .replace(/^(?:summary|overview|outline|readout) of (?:the )?/iu, '')
+    .replace(/\s*[[(（][^()（）]*[\])）]$/u, '')
+    .replace(/(?<=\S)\s+meetings?$/iu, '');
+}
+
+/** The first paragraph: of the introduction, or the one after the first number where there is none. */
+function openingParagraph({ introduction, sections: [first] }: Structure): string {
+  return introduction[0] ?? (first?.title === undefined ? first?.items[0]?.paragraphs[0] : undefined) ?? '';
+}
+
+/** The meeting's date, and what is to be said of it: warnings with a date, an error without one. */
+interface FoundDate {
+  date?: string;
+  issues: ImportIssue[];
+}
+
+/** Finds the day of the meeting: in a line of its own, else in another line before the text, else in its opening. */
+function findMeetingDate(structure: Structure, input: ParsedInput, words: string): FoundDate {
+  const { before } = structure;
+  const opening = openingParagraph(structure);
+  const lineOf = (text: string): number =>
+    input.lines.find((line) => line.text.includes(text.trim().slice(0, 40)))?.line ?? 1;
+  const issue = (code: ImportIssueCode, text: string, ...values: string[]): ImportIssue =>
+    createIssue(code, lineOf(text), ...values);
+  const hint = `YYYY-MM-DD-${words}`;
+  const dated = before.filter(
+    (text) => !/^\W*(?:last )?(?:updated|modified|reviewed|changed)\b/iu.test(text),
+  );
+  const labelled = dated.filter((text) => /^(?:da|when)/u.test(parseLabelledFact(text)?.name ?? ''));
+  // "… held on January 20 and 21, 2020" in a title is surer than a date alone, which may be the page's.
+  const titled = dated.filter(
+    (text) => parseDateLine(text) === undefined && /\b(?:held|on|from)\b/iu.test(text),
+  );
+  const alone = dated.filter((text) => parseDateLine(text) !== undefined);
+  const others = dated.filter((text) => classifyLine(text) !== 'caption');
+  const sources = [labelled, titled, alone, others].map((lines) =>
+    lines.flatMap((text) => findDates(text).map((found) => ({ ...found, text }))),
+  );
+  const found = sources.find(({ length }) => length > 0) ?? [];
+  const dates = [...new Set(found.map(({ date }) => date))];
+  const [first, ...more] = dates;
+  const openingDates = findDates(opening.slice(0, 250));
+  const inOpening = openingDates.find(({ isOn }) => isOn) ?? openingDates[0];
+  const stated = inOpening?.date;
+  const several = (date: string): FoundDate => {
+    const range = [...found, ...(inOpening ? [{ ...inOpening, text: opening }] : [])].find(
+      (own) => own.isRange && own.date === date,
+    );
+    return { date, issues: range ? [issue('import/several-days', range.text, dayName(date))] : [] };
+  };
+  if (first === undefined) {
+    if (stated !== undefined) return several(stated);
+    const doubt = [...before, opening].find((text) => findAmbiguousDate(text) !== undefined);
+    if (doubt !== undefined)
+      return { issues: [issue('import/ambiguous-date', doubt, findAmbiguousDate(doubt) ?? '', hint)] };
+    const { published } = input;
+    return published === undefined
+      ? { issues: [createIssue('import/no-date', input.lines[0]?.line ?? 1, hint)] }
+      : { date: published, issues: [createIssue('import/date-of-page', 1, dayName(published))] };
+  }
+  const inferred = dates.map((date) => inferMeetingDate(opening, date)).find((date) => date !== undefined);
+  if (more.length > 0) {
+    const sure = [inferred, stated].find((date) => date !== undefined && dates.includes(date));
+    if (sure !== undefined) return several(sure);
+    if (stated === undefined || inferMeetingDate(opening, stated) !== stated) {
+      const all = dates.map(dayName).join(' and ');
+      return { issues: [issue('import/several-dates', found[0]?.text ?? '', all, `${first}-${words}`)] };
+    }
+  }
+  const said = stated ?? inferred;
+  if (said === undefined || said === first || daysBetween(said, first) > 14) return several(first);
+  const all = dates.map(dayName).join(' and ');
+  return { date: said, issues: [issue('import/date-in-text', opening, dayName(said), all)] };
+}
+
+/** What the document states plainly; everything else is left to an editor. */
+function readFacts(
+  structure: Structure,
+  { url, translations, publisher }: ParsedInput,
+  title: string | undefined,
+  date: string,
+  received: string,
+): MeetingFacts {
+  const labelled = structure.before.flatMap((text) => parseLabelledFact(text) ?? []);
+  const fact = (...names: string[]): string => labelled.find(({ name }) => names.includes(name))?.value ?? '';
+  const when = fact('time', 'date and time', 'when');
+  const times = `from ${when.slice(findDates(when)[0]?.end ?? 0).replace(/^[\s,(]+/u, '')}`;
+  const opening = openingParagraph(structure);
+  return {
+    ...{ title, date, url, translations },
+    start: parseStartTime(opening) ?? parseStartTime(times),
+    duration: parseDuration(opening) ?? parseDuration(`for ${fact('duration')}`),
+    place: fact('place', 'venue', 'location', 'where') || undefined,
+    publisher: publisher ?? (fact('issued by', 'published by') || undefined),
+    // A text is not received before its meeting; an id may name a day to come.
+    received: received < date ? date : received,
+  };
+}

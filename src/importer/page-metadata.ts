@@ -1,0 +1,57 @@
+/** What a page says of itself in its head. */
+import type { CheerioAPI } from 'cheerio';
+import type { Element } from 'domhandler';
+import { inlineText } from './main-content.ts';
+
+/** What a page states besides its text. */
+export interface PageMetadata {
+  /** The page's own URL, where it states one. */
+  url?: string;
+  /** The same page in other languages. */
+  translations: { language: string; address: string }[];
+  /** Titles that the page gives itself, the best first. */
+  titles: string[];
+  /** The day on which it says that it was published: `2013-02-25`. */
+  published?: string;
+  publisher?: string;
+}
+
+/** Reads the metadata of a page. */
+export function readMetadata($: CheerioAPI, heading: Element | undefined): PageMetadata {
+  const web = (url: string | undefined): string | undefined =>
+    url !== undefined && URL.canParse(url) && /^https?:/u.test(url) ? url : undefined;
+  // Browsers write the URL of a page that they save into a comment.
+  const saved = /<!--\s*saved from url=\(\d+\)(\S+)\s*-->/u.exec($.root().html()?.slice(0, 2000) ?? '')?.[1];
+  const meta = (...names: string[]): string | undefined =>
+    names
+      .map((name) => $(`meta[name="${name}" i], meta[property="${name}" i]`).attr('content')?.trim())
+      .find((content) => content !== undefined && content !== '');
+  const url = web($('link[rel~=canonical]').attr('href')) ?? web(meta('og:url')) ?? web(saved);
+  const translations = $('link[rel~=alternate][hreflang]')
+    .toArray()
+    .flatMap(({ attribs }) => {
+      const address = web(attribs.href);
+      const language = attribs.hreflang ?? '';
+      const foreign = /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/u.test(language) && !language.startsWith('en');
+      return address !== undefined && foreign ? [{ language, address }] : [];
+    });
+  // The site's name stands before or after the page's own, between separators.
+  const [title = ''] = $('title')
+    .first()
+    .text()
+    .replace(/\s+/gu, ' ')
+    .split(/\s+[|–—»:·-]\s+|\s*[|»]\s*/u)
+    .map((part) => part.trim())
+    .sort((a, b) => b.length - a.length);
+  const titles = [heading ? inlineText(heading) : '', title].filter((text) => text !== '');
+  const published = /^\d{4}-\d{2}-\d{2}/u.exec(
+    meta('article:published_time', 'dcterms.issued', 'dc.date', 'dcterms.date', 'date') ?? '',
+  )?.[0];
+  const publisher = meta('dc.publisher', 'dcterms.publisher');
+  return {
+    ...{ translations, titles },
+    ...(url !== undefined && { url }),
+    ...(published !== undefined && { published }),
+    ...(publisher !== undefined && { publisher }),
+  };
+}

@@ -1,0 +1,50 @@
+/** What an opening paragraph states plainly: when the meeting began and how long it took. */
+import type { MeetingFields } from '../record/schema.ts';
+
+type Start = NonNullable<MeetingFields['start']>;
+type Duration = NonNullable<MeetingFields['duration']>;
+
+/** Offsets from UTC. Abbreviations that mean several zones (`CST`, `IST`, `BST`) are left to an editor. */
+const zones: Readonly<Record<string, string>> = {
+  ...{ UTC: '+00:00', GMT: '+00:00', JST: '+09:00', KST: '+09:00', SGT: '+08:00', HKT: '+08:00' },
+  ...{ EST: '-05:00', EDT: '-04:00', MST: '-07:00', MDT: '-06:00', PST: '-08:00', PDT: '-07:00' },
+  ...{ CET: '+01:00', CEST: '+02:00', EET: '+02:00', EEST: '+03:00', 'Japan time': '+09:00' },
+};
+const clock = new RegExp(
+  `\\b(?:from|at|beginning|starting|commencing|began)(?: at)?\\s+(?:about\\s+|around\\s+|approximately\\s+)?(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))?\\s*(?<half>[ap]\\.?\\s?m\\b\\.?)?(?:\\s*(?:to|until|[-–—])\\s*\\d{1,2}[:.\\d]*\\s*(?:[ap]\\.?\\s?m\\b\\.?)?)?,?\\s*\\(?(?<zone>${Object.keys(zones).join('|')})(?![\\p{L}\\d+−-])`,
+  'gu',
+);
+
+/** Parses the start, where a text names one clock time with a zone that can be no other. */
+export function parseStartTime(text: string): Start | undefined {
+  const [match, ...more] = text.matchAll(clock);
+  const { hour = '', minute = '00', half = '', zone = '' } = match?.groups ?? {};
+  const hours = half === '' ? Number(hour) : (Number(hour) % 12) + (/^p/iu.test(half) ? 12 : 0);
+  const offset = zones[zone];
+  // "At 5:30 p.m. local time (7:30 p.m. JST)" gives the time in a zone that is not the meeting's.
+  const isUnclear =
+    more.length > 0 || /\blocal time\b/iu.test(text) || (half === '' && !match?.groups?.minute);
+  if (offset === undefined || isUnclear || hours > 23 || Number(minute) > 59) return undefined;
+  return { time: `${String(hours).padStart(2, '0')}:${minute}`, zone, offset };
+}
+
+const counts: Readonly<Record<string, number>> = {
+  ...{ a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, ten: 10, fifteen: 15, twenty: 20 },
+  ...{ thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90 },
+};
+const count = `\\d{1,3}|${Object.keys(counts).join('|')}`;
+const lasting = new RegExp(
+  `\\b(?:for|lasted|lasting|took)\\s+(?<about>approximately\\s+|about\\s+|around\\s+|roughly\\s+)?(?:(?<hours>${count})[\\s-]+(?<half>and a half )?hours?(?:(?<later> and a half)|\\s+and\\s+(?=\\d)|(?!\\s+and\\b)))?(?:\\s*(?<minutes>${count})[\\s-]+minutes?)?(?![\\p{L}\\d-])`,
+  'giu',
+);
+
+/** Parses the duration, where a text names one: "for approximately 70 minutes", "for an hour and 30 minutes". */
+export function parseDuration(text: string): Duration | undefined {
+  const value = (word = '0'): number => counts[word.toLowerCase()] ?? Number(word);
+  const found = [...text.matchAll(lasting)].flatMap(({ groups }) => {
+    const { about, hours, half, later, minutes } = groups ?? {};
+    const total = value(hours) * 60 + ((half ?? later) === undefined ? 0 : 30) + value(minutes);
+    return total === 0 ? [] : [{ minutes: total, approximate: about !== undefined }];
+  });
+  return found.length === 1 ? found[0] : undefined;
+}

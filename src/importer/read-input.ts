@@ -1,0 +1,91 @@
+/** From the bytes of a document to the text that becomes `source.txt`. */
+import { decode } from '../record/content-file.ts';
+import type { Fault } from '../record/faults.ts';
+import { publishedLines } from '../record/published-lines.ts';
+import { extractText } from './extract-html-text.ts';
+import { type ImportIssue, createIssue } from './import-issues.ts';
+import type { PageMetadata } from './page-metadata.ts';
+import type { InputLine } from './parse-structure.ts';
+
+/** A document as it was given to the importer. */
+export interface InputFile {
+  /** The name of its file; `-` for standard input. */
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** The text of a document. */
+export interface ParsedInput extends PageMetadata {
+  /** The text for `source.txt`: a plain text verbatim, of a page the text of its main content. */
+  sourceText: string;
+  lines: InputLine[];
+  /** The line of the document for a line of the text. */
+  sourceLine: (line: number) => number;
+  errors: ImportIssue[];
+  warnings: ImportIssue[];
+}
+
+/** The largest document: no content file is larger. */
+const maxSizeMb = 2;
+
+/** File formats that are no text, by how they start. */
+const otherFormats: readonly (readonly [start: string, format: string])[] = [
+  ['%PDF-', 'a PDF'],
+  ['PK\u0003\u0004', 'a Word document or another packed file'],
+  ['\u00D0\u00CF\u0011\u00E0', 'an old Word document'],
+  ['{\\rtf', 'rich text (RTF)'],
+  ['From: <Saved by', 'a web archive (MHTML)'],
+];
+const pageStart =
+  /^[\s\u00EF\u00BB\u00BF]*(?:<\?xml|<!doctype html|<!--|<(?:html|head|body|title|meta|h[1-6]|div|p|main|article|section)\b)/iu;
+
+const nothing: ParsedInput = {
+  ...{ sourceText: '', lines: [], translations: [], titles: [], errors: [], warnings: [] },
+  sourceLine: (line) => line,
+};
+
+/** Reads a document. Whether it is a page is told by its name's ending or by how it starts. */
+export function readInput({ name, bytes }: InputFile): ParsedInput {
+  const refuse = (what: string): ParsedInput => ({
+    ...nothing,
+    errors: [createIssue('import/unreadable', undefined, what)],
+  });
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 1000));
+  const [, format] = otherFormats.find(([own]) => start.startsWith(own)) ?? [];
+  if (format !== undefined) return refuse(`is ${format}; save it as plain text or as a web page`);
+  if (bytes.length > maxSizeMb * 1e6)
+    return refuse(`is ${(bytes.length / 1e6).toFixed(1)} MB; a summary is ${String(maxSizeMb)} MB at most`);
+  const isPage = /\.x?html?$/iu.test(name) || (!/\.txt$/iu.test(name) && pageStart.test(start));
+  return isPage ? readHtml(bytes) : readText(name, bytes);
+}
+
+function readText(name: string, bytes: Uint8Array): ParsedInput {
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const issues: Fault[] = [];
+  const sourceText = decode({ path: name, bytes: hasMark ? bytes.subarray(3) : bytes }, issues);
+  const errors = issues.map(({ line, problem }) => createIssue('import/unreadable', line, problem));
+  if (sourceText === undefined) return { ...nothing, errors };
+  const warnings = hasMark ? [createIssue('import/byte-order-mark', 1)] : [];
+  return { ...nothing, sourceText, lines: publishedLines(sourceText), warnings };
+}
+
+function readHtml(bytes: Uint8Array): ParsedInput {
+  const { lines: pageLines, ...page } = extractText(bytes);
+  const sourceText = pageLines.map(({ text }) => `${text}\n`).join('');
+  const issues: Fault[] = [];
+  decode({ path: '', bytes: new TextEncoder().encode(sourceText) }, issues);
+  const sourceLine = (line: number): number => pageLines[line - 1]?.line ?? line;
+  const errors = issues.map(({ line = 1, problem }) =>
+    createIssue('import/unreadable', sourceLine(line), problem),
+  );
+  const broken = pageLines.find(({ text }) => text.includes('\uFFFD'));
+  if (broken) {
+    const what = 'is not in the encoding that the page states, or in none that is known; save it as UTF-8';
+    errors.push(createIssue('import/unreadable', broken.line, what));
+  }
+  const lines = publishedLines(sourceText).map((line): InputLine => {
+    const { number, isTitle = false, isClosing = false } = pageLines[line.line - 1] ?? {};
+    return { ...line, ...(number && { number }), isTitle, isClosing };
+  });
+  return { ...nothing, ...page, sourceText, lines, sourceLine, errors: [...page.errors, ...errors] };
+}

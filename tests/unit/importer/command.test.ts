@@ -1,0 +1,181 @@
+/** The real command, as a process, in a folder of its own. */
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+
+const temporary = mkdtempSync(join(tmpdir(), 'briefings-import-'));
+const out = join(temporary, 'meetings');
+const id = '2014-03-04-a-b';
+const folder = join(out, id);
+const summary = `A-B Meeting (Summary)
+March 4, 2014
+The ministers met in Paris.
+1. Relations
+(1) Trade
+They agreed to buy more.
+(2) Aid
+They agreed to give more.
+`;
+const names = ['1-1-trade.md', '1-2-aid.md', 'meeting.md', 'source.txt'];
+
+function run(args: string[], input = ''): { code: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(
+    'node_modules/.bin/node',
+    ['src/commands/import.ts', '--out', out, ...args],
+    { encoding: 'utf8', input },
+  );
+  return { code: status, out: stdout, err: stderr };
+}
+
+function save(name: string, text: string): string {
+  const path = join(temporary, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+/** The files of the meeting's folder. */
+function files(): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+  );
+}
+
+beforeEach(() => {
+  rmSync(out, { recursive: true, force: true });
+});
+afterAll(() => {
+  rmSync(temporary, { recursive: true, force: true });
+});
+
+describe('npm run import', () => {
+  test('writes a folder, and says what it wrote and which fields are missing', () => {
+    const { code, out: said, err } = run([save('a.txt', summary)]);
+    expect(code).toBe(0);
+    expect(Object.keys(files())).toEqual(names);
+    expect(files()['source.txt']).toBe(summary);
+    expect(said).toContain(`${folder}: 4 files written`);
+    expect(err).toContain(
+      `${join(folder, 'meeting.md')} place: is to be filled in: where the meeting took place`,
+    );
+    expect(readdirSync(out)).toEqual([id]);
+  });
+
+  test('reads standard input', () => {
+    expect(run(['-'], summary).code).toBe(0);
+    expect(Object.keys(files())).toEqual(names);
+  });
+
+  test('writes nothing in a dry run', () => {
+    const { code, out: said, err } = run(['--dry-run', save('a.txt', summary)]);
+    expect(code).toBe(0);
+    expect(said).toContain('4 files would be written');
+    expect(err).not.toContain('npm run check');
+    expect(existsSync(out)).toBe(false);
+  });
+
+  test('says all as JSON, in a dry run with the texts', () => {
+    const { code, out: said } = run([
+      '--json',
+      '--dry-run',
+      '--id',
+      '2014-03-04-other',
+      save('a.txt', summary),
+    ]);
+    expect(code).toBe(0);
+    expect(JSON.parse(said)).toMatchObject({
+      dryRun: true,
+      imports: [
+        {
+          ...{ status: 'imported', id: '2014-03-04-other', errors: [], warnings: [] },
+          files: [{ name: 'meeting.md' }, {}, {}, { text: summary }],
+          missingFields: [{ field: 'place' }, { field: 'sides' }, {}, {}, {}],
+        },
+      ],
+    });
+  });
+
+  test('refuses with file, line and reason, and writes nothing', () => {
+    const path = save('a.txt', `${summary}- 2 -\nSECRETARY B: Thank you.\n`);
+    const { code, err } = run([path]);
+    expect(code).toBe(1);
+    expect(err).toContain(`${path}:9: has a page number, “- 2 -”`);
+    expect(err).toContain(`${path}:10: is a transcript`);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  test.each<[args: string[], message: RegExp, code: number]>([
+    [['--nothing', 'a.txt'], /--nothing/u, 2],
+    [['not-there.txt'], /not-there\.txt/u, 2],
+    [['a.txt', 'b.txt'], /name one file/u, 2],
+    [['--id', '../../x', 'README.md'], /can't be the meeting '..\/..\/x'/u, 1],
+  ])('a wrong call, %j', (args, message, expected) => {
+    const { code, err } = run(args);
+    expect(code).toBe(expected);
+    expect(err).toMatch(message);
+  });
+});
+
+describe('a folder that exists', () => {
+  const other = summary.replace('buy more', 'buy less');
+  const edit = (): void => {
+    const main = join(folder, 'meeting.md');
+    writeFileSync(main, readFileSync(main, 'utf8').replace(/^place:.*$/mu, 'place: Paris # by hand'));
+    writeFileSync(join(folder, 'permalinks.txt'), '# empty\n');
+  };
+
+  test('is left as it is; the files that would change are named', () => {
+    run([save('a.txt', summary)]);
+    edit();
+    const before = files();
+    const { code, err } = run([save('a.txt', other)]);
+    expect(code).toBe(3);
+    expect(err).toContain('exists (1-1-trade.md, source.txt would change)');
+    expect(run(['--overwrite', '--dry-run', save('a.txt', other)]).code).toBe(0);
+    expect(files()).toEqual(before);
+  });
+
+  test('takes the new text with --overwrite, and keeps what editors wrote', () => {
+    run([save('a.txt', summary)]);
+    edit();
+    expect(run(['--overwrite', save('a.txt', other)]).code).toBe(0);
+    expect(Object.keys(files())).toEqual([...names.slice(0, 3), 'permalinks.txt', 'source.txt']);
+    expect(files()['meeting.md']).toContain('place: Paris # by hand');
+    expect(files()['1-1-trade.md']).toContain('They agreed to buy less.');
+  });
+
+  test('is not written over where an item would be lost', () => {
+    run([save('a.txt', summary)]);
+    const before = files();
+    const shorter = summary.replace('(2) Aid\nThey agreed to give more.\n', '');
+    const { code, err } = run(['--overwrite', save('a.txt', shorter)]);
+    expect(code).toBe(1);
+    expect(err).toContain('1-2-aid.md is no item of the new text');
+    expect(files()).toEqual(before);
+  });
+});
+
+test('a folder of documents: one that is refused or can’t be read stops no other', () => {
+  const many = join(temporary, 'many');
+  mkdirSync(many);
+  writeFileSync(join(many, '1.txt'), summary);
+  writeFileSync(join(many, '2.txt'), `${summary.replace('March 4', 'March 5')}Q: What?\nA: They agreed\n`);
+  writeFileSync(join(many, '3.html'), '<h1>C-D Talks</h1><p>March 6, 2014</p><p>They met in Rome.</p>');
+  symlinkSync(join(temporary, 'nowhere'), join(many, '4.txt'));
+  writeFileSync(join(many, 'notes.md'), 'no summary');
+  const { code, out: said, err } = run([many]);
+  expect(code).toBe(2);
+  expect(readdirSync(out)).toEqual([id, '2014-03-06-c-d-talks']);
+  expect(said).toContain('2 of 4 imported');
+  expect(err).toMatch(/2\.txt:9: is a transcript[\s\S]*4\.txt: ENOENT/u);
+});

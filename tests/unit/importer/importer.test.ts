@@ -1,0 +1,300 @@
+/**
+ * Documents as ministries publish them, and what an import makes of each. A fixture's `.tree` file is the result; look
+ * at it before updating it (`vitest -u`).
+ */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type ImportResult, importSummary, toContentFile } from '../../../src/importer/import-summary.ts';
+import type { Meeting } from '../../../src/record/meeting.ts';
+import { makeRecord } from '../../../src/record/record.ts';
+import { meetingId, textOf } from '../../content.ts';
+
+const fixtures = 'tests/fixtures/import';
+
+function importText(text: string | Uint8Array, name = 'summary.txt', id?: string): ImportResult {
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+  return importSummary({ name, bytes }, '2026-11-25', id);
+}
+
+function meetingOf({ id = '', files }: ImportResult): Meeting {
+  const { record, faults } = makeRecord(files.map((file) => toContentFile(id, file)));
+  expect(faults).toEqual([]);
+  const [meeting] = record.meetings;
+  if (!meeting) throw new Error('no meeting');
+  return meeting;
+}
+
+/**
+ * A result as lines: `=` title and id, `@` date, start and duration, `<` before the text, `¶` a paragraph, `§` a section
+ * with its label, then its items: the id, the label, the title; `>` after the text; `!` a warning; `✗` an error.
+ */
+function treeOf(result: ImportResult): string[] {
+  const issues = [...result.errors, ...result.warnings].map(
+    ({ line = 0, code }, index) => `${index < result.errors.length ? '✗' : '!'} ${String(line)} ${code}`,
+  );
+  if (result.errors.length > 0) return issues;
+  const { id, title, date, start, duration, before, introduction, sections, after } = meetingOf(result);
+  const time = start ? ` ${start.time} ${start.offset}` : '';
+  return [
+    ...[`= ${title}`, `= ${id}`, `@ ${date}${time}${duration ? ` ${String(duration.minutes)} min` : ''}`],
+    ...before.map((line) => `< ${line}`),
+    ...introduction.map(({ text }) => `¶ ${text}`),
+    ...sections.flatMap((section) => [
+      `§ ${section.label} ${section.titled ? section.title : '–'}`,
+      ...section.items.flatMap((item) => [
+        [item.id, item.label, item.label === undefined || item.titled ? item.label && item.title : '–']
+          .filter((part) => part !== undefined)
+          .join(' '),
+        ...item.paragraphs.map(({ text }) => `¶ ${text}`),
+      ]),
+    ]),
+    ...after.map((line) => `> ${line}`),
+    ...issues,
+  ];
+}
+
+/** The text of a tree, without white space and the marks at the start of its lines. */
+function textOfTree(tree: readonly string[]): string {
+  return tree
+    .filter((line) => !/^[=@!]/u.test(line))
+    .map((line) => line.replace(/^(?:[<>¶§] |\d+(?:-\d+)? ?)/u, '').replace(/(?<=^|\s)–$/u, ''))
+    .join('')
+    .replace(/\s+/gu, '');
+}
+
+const names = readdirSync(fixtures).filter((name) => !name.endsWith('.tree'));
+
+test.each(names)('%s', async (name) => {
+  const result = importText(readFileSync(join(fixtures, name)), name);
+  const tree = treeOf(result);
+  await expect(`${tree.join('\n')}\n`).toMatchFileSnapshot(join(process.cwd(), fixtures, `${name}.tree`));
+  // Nothing is lost: each character of the text occurs once, in order.
+  const source = result.files.find((file) => file.name === 'source.txt')?.text ?? '';
+  if (source !== '') expect(textOfTree(tree)).toBe(source.replace(/\s+/gu, ''));
+});
+
+const opening = [
+  'A and B Foreign Ministers’ Meeting (Summary)',
+  'March 4, 2014',
+  'The ministers met in Paris.',
+];
+
+/** Documents that an import refuses: the lines below the opening's three, the line, the code. */
+const refused: Record<string, [lines: string[], line: number, code: string]> = {
+  'a transcript in capitals': [['SECRETARY KERRY: Thank you.', 'MINISTER A: I am glad.'], 4, 'transcript'],
+  'a transcript with names': [
+    ['Kishida: I am glad.', 'Kerry: Thank you.', 'Kishida: We agree.'],
+    ...([4, 'transcript'] as const),
+  ],
+  'questions and answers': [['Q: What was said?', 'A: They agreed.'], 4, 'transcript'],
+  'questions with full stops': [['Q. What was said?', 'A. They agreed.'], 4, 'transcript'],
+  'a greeting': [['Moderator: Good morning.', 'Mr. A: Thank you.', 'Mr. B: I agree.'], 4, 'transcript'],
+  'dot leaders': [['1. Relations', 'Trade ........ 3', 'They met.'], 5, 'dot-leaders'],
+  'a page number': [['1. Relations', 'They met.', '- 2 -', 'They parted.'], 6, 'page-number'],
+  'counted pages': [['They met.', 'Page 2 of 5', 'They parted.'], 5, 'page-number'],
+  'numbers that count up': [['They met.', '2', 'They parted.', '3'], 5, 'page-number'],
+  'the title on each page': [
+    ['They met.', `${opening[0] ?? ''} 2`, 'They parted.', `${opening[0] ?? ''} 3`],
+    ...([5, 'page-number'] as const),
+  ],
+  'a table with bars': [['| Country | Sum |', '|---|---|', '| Mali | 120 |'], 4, 'table'],
+  'a table with tabs': [['Country\tSum', 'Mali\t120', 'Syria\t65'], 4, 'table'],
+  'a table with columns': [['Country      Sum', 'Mali         120', 'Syria        65'], 4, 'table'],
+  'codes before numbers': [['C048/23 1. They met.', 'C048/23 2. They parted.'], 4, 'unknown-numbering'],
+  'a paragraph in another language': [
+    ['1. Relations', '両大臣は、両国の関係について意見交換を行い、協力で一致した。'],
+    ...([5, 'not-english'] as const),
+  ],
+  'sections that are meetings of their own': [
+    [
+      ...['1. A-B Foreign Ministers’ Meeting', 'On March 4, they met in Paris.'],
+      ...['2. A-C Foreign Ministers’ Meeting', 'On March 5, they met in Rome.'],
+    ],
+    ...([6, 'other-meeting'] as const),
+  ],
+  'two meetings': [
+    [
+      '1. Trade',
+      'They met.',
+      'A and C Foreign Ministers’ Meeting (Summary)',
+      'March 5, 2014',
+      'They met in Rome.',
+    ],
+    ...([6, 'other-meeting'] as const),
+  ],
+  'raw HTML': [['They <b>met</b>.'], 4, 'lossy'],
+  'an invisible character': [['They met\u200b.'], 4, 'unreadable'],
+  'a page break': [['They met.\fThey parted.'], 4, 'unreadable'],
+};
+
+/** Whole documents that an import refuses, and what it says. */
+const refusedWhole: Record<string, [document: string | Uint8Array, message: RegExp]> = {
+  French: [
+    'Réunion\n22 février 2013\n\nLes deux ministres ont échangé des vues sur la situation dans la région.',
+    /not in English/u,
+  ],
+  nothing: [' \n', /is empty/u],
+  'no text': ['A-B Meeting\n2013-02-22\n', /holds no text/u],
+  'no date': ['A-B Meeting\nThey met in Paris.\n', /lines around it.*--id 'YYYY-MM-DD-a-b'/u],
+  'a day that is not there': ['A-B Meeting\nFebruary 30, 2013\nThey met.\n', /“February 30, 2013”.*no day/u],
+  'a day that may be two': ['A-B Meeting\n03/04/2013\nThey met in Paris.\n', /“03\/04\/2013”.*may be two/u],
+  'several dates': [
+    'A-B Meeting\n7 June 2013\n9 June 2013\nThey met in Paris.\n',
+    /7 June 2013 and 9 June 2013.*--id '2013-06-07-a-b'/u,
+  ],
+  'a PDF': ['%PDF-1.7 …', /is a PDF/u],
+  'bytes that are no UTF-8': [Uint8Array.from([...Buffer.from('A\nB'), 0x92]), /not UTF-8 on this line/u],
+  'UTF-16': [Uint8Array.from([0xff, 0xfe, 0x41, 0]), /UTF-16 LE.*UTF-8/u],
+};
+
+describe('an import refuses', () => {
+  test.each(Object.entries(refused))('%s', (_, [lines, line, code]) => {
+    const { files, errors } = importText([...opening, ...lines].join('\n'));
+    expect(files).toEqual([]);
+    expect(errors).toContainEqual(expect.objectContaining({ line, code: `import/${code}` }));
+  });
+
+  test.each(Object.entries(refusedWhole))('%s', (_, [document, message]) => {
+    const { files, errors } = importText(document);
+    expect(files).toEqual([]);
+    expect(errors.map(({ problem }) => problem).join('\n')).toMatch(message);
+  });
+
+  test('everything at once', () => {
+    const lines = ['1. Relations ..... 2', 'Q: What?', 'A: They agreed.', '- 2 -', '| a | b |'];
+    const { errors } = importText([...opening, ...lines].join('\n'));
+    expect(errors.map(({ line }) => line)).toEqual([4, 5, 7, 8]);
+  });
+});
+
+test.each([
+  ...['February 22, 2013', '22 February 2013', '2013-02-22', 'February, 22, 2013', 'Feb. 22, 2013'],
+  ...['Friday, February 22, 2013', '22nd February, 2013', 'Tokyo, 22 February 2013', '(February 22, 2013)'],
+  ...['2013/2/22', '22.02.2013', 'FEBRUARY 22, 2013', 'February 22 (Fri), 2013', 'February 22-23, 2013'],
+  ...['２０１３-０２-２２', 'February ２２, ２０１３', '22/02/2013', '2013. 2. 22', '22 to 24 February 2013'],
+  ...['February 22 - March 1, 2013', '22 February – 1 March 2013', 'February 22 and 23, 2013'],
+])('the date “%s”', (date) => {
+  expect(importText(`A-B Meeting\n${date}\nThey met in Paris.\n`).id).toBe('2013-02-22-a-b');
+});
+
+test('fields that the text does not state are listed and empty; the publisher is not guessed', () => {
+  const { missingFields } = importText([...opening, 'Ministry of Foreign Affairs'].join('\n'));
+  expect(missingFields.map(({ field }) => field)).toEqual([
+    ...['place', 'sides', 'source.publisher', 'source.address', 'source.licence'],
+  ]);
+});
+
+test('a page gives its own URL and those of its translations', () => {
+  const head = ['<link rel="canonical" href="https://example.org/en.html">'];
+  head.push('<link rel="alternate" hreflang="ja" href="https://example.org/ja.html">');
+  const page = `<html><head>${head.join('')}</head><body><h1>A-B Talks</h1><p>4 March 2014</p><p>They met in Paris.</p>`;
+  expect(meetingOf(importText(page, '-')).source).toMatchObject({
+    address: 'https://example.org/en.html',
+    translations: [{ language: 'ja', address: 'https://example.org/ja.html' }],
+  });
+});
+
+test('an id that is given counts, with its date', () => {
+  const result = importText(opening.join('\n'), 'summary.txt', '2014-03-05-a-b-talks');
+  expect([result.id, meetingOf(result).date]).toEqual(['2014-03-05-a-b-talks', '2014-03-05']);
+  expect(result.warnings.map(({ code }) => code)).toEqual(['import/other-date']);
+  expect(importText(opening.join('\n'), 'summary.txt', '../x').errors).not.toEqual([]);
+});
+
+test('the meeting of 22 February 2013 becomes the content of this project', () => {
+  const result = importText(textOf('source.txt'), 'source.txt');
+  expect([result.id, result.warnings]).toEqual([meetingId, []]);
+  const bodyOf = (text = ''): string => text.slice(text.indexOf('\n---\n') + 5);
+  const ownNames = readdirSync(join('content/meetings', meetingId));
+  for (const { name, text } of result.files) {
+    const number = /^\d+-\d+-/u.exec(name)?.[0] ?? name;
+    const own = textOf(ownNames.find((file) => file.startsWith(number)) ?? name);
+    expect(bodyOf(text), name).toBe(bodyOf(own));
+  }
+  expect(meetingOf(result)).toMatchObject({
+    start: { time: '15:45', zone: 'EST', offset: '-05:00' },
+    duration: { minutes: 70, approximate: true },
+    after: ['Back to Index'],
+  });
+});
+
+test('nothing is lost, whatever the document', () => {
+  // A generator with a seed (mulberry32), so that a failure can be repeated.
+  let seed = 20_130_222;
+  const random = (below: number): number => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+  const pick = (all: readonly string[]): string => all[random(all.length)] ?? '';
+  const shapes = [
+    ...[
+      '1. Relations',
+      '2. 2. World',
+      '3 Asia',
+      '4. They agreed to meet again.',
+      '7.',
+      '1. (1) Iran',
+      '1.1 Aid',
+    ],
+    ...[
+      '(1) Trade',
+      '(2)Aid',
+      '(1) They met again in Paris.',
+      '(3)',
+      '（4）Sport',
+      '(2) buy; and',
+      '(a) Goods',
+    ],
+    ...['• *coal*', '(ア) kana', 'They met.', 'They agreed to (1) buy; (2) sell.', 'Note: it rained.', '# 1'],
+    ...[
+      'Back to Top',
+      '(END)',
+      'March 4, 2014',
+      'Relations',
+      '  they parted_and_met  again',
+      '1) half',
+      '* * *',
+    ],
+    ...[
+      'I. Peace',
+      'II. War',
+      'A. Sea',
+      'B. Land',
+      '   1. Deep',
+      'They agreed to:',
+      'Notes',
+      '- steel',
+      '> quoted',
+    ],
+    ...[
+      'The two ministers shared their views on the situation in the region and agreed',
+      'with it, and the medium-',
+    ],
+    ...[
+      '',
+      '',
+      '',
+      '\t',
+      'https://example.org/a_b',
+      '1986. It was so.',
+      '5,000 people came.',
+      '+ plus',
+      '===',
+      '**',
+    ],
+  ];
+  let imported = 0;
+  for (let round = 0; round < 400; round += 1) {
+    const lines = Array.from({ length: 1 + random(25) }, () => pick(shapes));
+    const text = [...opening, ...lines].join(pick(['\n', '\r\n', '\n\n']));
+    const result = importText(text);
+    expect(result.errors.filter(({ code }) => code === 'import/lossy')).toEqual([]);
+    if (result.files.length === 0) continue;
+    imported += 1;
+    expect(textOfTree(treeOf(result)), text).toBe(text.replace(/\s+/gu, ''));
+  }
+  expect(imported).toBeGreaterThan(100);
+}, 60_000);
