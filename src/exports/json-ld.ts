@@ -46,12 +46,17 @@ export function meetingJsonLd(meeting: Meeting, entries: readonly RegisterEntry[
     name: meeting.title,
     about: ref(`${url}#event`),
     mentions: mentioned.map((node) => ref(node['@id'])),
-    hasPart: itemsOf(meeting).map((item) => itemNode(meeting, item)),
+    hasPart: itemsOf(meeting).map((item, index) => ({
+      '@type': 'Report',
+      ...ref(absolute(itemAddress(meeting, item))),
+      name: item.title,
+      position: index + 1,
+    })),
   };
   // An attendee's node says more of a person than that of a mention, and replaces it.
-  const nodes = new Map<string, Thing>([...mentioned, ...attendees].map((node) => [node['@id'], node]));
-  const event = eventNode(meeting, attendees);
-  return pageGraph(meeting, url, [report, event, ...nodes.values()], meetingHomeTrail(meeting));
+  const people = new Map<string, Thing>([...mentioned, ...attendees].map((node) => [node['@id'], node]));
+  const nodes = [report, eventNode(meeting, attendees), ...people.values()];
+  return pageGraph(meeting, url, nodes, meetingHomeTrail(meeting));
 }
 
 /** An item, and where it belongs. */
@@ -73,7 +78,7 @@ function pageGraph(meeting: Meeting, url: string, nodes: readonly Thing[], trail
     name: publisher ?? '',
     ...(address !== undefined && { url: new URL(address).origin }),
   };
-  const breadcrumb = trail.map(({ label, address: path }, index) => ({
+  const itemListElement = trail.map(({ label, address: path }, index) => ({
     '@type': 'ListItem' as const,
     position: index + 1,
     name: label,
@@ -88,8 +93,8 @@ function pageGraph(meeting: Meeting, url: string, nodes: readonly Thing[], trail
     mainEntity: ref(url),
     datePublished: received,
   };
-  const breadcrumbs: Thing = { '@type': 'BreadcrumbList', itemListElement: breadcrumb };
-  return toGraph([page, ...nodes, ...(publisher === undefined ? [] : [ministry]), editorsNode, breadcrumbs]);
+  const own = [page, ...nodes, editorsNode, { '@type': 'BreadcrumbList' as const, itemListElement }];
+  return toGraph(publisher === undefined ? own : [...own, ministry]);
 }
 
 function publisherRef(publisher: string) {
