@@ -21,5 +21,5 @@ export async function renderSocialImage(meeting: Meeting): Promise<Uint8Array<Ar
     site,
   });
   const image = sharp(Buffer.from(svg())).resize(socialImageSize);
-  return Uint8Array.from(await image.png({ palette: true, colours: 64, effort: 10 }).toBuffer());
+  return Uint8Array.from(await image.png({ palette: true, colours: 64, effort: 4 }).toBuffer());
 }

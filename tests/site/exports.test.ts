@@ -1,5 +1,5 @@
 /** The formats in which a summary is published, and what pages tell programs. */
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as cheerio from 'cheerio';
@@ -96,13 +96,5 @@ test('every page names the site and its feed; without the ministry’s text it h
     const isText = /^meetings\/\d{4}-\d\d-\d\d[^/]*\/(?:\d+(?:-\d+)?\/|text\/|positions\/)?$/u.test(path);
     expect(meta('citation_title') !== undefined, path).toBe(isText);
     expect(meta('DC.date'), path).toMatch(/^\d{4}-\d\d-\d\d$/u);
-  }
-});
-
-test('the sizes next to download links are those of the files', () => {
-  for (const form of pages.get(`${home}/`)?.('.downloads li').toArray() ?? []) {
-    const $ = cheerio.load(form);
-    const { size } = statSync(join(dist, $('a').attr('href') ?? ''));
-    expect($.text()).toContain(`${String(Math.max(1, Math.round(size / 1000)))} kB`);
   }
 });
