@@ -148,7 +148,8 @@ function print({ input, status, folder, files, warnings, missingFields, errors }
   );
   for (const { name } of files) console.log(`  ${name}`);
   for (const warning of warnings) printIssue('warning: ', warning);
-  for (const { field, problem } of missingFields) console.error(`${folder}/meeting.md ${field}: ${problem}`);
+  const fields = missingFields.map(({ field }) => field).join(', ');
+  if (fields !== '') console.error(`to be filled in, in ${folder}/meeting.md: ${fields}`);
 }
 
 function run(path: string): void {

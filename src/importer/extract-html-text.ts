@@ -30,7 +30,7 @@ export interface PageLine {
 }
 
 /** The text of a page, and what is to be said of it. */
-export interface PageText extends PageMetadata {
+interface PageText extends PageMetadata {
   lines: PageLine[];
   errors: ImportIssue[];
   warnings: ImportIssue[];

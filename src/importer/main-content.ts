@@ -5,7 +5,7 @@ import { type AnyNode, type Element, isTag, isText } from 'domhandler';
 import { parseHTML } from 'linkedom';
 
 /** Where a page's text is. */
-export interface MainContent {
+interface MainContent {
   /** Elements whose text is the page's text, in order; none is within another. */
   roots: Element[];
   /** The heading that names the document. */
@@ -182,7 +182,7 @@ function withContext($: CheerioAPI, root: Element): Element {
 }
 
 /** Whether an element is another or stands in it. */
-export function isWithin(element: Element, outer: Element): boolean {
+function isWithin(element: Element, outer: Element): boolean {
   if (element === outer) return true;
   return element.parent !== null && isTag(element.parent) && isWithin(element.parent, outer);
 }

@@ -9,7 +9,7 @@ function itemNumber(name: string): string | undefined {
 }
 
 /** A folder as it would be, or why the import can't be written over it. */
-export interface MergeResult {
+interface MergeResult {
   /** Every file of the folder after the merge. */
   files: TextFile[];
   changed: TextFile[];

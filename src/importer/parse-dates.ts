@@ -20,7 +20,7 @@ const rewrites: readonly (readonly [form: RegExp, known: string])[] = [
 ];
 
 /** A date in a text: the day it means (`2013-02-22`), and its place in the text as `normalizeDates` writes it. */
-export interface DateMatch {
+interface DateMatch {
   date: string;
   start: number;
   end: number;

@@ -18,7 +18,7 @@ const abbreviation = /(?:\b\p{Lu}\.){1,}$|\b(?:etc|Inc|Ltd|Co|Jr|St|vs|al)\.$/u;
 const unfinished = /(?:[,;–—]|\b(?:that|the|of|to|and|or|with|for|in|on|as|by|following|follows))$/u;
 
 function terminal(text: string): boolean {
-  return /[.!。][)\]"'”’）」]*$/u.test(text);
+  return /[.!。][)\]"'”’）」⁰¹²³⁴-⁹]*$/u.test(text);
 }
 
 /** Whether a text holds a verb. */
@@ -28,7 +28,7 @@ export function hasVerb(text: string): boolean {
 
 /** Whether a text ends as a sentence does. */
 export function endsSentence(text: string): boolean {
-  return /[.!?:。][)\]"'”’）」]*$/u.test(text);
+  return /[.!?:。][)\]"'”’）」⁰¹²³⁴-⁹]*$/u.test(text);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Mentions of people and terms, found in the texts by the forms in which the texts write them. */
 import { type Item, type Meeting, itemsOf } from './meeting.ts';
-import { nameFinder } from './names.ts';
+import { type FoundName, nameFinder } from './names.ts';
 import type { RegisterEntry } from './register.ts';
 import type { Range } from './sentences.ts';
 import type { Mention, Paragraph, Sentence } from './text.ts';
@@ -13,10 +13,16 @@ export type Finder = (sentence: Range & { text: string }) => Mention[];
  * Council" mentions the Council and not the U.N.; nothing is found across a sentence's end.
  *
  * @param entries people and terms
+ * @param posts the posts that meetings name: their words are no given names
  * @returns a finder for the texts of the meeting with that id
  */
-export function mentionFinder(entries: readonly RegisterEntry[]): (meeting: string) => Finder {
+export function mentionFinder(
+  entries: readonly RegisterEntry[],
+  posts: readonly string[] = [],
+): (meeting: string) => Finder {
   const find = nameFinder(entries);
+  const known = [...posts, ...entries.flatMap(({ forms }) => forms)];
+  const nameWords = new Set(known.flatMap((words) => words.split(/[\s-]+/u)));
   return (meeting) =>
     ({ text, start: offset }) => {
       const taken: Mention[] = [];
@@ -24,6 +30,7 @@ export function mentionFinder(entries: readonly RegisterEntry[]): (meeting: stri
       for (const found of names.sort((a, b) => b.form.length - a.form.length)) {
         const range = { start: offset + found.start, end: offset + found.end };
         if (taken.some((other) => other.start < range.end && range.start < other.end)) continue;
+        if (isNamesake(text, found, nameWords)) continue;
         const { room, id: entry, name, abbreviation, note } = found.entry;
         const abbreviates = abbreviation === found.form ? name : undefined;
         taken.push({ ...range, room, entry, abbreviates, noted: note !== undefined, first: false });
@@ -32,13 +39,35 @@ export function mentionFinder(entries: readonly RegisterEntry[]): (meeting: stri
     };
 }
 
+/** Capitalized words next to a family name that are no given name: posts, and words that start a sentence. */
+const noGivenName =
+  /^(?:(?:\w+-)?(?:Minister|Secretary|President|Ambassador|Chancellor|Premier|Chair\w*|Director|General|Governor|Senator|Commissioner|Representative|Envoy|Spokes\w+)s?|Mr|Ms|Mrs|Dr|Sir|Cabinet|Government|Administration|In|On|At|As|For|To|From|With|By|And|But|Both|When|While|After|Before|Then|Thus|Since|Although|Regarding|Meanwhile|Following|Later|Today)$/u;
+
+/** Whether a family name alone stands next to another person's given name: "Taro Kishida" is not Fumio Kishida. */
+function isNamesake(
+  text: string,
+  { entry, form, start, end }: FoundName,
+  nameWords: ReadonlySet<string>,
+): boolean {
+  if (entry.room !== 'people' || /\s/u.test(form)) return false;
+  const before = /(?<word>\p{Lu}[\p{L}'’-]*\p{Ll}) $/u.exec(text.slice(0, start))?.groups?.word;
+  const after = /^ (?<word>\p{Lu}\p{Ll}[\p{L}'’-]*)/u.exec(text.slice(end))?.groups?.word;
+  return [before, after].some(
+    (word) => word !== undefined && !nameWords.has(word) && !noGivenName.test(word),
+  );
+}
+
 /**
  * Finds the mentions in all texts, and notes them with their paragraphs.
  *
  * @param meetings whose paragraphs are changed
  */
 export function noteMentions(meetings: readonly Meeting[], entries: readonly RegisterEntry[]): void {
-  const finderFor = mentionFinder(entries);
+  const posts = meetings.flatMap(({ sides, mentioned }) => [
+    ...sides.flatMap(({ lead, attended }) => [lead, ...attended].map(({ post }) => post)),
+    ...mentioned.map(({ post }) => post),
+  ]);
+  const finderFor = mentionFinder(entries, posts);
   for (const meeting of meetings) {
     const find = finderFor(meeting.id);
     for (const paragraphs of [meeting.introduction, ...itemsOf(meeting).map((item) => item.paragraphs)]) {

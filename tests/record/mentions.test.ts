@@ -22,6 +22,18 @@ function found(text: string, entries: RegisterEntry[], meeting = 'm'): string[] 
     .map((mention) => `${mention.entry}:${text.slice(mention.start, mention.end)}`);
 }
 
+test('a family name next to the given name of somebody else is no mention', () => {
+  const fumio: RegisterEntry = {
+    ...entry('fumio', 'Fumio Kishida', 'Minister Kishida', 'Kishida'),
+    room: 'people',
+  };
+  const text =
+    'Vice-Minister Taro Kishida met Kishida. Mr. Kishida thanked him. In Kishida’s view, Kishida Taro and Prime Minister Kishida agreed.';
+  expect(found(text, [fumio])).toEqual([
+    ...['fumio:Kishida', 'fumio:Kishida', 'fumio:Kishida', 'fumio:Minister Kishida'],
+  ]);
+});
+
 describe('mentions', () => {
   const us = entry('us', 'U.S.');
   const treaty = entry('treaty', 'U.S. Security Treaty');
