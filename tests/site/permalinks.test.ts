@@ -13,7 +13,7 @@ const files = filesOf(dist).map((file) => `/${file.replace(/(^|\/)index\.html$/u
 
 /** What the site needs for itself, and what is where the web expects it. */
 const unpromised =
-  /^\/(?:_astro\/|pagefind\/|fonts\/|search\/.|offline\/.|sw\.js$|404\.html$|favicon\.svg$|opensearch\.xml$|robots\.txt$|_headers$|\.well-known\/|sitemap-|meetings\/[^/]+\.png$|(?:people|terms)\/[^/]+\/\d{4}\/$)/u;
+  /^\/(?:_astro\/|pagefind\/|fonts\/|search\/.|offline\/.|sw\.js$|404\.html$|favicon\.svg$|opensearch\.xml$|robots\.txt$|_headers$|\.well-known\/|sitemap-|meetings\/[^/]+\.png$|register-names\.json$)/u;
 
 test('each address of a list is a page or a file, and each fragment is on its page once', () => {
   const broken = [...listed].filter((address) => {
@@ -59,5 +59,5 @@ test('/permalinks.json publishes the list, with the hashes', () => {
 test('About and the README lead to the policy', () => {
   expect(pages.get('/about/')?.('a[href="/about/permalinks/"]').length).toBe(1);
   expect(pages.get('/about/permalinks/')?.('a[href="/permalinks.json"]').length).toBe(1);
-  expect(readFileSync('README.md', 'utf8')).toContain('](src/pages/about/permalinks.astro)');
+  expect(readFileSync('README.md', 'utf8')).toContain('](content/pages/permalinks.md)');
 });
