@@ -47,17 +47,12 @@ const blocks = new Set([
 /** Characters that only say where a line may be broken, and that a byte-order mark leaves. */
 const breaks = /[\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
 
-const raised: Readonly<Record<string, string>> = Object.fromEntries(
-  ['0⁰₀', '1¹₁', '2²₂', '3³₃', '4⁴₄', '5⁵₅', '6⁶₆', '7⁷₇', '8⁸₈', '9⁹₉', '+⁺₊', '-⁻₋', '−⁻₋', 'n ⁿₙ'].flatMap(
-    (row) => {
-      const [plain = '', sup = '', sub = ''] = row.replace(' ', '');
-      return [
-        [`sup${plain}`, sup],
-        [`sub${plain}`, sub],
-      ];
-    },
-  ),
-);
+/** Characters that Unicode has raised and lowered, in one order. */
+const digits = {
+  plain: '0123456789+−-n',
+  sup: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ',
+  sub: '₀₁₂₃₄₅₆₇₈₉₊₋₋ₙ',
+};
 
 /**
  * Extracts the text of a page's main content. Blocks are separated by blank lines, and `<br>` starts a line. Nothing is
@@ -124,7 +119,7 @@ class PageReader {
       this.errors.push(
         createIssue('import/struck-text', startLine(node), `<${node.name}>`, inlineText(node)),
       );
-    if (node.name === 'table' && isDataTable(node))
+    if (node.name === 'table' && isDataTable(node, this.$))
       this.errors.push(createIssue('import/table', startLine(node), inlineText(node)));
     if (node.name === 'sup' || node.name === 'sub') {
       this.readRaised(node, node.name);
@@ -161,9 +156,12 @@ class PageReader {
   /** Raised and lowered digits have characters of their own; ordinals read the same without. */
   private readRaised(node: Element, name: 'sup' | 'sub'): void {
     const text = visibleText(node);
-    const written = Array.from(text.trim(), (character) => raised[name + character]);
-    if (text.trim() !== '' && written.every((character) => character !== undefined))
-      this.readText(written.join(''), startLine(node));
+    const isDigits = /^[\d+−n-]+$/u.test(text.trim());
+    if (isDigits)
+      this.readText(
+        text.trim().replace(/./gu, (character) => digits[name].charAt(digits.plain.indexOf(character))),
+        startLine(node),
+      );
     else {
       if (!/^\s*(?:st|nd|rd|th|TM|SM|®|)\s*$/iu.test(text))
         this.warnings.push(createIssue('import/raised-text', startLine(node), `<${name}>`, text.trim()));
@@ -239,17 +237,18 @@ function startLine(node: Element): number {
  * Whether a table has two cells with text in one row. One with a single column only lays a page out, and so does one
  * with a cell that holds headings, a table or paragraphs, and none with the name of a column.
  */
-function isDataTable(table: Element): boolean {
-  const within = (node: AnyNode, name: RegExp): Element[] =>
-    isTag(node) && !isHidden(node)
-      ? node.children.flatMap((child) => [
-          ...(isTag(child) && name.test(child.name) ? [child] : []),
-          ...within(child, name),
-        ])
-      : [];
-  const layout = within(table, /^(?:h[1-6]|table)$/u).length + Math.floor(within(table, /^p$/u).length / 4);
-  if (within(table, /^th$/u).length === 0 && layout > 0) return false;
-  return within(table, /^tr$/u).some(
-    (row) => row.children.filter((cell) => isTag(cell) && inlineText(cell) !== '').length > 1,
-  );
+function isDataTable(table: Element, $: CheerioAPI): boolean {
+  const within = $(table).find('*').not('[hidden], [hidden] *');
+  const isLayout = within.is('h1, h2, h3, h4, h5, h6, table') || within.filter('p').length >= 4;
+  if (!within.is('th') && isLayout) return false;
+  return within
+    .filter('tr')
+    .toArray()
+    .some(
+      (row) =>
+        $(row)
+          .children()
+          .toArray()
+          .filter((cell) => inlineText(cell) !== '').length > 1,
+    );
 }

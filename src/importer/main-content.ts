@@ -86,7 +86,7 @@ export function findMainContent($: CheerioAPI): MainContent {
   const articles = visible('article').filter((own) => $(own).parents('article').length === 0);
   const declared = mains.length === 1 ? mains[0] : articles.length === 1 ? articles[0] : undefined;
   const scope = declared ?? withContext($, readabilityRoot($, body));
-  const heading = findHeading($, scope, visible('h1')) ?? findTitleHeading($, visible('h2, h3'));
+  const heading = findHeading($, scope, visible('h1'), visible('h2, h3'));
   if (!heading) return { roots: [scope], heading: undefined };
   if (isWithin(heading, scope)) return { roots: [scope], heading };
   // The heading may stand in a header of its own; what is between it and the text belongs to the document.
@@ -107,31 +107,30 @@ export function findMainContent($: CheerioAPI): MainContent {
 }
 
 /** The heading of the document: of several, the one in the text, or that the page's title repeats. */
-function findHeading($: CheerioAPI, scope: Element, headings: Element[]): Element | undefined {
+function findHeading(
+  $: CheerioAPI,
+  scope: Element,
+  headings: Element[],
+  others: Element[],
+): Element | undefined {
   const title = simplify($('title').first().text());
   const isSiteName = (own: Element): boolean =>
     !isWithin(own, scope) &&
     $(own).find('a[href]').length > 0 &&
     !title.startsWith(simplify(inlineText(own)));
   const own = headings.filter((heading) => !isSiteName(heading));
-  const inTitle = (heading: Element): boolean => isInTitle(heading, title);
   return (
-    own.find((heading) => isWithin(heading, scope) && inTitle(heading)) ??
+    own.find((heading) => isWithin(heading, scope) && isInTitle(heading, title)) ??
     own.find((heading) => isWithin(heading, scope)) ??
-    own.find(inTitle) ??
-    (own.length === 1 ? own[0] : undefined)
+    own.find((heading) => isInTitle(heading, title)) ??
+    (own.length === 1 ? own[0] : others.find((heading) => isInTitle(heading, title)))
   );
-}
-
-/** The first of other headings that the page's title repeats. */
-function findTitleHeading($: CheerioAPI, headings: Element[]): Element | undefined {
-  const title = simplify($('title').first().text());
-  return headings.find((heading) => isInTitle(heading, title));
 }
 
 function isInTitle(heading: Element, title: string): boolean {
   const text = simplify(inlineText(heading));
-  return text.length > 10 && (title.includes(text) || text.startsWith(title.split('|')[0] ?? '-'));
+  const [start = ''] = title.split('|');
+  return text.length > 10 && (title.includes(text) || (start.length > 3 && text.startsWith(start)));
 }
 
 function simplify(text: string): string {

@@ -1,6 +1,7 @@
 /** What a page says of itself in its head. */
 import type { CheerioAPI } from 'cheerio';
 import type { Element } from 'domhandler';
+import { classifyLine } from './classify-lines.ts';
 import { inlineText } from './main-content.ts';
 
 /** What a page states besides its text. */
@@ -14,6 +15,11 @@ export interface PageMetadata {
   /** The day on which it says that it was published: `2013-02-25`. */
   published?: string;
   publisher?: string;
+}
+
+/** Whether words name who publishes a page, as page titles do. */
+function isIssuer(text: string): boolean {
+  return classifyLine(text) === 'issuer';
 }
 
 /** Reads the metadata of a page. */
@@ -42,7 +48,7 @@ export function readMetadata($: CheerioAPI, heading: Element | undefined): PageM
     .replace(/\s+/gu, ' ')
     .split(/\s+[|–—»:·-]\s+|\s*[|»]\s*/u)
     .map((part) => part.trim())
-    .sort((a, b) => b.length - a.length);
+    .sort((a, b) => Number(isIssuer(a)) - Number(isIssuer(b)) || b.length - a.length);
   const titles = [heading ? inlineText(heading) : '', title].filter((text) => text !== '');
   const published = /^\d{4}-\d{2}-\d{2}/u.exec(
     meta('article:published_time', 'dcterms.issued', 'dc.date', 'dcterms.date', 'date') ?? '',
