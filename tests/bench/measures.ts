@@ -1,203 +1,120 @@
 /**
  * `node tests/bench/measures.ts [dist …]`: the measures of the interface as a table, for one built site or for several next
- * to each other ("before" and "after"). They are taken in Chromium, with an empty cache for each page.
+ * to each other (before and after). Each is taken in Chromium with an empty cache.
  */
-import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { launchChromium } from '../../src/commands/chromium.ts';
-import { answerOf, answersFrom, serve } from '../../src/commands/edge-server.ts';
+import { answersFrom, serve } from '../../src/commands/edge-server.ts';
 
-/** One row of the table: what is measured, its limit, and how it is read from a page. */
-interface Measure {
-  name: string;
-  limit: string;
-  path: string;
-  width: number;
-  read: (page: Page) => Promise<number | string>;
-}
+type Value = number | string;
 
 const meeting = 'meetings/2013-02-22-japan-us-foreign-ministers/';
 const item = `${meeting}1-2/`;
-const widths = [320, 390, 820, 1280, 1440, 1920];
 
-/** The distance of an element from the top of its page, in CSS pixels. */
+/** The distance of an element from the top of the page, in CSS pixels. */
 const top = (selector: string) => async (page: Page) =>
   Math.round((await page.locator(selector).first().boundingBox())?.y ?? NaN);
 
-const height = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight);
+/** Evaluates a function in the page. */
+const inPage = (read: () => Value | Promise<Value>) => (page: Page) => page.evaluate(read);
 
-/** Elements that scroll by themselves. */
-const scrollContainers = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      [...document.querySelectorAll('body *')].filter((e) =>
-        /auto|scroll/.test(getComputedStyle(e).overflowY),
-      ).length,
-  );
-
-/** Whether the first window names the ministry. */
-const namesMinistry = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const parent = walker.currentNode.parentElement;
-      if (
-        !parent?.checkVisibility() ||
-        !/Foreign Ministry|Ministry of Foreign Affairs/.test(parent.textContent)
-      )
-        continue;
-      const { top: from, bottom } = parent.getBoundingClientRect();
-      if (from < innerHeight && bottom > 0) return 'yes';
-    }
-    return 'no';
+const namesMinistry = inPage(() => {
+  const named = [...document.querySelectorAll('body *')].filter((element) => {
+    const { top: start, bottom, height } = element.getBoundingClientRect();
+    const isLeaf = height > 0 && element.childElementCount < 3 && start < innerHeight && bottom > 0;
+    return isLeaf && /Foreign Ministry|Ministry of Foreign Affairs/.test(element.textContent);
   });
+  return named.some((element) => element.checkVisibility()) ? 'yes' : 'no';
+});
 
-const arrival = (page: Page): Promise<number> =>
-  page.evaluate(() => {
-    const { top: from = NaN } = document.querySelector('#p2s2')?.getBoundingClientRect() ?? {};
-    return Math.round((from / innerHeight) * 100);
-  });
+const arrival = inPage(() => {
+  const start = document.querySelector('#p2s2')?.getBoundingClientRect().top ?? NaN;
+  return Math.round((start / innerHeight) * 100);
+});
 
-const layoutShift = (page: Page): Promise<string> =>
-  page.evaluate(
-    () =>
-      new Promise<string>((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
-        }).observe({ type: 'layout-shift', buffered: true });
-        setTimeout(() => {
-          resolve(sum.toFixed(3));
-        }, 500);
-      }),
+const scrollContainers = inPage(() => {
+  const elements = [...document.querySelectorAll('body *')];
+  return elements.filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowY)).length;
+});
+
+const smallText = inPage(() => {
+  const texts = [...document.querySelectorAll('body *')].filter((element) =>
+    [...element.childNodes].some(({ nodeType, nodeValue }) => nodeType === 3 && nodeValue?.trim()),
   );
+  const small = (element: Element): boolean => parseFloat(getComputedStyle(element).fontSize) < 13.99;
+  return texts.filter((element) => element.checkVisibility() && small(element)).length;
+});
 
-const webFonts = (page: Page): Promise<string> =>
-  page.evaluate(
-    () =>
-      [...document.fonts]
-        .filter(({ status }) => status === 'loaded')
-        .map(({ family }) => family)
-        .join(', ') || 'none',
-  );
-
-const tooSmall = (page: Page): Promise<number> =>
-  page.evaluate(() => {
-    const small = new Set<Element>();
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const parent = walker.currentNode.parentElement;
-      if (!parent || !walker.currentNode.nodeValue?.trim() || !parent.checkVisibility()) continue;
-      if (parseFloat(getComputedStyle(parent).fontSize) < 13.99) small.add(parent);
-    }
-    return small.size;
+const layoutShift = inPage(async () => {
+  let sum = 0;
+  const observer = new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
   });
+  observer.observe({ type: 'layout-shift', buffered: true });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  return sum.toFixed(3);
+});
 
-const wide = async (page: Page): Promise<string> => {
-  const found: number[] = [];
-  for (const width of widths) {
+const webFonts = inPage(() => {
+  const loaded = [...document.fonts].filter(({ status }) => status === 'loaded');
+  return loaded.filter(({ family }) => /^"?(Source Serif 4|Public Sans)"?$/.test(family)).length;
+});
+
+async function sidewaysScrolling(page: Page): Promise<Value> {
+  const wide: number[] = [];
+  for (const width of [320, 390, 820, 1280, 1440, 1920]) {
     await page.setViewportSize({ width, height: 800 });
-    if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) found.push(width);
+    if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wide.push(width);
   }
-  return found.join(', ') || 'none';
-};
+  return wide.join(', ') || 'none';
+}
 
-const measures: Measure[] = [
-  {
-    name: 'Home names the ministry in the first window',
-    limit: 'yes',
-    path: '',
-    width: 1280,
-    read: namesMinistry,
-  },
-  {
-    name: 'Item names the ministry in the first window',
-    limit: 'yes',
-    path: item,
-    width: 1280,
-    read: namesMinistry,
-  },
-  {
-    name: 'Sentence names the ministry in the first window',
-    limit: 'yes',
-    path: `${item}#p2s2`,
-    width: 390,
-    read: namesMinistry,
-  },
-  { name: 'First words of the text, y', limit: '≤ 340', path: item, width: 1280, read: top('#p1') },
-  {
-    name: 'Text column, px',
-    limit: '≥ 620',
-    path: item,
-    width: 1280,
-    read: async (page) => Math.round((await page.locator('#p1').boundingBox())?.width ?? NaN),
-  },
-  { name: '"Copy link", y', limit: '≤ 420', path: item, width: 390, read: top('[data-copy]') },
-  { name: 'Height of 1(2), px', limit: '≤ 2,800', path: item, width: 390, read: height },
-  { name: 'Scroll containers', limit: '0', path: item, width: 1280, read: scrollContainers },
-  {
-    name: 'Sentence on arrival, % of the window',
-    limit: '25–40',
-    path: `${item}#p2s2`,
-    width: 1280,
-    read: arrival,
-  },
-  {
-    name: 'Sentence on arrival, % of the window',
-    limit: '25–40',
-    path: `${item}#p2s2`,
-    width: 390,
-    read: arrival,
-  },
-  { name: 'First agenda link, y', limit: '≤ 720', path: meeting, width: 1280, read: top('[id="1"] a') },
-  { name: 'First agenda link, y', limit: '≤ 1,100', path: meeting, width: 390, read: top('[id="1"] a') },
-  { name: 'Elements with text below 14 px', limit: '0', path: item, width: 390, read: tooSmall },
-  { name: 'Web fonts on a first visit', limit: 'both', path: item, width: 1280, read: webFonts },
-  { name: 'Layout shift', limit: '≤ 0.02', path: item, width: 390, read: layoutShift },
-  { name: 'Layout shift', limit: '≤ 0.02', path: meeting, width: 1280, read: layoutShift },
-  { name: 'Widths that scroll sideways', limit: 'none', path: item, width: 1280, read: wide },
-  { name: 'Widths that scroll sideways', limit: 'none', path: meeting, width: 1280, read: wide },
+/** What is measured, its limit, the page, the width of the window, and how it is read. */
+const measures: [string, string, string, number, (page: Page) => Promise<Value>][] = [
+  ['Home names the ministry at once', 'yes', '', 1280, namesMinistry],
+  ['Item names the ministry at once', 'yes', item, 1280, namesMinistry],
+  ['Sentence names the ministry at once', 'yes', `${item}#p2s2`, 390, namesMinistry],
+  ['First words of the text, y', '≤ 340', item, 1280, top('#p1')],
+  ['Text column', '≥ 620', item, 1280, inPage(() => document.querySelector('#p1')?.clientWidth ?? NaN)],
+  ['Copy link, y', '≤ 420', item, 390, top('[data-copy]')],
+  ['Height of 1(2)', '≤ 2,800', item, 390, inPage(() => document.documentElement.scrollHeight)],
+  ['Scroll containers', '0', item, 1280, scrollContainers],
+  ['Sentence on arrival, % of the window', '25–40', `${item}#p2s2`, 1280, arrival],
+  ['Sentence on arrival, % of the window', '25–40', `${item}#p2s2`, 390, arrival],
+  ['First agenda link, y', '≤ 720', meeting, 1280, top('[id="1"] a')],
+  ['First agenda link, y', '≤ 1,100', meeting, 390, top('[id="1"] a')],
+  ['Elements with text below 14 px', '0', item, 390, smallText],
+  ['Web fonts on a first visit', '2', item, 1280, webFonts],
+  ['Layout shift', '≤ 0.02', item, 390, layoutShift],
+  ['Layout shift', '≤ 0.02', meeting, 1280, layoutShift],
+  ['Widths that scroll sideways', 'none', item, 1280, sidewaysScrolling],
+  ['Widths that scroll sideways', 'none', meeting, 1280, sidewaysScrolling],
 ];
 
-async function measure(browser: Browser, site: string): Promise<(number | string)[]> {
+const sites = process.argv.length > 2 ? process.argv.slice(2) : ['dist'];
+const rows = measures.map(([name, limit, , width]) => [`${name} (${String(width)} px)`, limit]);
+rows.push(['Item page, bytes', '≤ 8,192'], ['All bytes of a cold item page', '≤ 61,440']);
+const browser = await launchChromium();
+for (const site of sites) {
   const answer = answersFrom(site);
   const server = await serve(answer);
   const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`;
-  const values: (number | string)[] = [];
-  let requested: string[] = [];
-  for (const { path, width, read } of measures) {
+  const bytes = (paths: Iterable<string>): number =>
+    [...paths].reduce((sum, path) => sum + (answer(path)?.body.length ?? 0), 0);
+  const requests = new Set<string>();
+  for (const [row, [, , path, width, read]] of measures.entries()) {
     const context = await browser.newContext({ viewport: { width, height: width < 600 ? 844 : 800 } });
     const page = await context.newPage();
-    const requests: string[] = [];
-    page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+    if (path === item) page.on('request', (request) => requests.add(new URL(request.url()).pathname));
     await page.goto(origin + path, { waitUntil: 'networkidle' });
-    values.push(await read(page));
-    if (path === item) requested = requests;
+    rows[row]?.push((await read(page)).toLocaleString('en'));
     await context.close();
   }
+  rows.at(-2)?.push(bytes([`/${item}`]).toLocaleString('en'));
+  rows.at(-1)?.push(bytes(requests).toLocaleString('en'));
   server.close();
-  const bytes = (paths: string[]): number =>
-    paths.reduce((sum, path) => sum + (answer(path)?.body.length ?? 0), 0);
-  const html = answerOf(readFileSync(join(site, item, 'index.html')), '.html').body.length;
-  return [...values, html, bytes(requested.filter((path) => path.endsWith('.js'))), bytes(requested)];
 }
-
-const rows = [
-  ...measures.map(({ name, limit, width }) => ({ name: `${name} (${String(width)} px)`, limit })),
-  { name: 'Item page, bytes', limit: '≤ 8,192' },
-  { name: 'Scripts of the item page, bytes', limit: '≤ 4,096' },
-  { name: 'All bytes of a cold item page', limit: '≤ 61,440' },
-];
-const sites = process.argv.length > 2 ? process.argv.slice(2) : ['dist'];
-const browser = await launchChromium();
-const columns: (number | string)[][] = [];
-for (const site of sites) columns.push(await measure(browser, site));
 await browser.close();
-console.log(`| | limit | ${sites.join(' | ')} |\n|---|---|${'---|'.repeat(sites.length)}`);
-rows.forEach(({ name, limit }, row) => {
-  console.log(
-    `| ${[name, limit, ...columns.map((values) => values[row]?.toLocaleString('en') ?? '')].join(' | ')} |`,
-  );
-});
+console.log(['', 'limit', ...sites].join(' | '));
+for (const row of rows) console.log(row.join(' | '));
