@@ -22,8 +22,9 @@ const inPage = (read: () => Value | Promise<Value>) => (page: Page) => page.eval
 const namesMinistry = inPage(() => {
   const named = [...document.querySelectorAll('body *')].filter((element) => {
     const { top: start, bottom, height } = element.getBoundingClientRect();
-    const isLeaf = height > 0 && element.childElementCount < 3 && start < innerHeight && bottom > 0;
-    return isLeaf && /Foreign Ministry|Ministry of Foreign Affairs/.test(element.textContent);
+    const own = [...element.childNodes].map(({ nodeType, nodeValue }) => (nodeType === 3 ? nodeValue : ''));
+    const isInWindow = height > 0 && start < innerHeight && bottom > 0;
+    return isInWindow && /Foreign Ministry|Ministry of Foreign Affairs/.test(own.join(' '));
   });
   return named.some((element) => element.checkVisibility()) ? 'yes' : 'no';
 });
@@ -116,5 +117,4 @@ for (const site of sites) {
   server.close();
 }
 await browser.close();
-console.log(['', 'limit', ...sites].join(' | '));
-for (const row of rows) console.log(row.join(' | '));
+for (const row of [['', 'limit', ...sites], ...rows]) console.log(row.join(' | '));
