@@ -9,7 +9,7 @@ export function copyWithoutStyles(event: ClipboardEvent): void {
   for (let index = 0; index < selection.rangeCount; index++)
     copy.append(selection.getRangeAt(index).cloneContents());
   for (const control of copy.querySelectorAll(
-    'button, label, input, select, script, style, [popover], [hidden]',
+    'button, label, input, select, script, style, link, noscript, [popover], [hidden]',
   ))
     control.remove();
   for (const element of copy.querySelectorAll('*')) {
