@@ -33,7 +33,7 @@ const factLine =
 const breadcrumb = /\s[>»›→]\s?\S|^(?:Home|Top)\b.*(?:[>»›→/|]|::)|(?:\S\s*[/|]\s+\S.*){2,}/u;
 /** Words of a page around a text. */
 const pageLine =
-  /^(?:skip to\b.*|site ?map|search|menu|home|main content|jump to\b.*|accessibility|contact us|text size.*|font size.*|print|share|(?:we|this (?:web ?)?site) uses? cookies\b.*|\d{1,7}(?: views?)?|views?:? \d+|(?:last )?updated?\b.*)$/iu;
+  /^(?:skip to\b.*|site ?map|search|menu|home|main content|jump to\b.*|accessibility|contact us|text size.*|font size.*|print|share|[^.]*\bcookies\b.*|\d{1,7}(?: views?)?|views?:? \d+|(?:last )?updated?\b.*)$/iu;
 
 /** What a line is that stands before the first paragraph. */
 export function classifyLine(text: string): LineKind {

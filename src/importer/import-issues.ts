@@ -57,6 +57,8 @@ const messages = {
     `${quote(text)} looks like a heading of “${label}”, which follows it; it was imported at the end of the text before`,
   'import/printed-number': (label: string, what: string, number: string) =>
     `is numbered “${label}” and is ${what} ${number} by its place; the label is the printed number, the URL counts`,
+  'import/text-after-list': (text: string, label: string) =>
+    `${quote(text)} follows the list on the page; it was imported with its last entry, “${label}”`,
   'import/heading-without-text': (heading: string) =>
     `“${heading}” has no text below it, so its words are the text`,
   'import/left-out': (text: string) =>

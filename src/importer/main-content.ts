@@ -22,7 +22,7 @@ const furnitureElements = new Set(['nav', 'aside', 'dialog', 'search']);
 const furnitureRoles =
   /^(?:navigation|complementary|banner|contentinfo|search|dialog|alertdialog|alert|menu|menubar|toolbar|tablist)$/u;
 const furnitureNames =
-  /(?:^|[-_ ])(?:nav|navbar|navigation|menu|bread-?crumbs?|crumbs?|topic-?path|pankuzu|you-are-here|cookies?|consent|gdpr|skip|skip-?links?|share|sharing|social|sns|addthis|pagination|pager|footer|location|site-?map-?path|sidebar|side-?bar|rail|site-?(?:header|footer|info)|page-?footer|global-?(?:header|footer)|masthead|banner|alert|newsletter|subscribe|feedback|language-?(?:switch\w*|select\w*|list)|lang-?switch\w*|toolbar|print-?(?:button|link)|back-?to-?top|toc|table-of-contents)(?=$|[-_ ])/u;
+  /(?:^|[-_ ])(?:nav|navbar|navigation|menu|bread-?crumbs?|crumbs?|topic-?path|pankuzu|you-are-here|cookies?|consent|gdpr|skip|skip-?links?|share|sharing|social|sns|addthis|pagination|pager|foot|footer|bottom|colophon|copyright|location|site-?map-?path|sidebar|side-?bar|rail|site-?(?:header|footer|info)|page-?footer|global-?(?:header|footer)|masthead|banner|alert|newsletter|subscribe|feedback|language-?(?:switch\w*|select\w*|list)|lang-?switch\w*|toolbar|print-?(?:button|link)|back-?to-?top|toc|table-of-contents)(?=$|[-_ ])/u;
 const hiddenNames =
   /(?:^|[-_ ])(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|element-invisible|hidden|offscreen)(?=$|[-_ ])/u;
 

@@ -39,7 +39,7 @@ export interface Structure {
 }
 
 /** A line of the text, with what a page says of it. */
-export type InputLine = PublishedLine & Partial<Pick<PageLine, 'number' | 'isTitle' | 'isClosing'>>;
+export type InputLine = PublishedLine & Partial<Pick<PageLine, 'number' | 'depth' | 'isTitle' | 'isClosing'>>;
 
 /** A paragraph, or a line that stands for itself. */
 export interface Block {
@@ -176,6 +176,14 @@ function readSections(
     const line = blocks[heading.block]?.lines[0]?.line ?? 1;
     const texts = blocks.slice(heading.block + 1, next?.block ?? blocks.length).map(({ text }) => text);
     const isTogether = next?.block === heading.block;
+    const depth = blocks[heading.block]?.number?.depth ?? 0;
+    const outside = blocks
+      .slice(heading.block + 1, next?.block ?? blocks.length)
+      .find(({ lines: [first] }) => (first?.depth ?? depth) < depth);
+    if (outside && isParagraph(heading.rest))
+      warnings.push(
+        createIssue('import/text-after-list', outside.lines[0]?.line, outside.text, heading.label),
+      );
     // A number alone on its line belongs to what follows.
     const rest = heading.rest === '' && !isTogether ? (texts.shift() ?? '') : heading.rest;
     const follows = texts.length > 0 || (heading.level === 'section' && next?.level === 'item');
@@ -215,7 +223,8 @@ function readSections(
 
 /** Whether a block before the first section is a paragraph of the introduction. */
 function isOpeningProse({ text, kind }: Block): boolean {
-  if (['caption', 'note', 'date', 'language', 'kind of document', 'fact'].includes(kind)) return false;
+  if (['caption', 'note', 'date', 'language', 'kind of document', 'fact', 'page'].includes(kind))
+    return false;
   if (/\b(?:provisional|unofficial|tentative) (?:English )?translation\b/iu.test(text) && text.length < 250)
     return false;
   return isProse(text);

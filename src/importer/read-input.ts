@@ -84,8 +84,8 @@ function readHtml(bytes: Uint8Array): ParsedInput {
     errors.push(createIssue('import/unreadable', broken.line, what));
   }
   const lines = publishedLines(sourceText).map((line): InputLine => {
-    const { number, isTitle = false, isClosing = false } = pageLines[line.line - 1] ?? {};
-    return { ...line, ...(number && { number }), isTitle, isClosing };
+    const { number, depth = 0, isTitle = false, isClosing = false } = pageLines[line.line - 1] ?? {};
+    return { ...line, ...(number && { number }), depth, isTitle, isClosing };
   });
   return { ...nothing, ...page, sourceText, lines, sourceLine, errors: [...page.errors, ...errors] };
 }
