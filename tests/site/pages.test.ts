@@ -1,7 +1,6 @@
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
 import { readRecord } from '../../src/record/record.ts';
-import { dayName } from '../../src/record/wording.ts';
 import { contentFiles, meetingId } from '../content.ts';
 import { dist, htmlFaults, pagesOf } from '../dist.ts';
 
@@ -46,7 +45,7 @@ describe.each(pages)('/$address', ({ $, html, address }) => {
   test('has a space between words where an element begins or ends', () => {
     const page = load(html);
     // The text sets its own spaces.
-    page('head, script, .text, .printed').remove();
+    page('head, script, link, .text, .source-lines, [data-passage]').remove();
     const joined =
       /.{0,20}[\p{L}\p{N}.]<(?:a|b|small|span|strong|time)[ >].{0,20}|<\/a>\p{L}.{0,20}|\p{Ll}\.\p{Lu}.{0,20}/gu;
     expect(page('body').html()?.match(joined) ?? []).toEqual([]);
@@ -72,12 +71,11 @@ describe.each(pages)('/$address', ({ $, html, address }) => {
     const about = meetings.filter(({ id }) => address.startsWith(`meetings/${id}/`));
     const [meeting, another] = about.length > 0 ? about : meetings;
     if (!meeting || another) {
-      expect(footer.text()).toMatch(/Texts: the ministries’, .* independent edition, not theirs/u);
+      expect(footer.text()).toContain('An independent edition of summaries that ministries have published.');
       expect(links).toEqual([]);
     } else {
       const { publisher = '', address: page, translations } = meeting.source;
-      expect(footer.text()).toContain(`Text: ${publisher}, ${dayName(meeting.date)}, word for word.`);
-      expect(footer.text()).toMatch(/independent edition, not the\s+ministry’s/u);
+      expect(footer.text()).toContain(`of a summary published by the ${publisher}.`);
       expect(links).toEqual([page, ...translations.map((translation) => translation.address)]);
     }
     if (meeting?.id === meetingId && !another)

@@ -25,12 +25,12 @@ test.each(itemsOf(meeting))(
     ).toEqual(item.paragraphs.map(({ text }) => text));
     for (const { id, text, number, sentences } of item.paragraphs) {
       expect($(`#${id}`).text()).toBe(text);
-      expect($(`a.pn[href="#${id}"]`).text()).toBe(String(number));
+      expect($(`a.paragraph-number[href="#${id}"]`).attr('data-number')).toBe(String(number));
       for (const sentence of sentences) expect($(`#${id} #${sentence.id}`).text()).toBe(sentence.text);
     }
     expect($('h1').text().replace(/\s+/gu, ' ').trim()).toBe(`${item.number} ${item.title}`);
-    expect($('.agenda [aria-current=page]').attr('href')).toBe(`/${home}${item.id}/`);
-    expect($('.agenda a[href]')).toHaveLength(1 + meeting.sections.length + itemsOf(meeting).length);
+    expect($('.agenda-nav [aria-current=page]').attr('href')).toBe(`/${home}${item.id}/`);
+    expect($('.agenda-nav a[href]')).toHaveLength(1 + meeting.sections.length + itemsOf(meeting).length);
   },
 );
 
@@ -54,12 +54,12 @@ test('the meeting’s page has the introduction, the sections and every item', (
     expect($(`[id="${String(number)}"] h3`).text()).toContain(title);
     for (const { id } of items) expect($(`a[href="/${home}${id}/"]`).length).toBeGreaterThan(0);
   }
-  expect($('.facts').text()).toMatch(/3:45 p\.m\. \(EST, UTC−5\), about 70 minutes/u);
+  expect($('.meeting-details').text()).toMatch(/3:45 p\.m\. \(EST, UTC−5\), about 70 minutes/u);
 });
 
 test('each line of orientation in the agenda is a quotation of its item', () => {
   const $ = page(home);
-  const quotes = $('.toc li p')
+  const quotes = $('.agenda li p:first-of-type')
     .toArray()
     .map((p) => $(p).text());
   expect(quotes).toHaveLength(11);
@@ -73,7 +73,7 @@ test('each line of orientation in the agenda is a quotation of its item', () => 
 test('the page of the whole text has every line of the source in order, and its ids', () => {
   const $ = page(`${home}text/`);
   const main = $('main').clone();
-  main.find('.crumbs, .pn').remove();
+  main.find('.breadcrumbs, .paragraph-number').remove();
   const shown = main.text().replace(/\s+/gu, ' ');
   let at = 0;
   for (const { parts } of printedLines(meeting)) {
