@@ -76,7 +76,7 @@ test('every word of the summaries is on the pages of their whole text, in order'
     const meeting = meetings.find((own) => own.id === id);
     const $ = pages.get(`meetings/${id}/text/`);
     if (!meeting || !$) throw new Error(id);
-    $('.pn').remove();
+    $('.paragraph-number').remove();
     const shown = $('main').text().replace(/\s+/gu, ' ');
     let at = 0;
     for (const { text } of printedLines(meeting).flatMap(({ parts }) => parts)) {
