@@ -4,8 +4,8 @@
  */
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
-import { launchChromium } from '../../src/commands/chromium.ts';
-import { answersFrom, serve } from '../../src/commands/edge-server.ts';
+import { launchChromium } from '../helpers/chromium.ts';
+import { answersFrom, serve } from '../helpers/edge-server.ts';
 
 type Value = number | string;
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { itemsOf } from '../../src/record/meeting.ts';
 import { itemAddress } from '../../src/record/addresses.ts';
 import { itemName, meetingName } from '../../src/record/wording.ts';
-import { theMeeting } from '../content.ts';
+import { theMeeting } from '../helpers/content.ts';
 import { home, reader } from './reader.ts';
 
 const { open } = reader();
@@ -21,7 +21,7 @@ describe.each(itemsOf(meeting).map((item) => [item.number, item] as const))(
   (_, item) => {
     test('has number, title and meeting as its title, and the paragraphs alone', async () => {
       const page = await open(itemAddress(meeting, item));
-      const view = (await page.evaluate(`(() => {
+      const view = (await page.evaluate<unknown>(`(() => {
       ${readability};
       const article = new Readability(document.cloneNode(true)).parse();
       return { offered: isProbablyReaderable(document), title: article.title, text: article.textContent };

@@ -7,10 +7,10 @@ import { dirname, join } from 'node:path';
 import { preview } from 'astro';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { launchChromium } from '../../src/commands/chromium.ts';
+import { launchChromium } from '../helpers/chromium.ts';
 import { makeRecord } from '../../src/record/record.ts';
-import { contentAlone, contentFiles, meetingId } from '../content.ts';
-import { build, dist, remove } from '../dist.ts';
+import { contentAlone, contentFiles, meetingId } from '../helpers/content.ts';
+import { build, dist, remove } from '../helpers/built-site.ts';
 
 /** The meeting's page, below the origin. */
 export const home = `/meetings/${meetingId}/`;

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { JSHandle, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { answersFrom, serve } from '../../src/commands/edge-server.ts';
+import { answersFrom, serve } from '../helpers/edge-server.ts';
 import { clipboard, home, reader, siteAlone } from './reader.ts';
 
 const { open, origin } = reader();

@@ -1,7 +1,7 @@
 /** Search answers what people ask: other names, slips, questions, filters, and what is offered before one types. */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { queries, unanswered } from '../queries.ts';
+import { queries, unanswered } from '../helpers/search-queries.ts';
 import { home, reader, siteAlone } from './reader.ts';
 
 const { open, origin } = reader({ outDir: siteAlone() });

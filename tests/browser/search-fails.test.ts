@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page, Route } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { filesOf } from '../dist.ts';
+import { filesOf } from '../helpers/built-site.ts';
 import { type Reader, home, reader, siteAlone } from './reader.ts';
 
 const outDir = siteAlone();

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { coreCharacters, extendedCharacters } from '../../src/commands/fonts.ts';
-import { meetingId } from '../content.ts';
-import { filesOf, pagesOf } from '../dist.ts';
+import { meetingId } from '../helpers/content.ts';
+import { filesOf, pagesOf } from '../helpers/built-site.ts';
 
 const served = (bytes: Buffer): number =>
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
@@ -82,42 +82,6 @@ describe.each(items)('/$address', (page) => {
   });
 });
 
-describe('the search interface', () => {
-  const [item] = items;
-  const atOnce = new Set(item ? scriptsOf(item) : []);
-  const script = (name: string): string =>
-    filesOf('dist').find((path) => new RegExp(`^_astro/${name}[.-]`, 'u').test(path)) ?? name;
-  // What answers in a thread of its own is started by its name.
-  const answers = script('questions');
-  const bytes = (scripts: Iterable<string>): number =>
-    [...scripts]
-      .filter((address) => !atOnce.has(address))
-      .reduce((sum, address) => sum + served(file(address)), 0);
-
-  test('is what the page starts', () => {
-    expect(file(script('warm')).toString()).toContain(answers);
-  });
-
-  test('from the opening to the results, with its styles: at most 8 KB', () => {
-    const scripts = withImports([script('dialog'), answers]);
-    expect(scripts.size).toBeGreaterThan(3);
-    expect(bytes(scripts)).toBeLessThanOrEqual(8 * 1024);
-  });
-
-  test('on the search page: at most 8 KB of scripts', () => {
-    const page = pagesOf('dist').find(({ address }) => address === 'search/');
-    const scripts = new Set(page ? [...scriptsOf(page), ...withImports([answers])] : []);
-    expect(scripts.size).toBeGreaterThan(3);
-    expect(bytes(scripts)).toBeLessThanOrEqual(8 * 1024);
-  });
-
-  test('what puts slips right comes only for a slip: at most 10 KB with it', () => {
-    const dialog = withImports([script('dialog'), answers]);
-    expect(dialog).not.toContain(script('otherwise'));
-    expect(bytes(dialog.union(withImports([script('otherwise')])))).toBeLessThanOrEqual(10 * 1024);
-  });
-});
-
 test('no page asks anybody else for anything', () => {
   for (const { $, html, address } of pagesOf('dist')) {
     const asked = $(
@@ -137,7 +101,7 @@ test('the fonts have every character of the texts', () => {
   const missing = new Set<string>();
   for (const { $ } of pagesOf('dist')) {
     for (const sign of $('body').text()) {
-      // Spaces need no glyph; what is written in another script is shown in the system's type.
+      // Spaces need no glyph, and arrows are the system's; what is written in another script is shown in the system's type.
       if (!/[\s\u3000-\uffff]/u.test(sign) && !(coreCharacters + extendedCharacters).includes(sign))
         missing.add(sign);
     }

@@ -10,8 +10,8 @@ import { unified } from 'unified';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { itemsOf } from '../../src/record/meeting.ts';
-import { meetingId, theMeeting } from '../content.ts';
-import { dist, pagesOf } from '../dist.ts';
+import { meetingId, theMeeting } from '../helpers/content.ts';
+import { dist, pagesOf } from '../helpers/built-site.ts';
 
 const meeting = theMeeting();
 const items = itemsOf(meeting);

@@ -1,9 +1,9 @@
 /** The configurations of `src/hosting/` in a real nginx and a real Caddy; without one of them, its part is skipped. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Kind, type Server, serveWith, versionOf } from '../../src/commands/servers.ts';
-import { meetingId } from '../content.ts';
-import { dist, filesOf } from '../dist.ts';
+import { type Kind, type Server, serveWith, versionOf } from '../helpers/reverse-proxies.ts';
+import { meetingId } from '../helpers/content.ts';
+import { dist, filesOf } from '../helpers/built-site.ts';
 
 const kinds: readonly Kind[] = ['nginx', 'caddy'];
 const meeting = `meetings/${meetingId}`;

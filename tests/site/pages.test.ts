@@ -1,8 +1,8 @@
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
 import { readRecord } from '../../src/record/record.ts';
-import { contentFiles, meetingId } from '../content.ts';
-import { dist, htmlFaults, pagesOf } from '../dist.ts';
+import { contentFiles, meetingId } from '../helpers/content.ts';
+import { dist, htmlFaults, pagesOf } from '../helpers/built-site.ts';
 
 const pages = pagesOf(dist);
 const { meetings } = readRecord(contentFiles).record;

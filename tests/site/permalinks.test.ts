@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readPermalinks } from '../../src/record/permalinks.ts';
-import { contentFiles } from '../content.ts';
-import { dist, filesOf, pagesOf } from '../dist.ts';
+import { contentFiles } from '../helpers/content.ts';
+import { dist, filesOf, pagesOf } from '../helpers/built-site.ts';
 
 const listed = new Set(
   readPermalinks(contentFiles, []).flatMap(({ links }) => links.map(({ address }) => address)),

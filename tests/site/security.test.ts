@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { withPolicy } from '../../src/metadata/content-policy.ts';
-import { pagesOf } from '../dist.ts';
+import { pagesOf } from '../helpers/built-site.ts';
 
 describe.each(pagesOf('dist'))('/$address', ({ $ }) => {
   const metas = $('meta[http-equiv="content-security-policy"]');

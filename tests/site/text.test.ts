@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { printedHeading, printedLines } from '../../src/record/fidelity.ts';
 import { itemsOf } from '../../src/record/meeting.ts';
-import { theMeeting } from '../content.ts';
-import { type Document, dist, pagesOf } from '../dist.ts';
+import { theMeeting } from '../helpers/content.ts';
+import { type Document, dist, pagesOf } from '../helpers/built-site.ts';
 
 const meeting = theMeeting();
 const home = `meetings/${meeting.id}/`;

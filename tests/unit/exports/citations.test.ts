@@ -7,7 +7,7 @@ import { citationFiles } from '../../../src/exports/bibtex-ris.ts';
 import { apa, chicagoBibliography, chicagoNote, mla } from '../../../src/exports/citation-styles.ts';
 import { type CslItem, cslDate, toCsl } from '../../../src/exports/csl.ts';
 import { itemsOf } from '../../../src/record/meeting.ts';
-import { theMeeting } from '../../content.ts';
+import { theMeeting } from '../../helpers/content.ts';
 
 const meeting = theMeeting();
 const summary = toCsl(meeting);

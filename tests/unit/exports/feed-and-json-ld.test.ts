@@ -4,7 +4,7 @@ import { feedEntries } from '../../../src/exports/feed.ts';
 import { itemJsonLd, meetingJsonLd, siteJsonLd } from '../../../src/exports/json-ld.ts';
 import { itemsOf } from '../../../src/record/meeting.ts';
 import { readRecord } from '../../../src/record/record.ts';
-import { contentFiles, theMeeting } from '../../content.ts';
+import { contentFiles, theMeeting } from '../../helpers/content.ts';
 
 const meeting = theMeeting();
 const { entries } = readRecord(contentFiles).record;

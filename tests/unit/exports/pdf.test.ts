@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { renderPdf } from '../../../src/exports/pdf.ts';
 import { renderSocialImage } from '../../../src/exports/social-image.ts';
 import { itemsOf } from '../../../src/record/meeting.ts';
-import { theMeeting } from '../../content.ts';
+import { theMeeting } from '../../helpers/content.ts';
 
 const meeting = theMeeting();
 

@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { type ImportResult, importSummary, toContentFile } from '../../../src/importer/import-summary.ts';
 import type { Meeting } from '../../../src/record/meeting.ts';
 import { makeRecord } from '../../../src/record/record.ts';
-import { meetingId, textOf } from '../../content.ts';
+import { meetingId, textOf } from '../../helpers/content.ts';
 
 const fixtures = 'tests/fixtures/import';
 

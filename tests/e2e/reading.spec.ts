@@ -1,0 +1,168 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, meeting, test } from './fixtures.ts';
+
+test('from the home page to an item and on to the next', async ({ page }) => {
+  await page.goto('/');
+  await page.locator(`main a[href="${meeting}1-2/"]`).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/1\(2\)\s*Security/u);
+  await page.getByRole('link', { name: /Next/u }).click();
+  await expect(page).toHaveURL(/\/1-3\/$/u);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/1\(3\)\s*Space/u);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('every kind of page shows its text, and no control that needs a script', async ({ page }) => {
+    for (const path of [meeting, `${meeting}1-2/`, `${meeting}text/`, `${meeting}positions/`, '/people/']) {
+      await page.goto(path);
+      await expect(page.locator('main').getByRole('paragraph').first()).toBeVisible();
+      await expect(page.locator('.js:visible')).toHaveCount(0);
+    }
+  });
+
+  test('a fragment marks its sentence, and paragraph numbers are links', async ({ page }) => {
+    await page.goto(`${meeting}1-2/#p2s1`);
+    await expect(page.locator(':target')).toHaveText(/^Regarding the relocation/u);
+    await page.locator('a[href="#p1"]').first().click();
+    await expect(page).toHaveURL(/#p1$/u);
+  });
+
+  test('who said what is shown by a checkbox', async ({ page }) => {
+    await page.goto(`${meeting}1-2/`);
+    await expect(page.locator('.legend')).toBeHidden();
+    await page.getByRole('checkbox').check();
+    await expect(page.locator('.legend')).toBeVisible();
+  });
+
+  test('a moved item redirects to its new page', async ({ page, fixtureSite }) => {
+    const home = `${fixtureSite}/meetings/2019-05-14-norway-chile-foreign-ministers/`;
+    await page.goto(`${home}1-2/`);
+    await expect(page).toHaveURL(`${home}1-3/`);
+  });
+});
+
+test('who said what stays on from item to item', async ({ page }) => {
+  await page.goto(`${meeting}1-2/`);
+  await page.getByRole('checkbox').check();
+  await page.goto(`${meeting}2-1/`);
+  await expect(page.getByRole('checkbox')).toBeChecked();
+  await expect(page.locator('.text [data-side]').first()).toHaveAttribute('data-side', 'japan');
+});
+
+test('the citation dialog cites the paragraph of the URL, and copies it with a date', async ({ page }) => {
+  await page.goto(`${meeting}1-2/#p2s1`);
+  await page.locator('.cite summary').click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.locator('dd').first()).toContainText('para. 2');
+  await dialog.getByRole('button', { name: /^Copy/u }).first().click();
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(copied).toMatch(/February 22, 2013.*accessed \w+ \d+, \d{4}.*#p2s1/u);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});
+
+test('the link of an item is copied without fragment and query', async ({ page }) => {
+  await page.goto(`${meeting}1-2/?mark=Okinawa#p1`);
+  await page.getByRole('button', { name: 'Copy link to this item' }).click();
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(copied).toMatch(/\/1-2\/$/u);
+});
+
+test('verification accepts the text and refuses an altered one', async ({ page }) => {
+  const outputs = page.locator('output');
+  const verify = async () => {
+    await page.locator('[data-check]').first().click();
+    await expect(outputs.filter({ hasText: /\.$/u }).first()).toBeVisible();
+    return outputs.filter({ hasText: /\.$/u }).first().textContent();
+  };
+  await page.goto(`${meeting}1-2/`);
+  expect(await verify()).toContain('115');
+  await page.reload();
+  await page.locator('#p2s2').evaluate((sentence) => {
+    sentence.append(' not');
+  });
+  expect(await verify()).not.toContain('115');
+});
+
+test('a moved item keeps the fragment that was asked for, and a replaced one has its own target', async ({
+  page,
+  fixtureSite,
+}) => {
+  const home = `${fixtureSite}/meetings/2019-05-14-norway-chile-foreign-ministers/`;
+  for (const [from, to] of [
+    ['1-2/#p1', '1-3/#p1'],
+    ['1-2/#p2', '1-1/#p1'],
+  ] as const) {
+    await page.goto(home + from);
+    await expect(page).toHaveURL(home + to);
+  }
+});
+
+test('a typed URL leads to the item that was meant', async ({ page }) => {
+  for (const [typed, meant] of [
+    ['1.2/', '1-2/'],
+    ['1(2)/', '1-2/'],
+    ['1-2/p2/', '1-2/#p2'],
+  ] as const) {
+    await page.goto(meeting + typed);
+    await expect(page).toHaveURL(new RegExp(`${meeting}${meant}$`, 'u'));
+  }
+});
+
+test('an unknown URL is answered with a 404 page that offers search and meetings', async ({ page }) => {
+  const response = await page.goto('/nonsense/');
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole('searchbox')).toBeVisible();
+  await expect(page.locator('main a[href^="/meetings/"]').first()).toBeVisible();
+});
+
+test('the appearance is kept from page to page', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/');
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await paper();
+  const button = page.getByRole('button', { name: /Appearance|Theme/u });
+  await button.click();
+  if ((await paper()) === light) await button.click();
+  await expect.poll(paper).not.toBe(light);
+  await page.goto(`${meeting}1-2/`);
+  expect(await paper()).not.toBe(light);
+});
+
+test('the keyboard reaches the text first, then all of the page, with a visible focus', async ({ page }) => {
+  await page.goto(`${meeting}1-2/`);
+  await page.keyboard.press('Tab');
+  await expect(page.locator(':focus')).toHaveAttribute('href', '#main');
+  await page.keyboard.press('Enter');
+  for (let step = 0; step < 25; step += 1) {
+    await page.keyboard.press('Tab');
+    const outline = await page.evaluate(() => {
+      const focused = document.activeElement;
+      const parts = [focused, focused?.parentElement, focused?.parentElement?.parentElement];
+      return parts.some((part) => part && getComputedStyle(part).outlineStyle !== 'none');
+    });
+    expect(outline, `stop ${String(step)}`).toBe(true);
+  }
+});
+
+for (const path of [
+  '/',
+  '/meetings/',
+  '/meetings/2013/',
+  meeting,
+  ...['1-2/', 'text/', 'positions/', 'follow-up/'].map((part) => meeting + part),
+  '/people/',
+  '/people/fumio-kishida/',
+  '/terms/',
+  '/terms/senkaku-islands/',
+  '/search/?q=Japan',
+  '/about/',
+  '/nonsense/',
+])
+  test(`axe finds nothing on ${path}`, async ({ page }) => {
+    await page.goto(path);
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations } = await new AxeBuilder({ page }).withTags(tags).setLegacyMode().analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${String(nodes[0]?.target)}`)).toEqual([]);
+  });

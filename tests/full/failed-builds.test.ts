@@ -1,0 +1,113 @@
+/** Builds that come to nothing: the last good site stays as it is, to the byte. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { meetingId } from '../helpers/content.ts';
+import { build, filesOf, remove } from '../helpers/built-site.ts';
+
+const temporary = mkdtempSync(join(tmpdir(), 'briefings-'));
+const content = join(temporary, 'content');
+const site = join(temporary, 'site');
+const next = join(temporary, '.site-next');
+const last = join(temporary, '.site-last');
+const folder = join(content, 'meetings', meetingId);
+const astro = ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', site];
+let good: Map<string, string>;
+
+/** What a site holds, by file. */
+function bytesOf(path: string): Map<string, string> {
+  return new Map(filesOf(path).map((file) => [file, readFileSync(join(path, file), 'base64')]));
+}
+
+beforeAll(() => {
+  cpSync('content', content, { recursive: true });
+  cpSync('dist', site, { recursive: true });
+  good = bytesOf(site);
+});
+afterAll(() => {
+  remove(temporary);
+});
+
+test('faulty content: all faults are named', () => {
+  const files = ['1-2-security.md', '3-2-syria.md'].map((name) => join(folder, name));
+  const texts = files.map((file) => readFileSync(file, 'utf8'));
+  files.forEach((file, index) => {
+    writeFileSync(file, texts[index]?.replace('title:', 'titel:') ?? '');
+  });
+  const { code, output } = build(site, { CONTENT: content });
+  files.forEach((file, index) => {
+    writeFileSync(file, texts[index] ?? '');
+  });
+  expect(code).not.toBe(0);
+  expect(output).toMatch(/1-2-security\.md:2 titel: is no field/u);
+  expect(output).toMatch(/3-2-syria\.md:2 titel: is no field/u);
+  expect(bytesOf(site)).toEqual(good);
+  expect(existsSync(next)).toBe(false);
+});
+
+test('an address that vanished: the build says which; and a site half swapped by a killed build is put back', () => {
+  const person = join(content, 'people/yokoi.md');
+  const text = readFileSync(person, 'utf8');
+  remove(person);
+  renameSync(site, last);
+  const { code, output } = build(site, { CONTENT: content });
+  writeFileSync(person, text);
+  expect(code).not.toBe(0);
+  expect(output).toMatch(/permalinks\.txt:\d+: '\/people\/yokoi\/' was published and is no longer there/u);
+  expect(bytesOf(site)).toEqual(good);
+});
+
+test('a build that is killed while it writes', async () => {
+  const child: ChildProcess = spawn(process.execPath, astro, {
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', CONTENT: content },
+    stdio: 'ignore',
+  });
+  const ended = once(child, 'exit');
+  while (child.exitCode === null && !existsSync(join(next, 'index.html'))) await setTimeout(5);
+  child.kill('SIGKILL');
+  await ended;
+  expect(child.signalCode).toBe('SIGKILL');
+  expect(existsSync(next)).toBe(true);
+  expect(bytesOf(site)).toEqual(good);
+});
+
+test('no file may grow: what a full disk says, whatever the machine', () => {
+  const { status } = spawnSync(
+    'bash',
+    ['-c', 'ulimit -f 40; exec "$@"', 'bash', process.execPath, ...astro],
+    {
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', CONTENT: content },
+    },
+  );
+  expect(status).not.toBe(0);
+  expect(bytesOf(site)).toEqual(good);
+});
+
+// Only who may mount a small disk of their own can fill it.
+const mayMount = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'none', temporary]).status === 0;
+if (!mayMount) console.warn('NOT TESTED: a full disk; this machine lets nobody mount one (unshare -rm)');
+
+test.runIf(mayMount)('a disk that is full while the site is written', () => {
+  const disk = join(temporary, 'disk');
+  mkdirSync(disk);
+  // The whole project stands on the small disk: Astro moves files from its own folder into the site.
+  const script = `
+    mount -t tmpfs -o size=8m none "$DISK" || exit 90
+    cp -r src public content astro.config.mjs package.json package-lock.json tsconfig.json dist "$DISK" || exit 91
+    ln -s "$PWD/node_modules" "$DISK/node_modules"
+    cd "$DISK"
+    head -c "$(($(df -k --output=avail . | tail -1) - 1900))k" /dev/zero > ballast
+    node node_modules/astro/bin/astro.mjs build && exit 92
+    diff -r "$SITE_BEFORE" dist || exit 93
+    ls .dist-next > /dev/null || exit 94`;
+  const { status, stdout, stderr } = spawnSync('unshare', ['-rm', 'bash', '-c', script], {
+    encoding: 'utf8',
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', DISK: disk, SITE_BEFORE: site },
+  });
+  expect(status, stdout + stderr).toBe(0);
+  expect(stdout + stderr).toMatch(/ENOSPC|No space left/u);
+});

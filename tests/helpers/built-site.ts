@@ -1,0 +1,115 @@
+/** A built site as tests read it. */
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import * as cheerio from 'cheerio';
+import { HtmlValidate } from 'html-validate';
+
+/** The project's own site. */
+export const dist = 'dist';
+
+/**
+ * A second site with several meetings, a base path, redirects and an import that nobody has filled in.
+ * Its content is checked in; `npm run build:fixture` builds it.
+ */
+export const fixture = {
+  content: 'tests/fixtures/site/content',
+  folder: '.astro/fixture-site',
+  base: '/briefings/',
+};
+
+export type Document = cheerio.CheerioAPI;
+
+/** A page: its address below the site's base (`meetings/`), its HTML, and the HTML parsed. */
+export interface Page {
+  address: string;
+  html: string;
+  $: Document;
+}
+
+/** The files of a built site, as paths from its folder. */
+export function filesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+/** All pages of a built site. */
+export function pagesOf(folder: string): Page[] {
+  return filesOf(folder)
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => {
+      const html = readFileSync(join(folder, file), 'utf8');
+      return { address: file.replace(/index\.html$/u, ''), html, $: cheerio.load(html) };
+    });
+}
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard', 'html-validate:a11y'],
+  rules: {
+    // Astro writes attributes in the order and with the quotation marks that it likes.
+    'attribute-boolean-style': 'off',
+    'no-trailing-whitespace': 'off',
+    // The text sets its own spaces, between sentences too.
+    'no-inline-style': 'error',
+    'long-title': 'off',
+    'doctype-style': 'off',
+  },
+});
+
+/** What is wrong with a page's HTML, with its place. */
+export async function htmlFaults({ html, address }: Page): Promise<string[]> {
+  const { results } = await validator.validateString(html, address);
+  return results.flatMap(({ messages }) =>
+    messages.map(
+      ({ ruleId, message, line, column }) => `${String(line)}:${String(column)} ${ruleId}: ${message}`,
+    ),
+  );
+}
+
+/** Where the links and forms of a page lead, without JavaScript. */
+export function linksOf({ $, address }: Page): URL[] {
+  const here = `http://localhost:4321/${address}`;
+  return $('a[href], form[action]')
+    .toArray()
+    .map((link) => new URL($(link).attr('href') ?? $(link).attr('action') ?? '', here))
+    .filter(({ origin }) => origin === 'http://localhost:4321');
+}
+
+/** The links of a site that lead to no page, or to no place on it. */
+export function brokenLinks(pages: readonly Page[]): string[] {
+  const at = new Map(pages.map((page) => [`/${page.address}`, page]));
+  return pages.flatMap((page) =>
+    linksOf(page)
+      .filter(({ pathname }) => pathname.endsWith('/'))
+      .filter(({ pathname, hash }) => {
+        const target = at.get(pathname);
+        const id = decodeURIComponent(hash.slice(1));
+        return !target || (id !== '' && !target.html.includes(` id="${id}"`));
+      })
+      .map(({ href }) => `${page.address}: ${href}`),
+  );
+}
+
+/** Builds the site into a folder, with other content, origin or base. Never touches `dist/`. */
+export function build(
+  folder: string,
+  environment: Record<string, string> = {},
+): { code: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', folder],
+    {
+      encoding: 'utf8',
+      // Tests run as `test`, in which a build would leave out what is for readers, as while somebody writes.
+      env: { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1', ...environment },
+    },
+  );
+  return { code: status, output: stdout + stderr };
+}
+
+/** Takes a folder away, if it is there. */
+export function remove(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}

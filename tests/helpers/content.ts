@@ -1,0 +1,97 @@
+/** The real content, and variations of it: tests change one thing and see what the record says. */
+import type { ContentFile } from '../../src/record/content-file.ts';
+import { readContentFolder } from '../../src/record/content-folder.ts';
+import type { Fault } from '../../src/record/faults.ts';
+import type { Meeting } from '../../src/record/meeting.ts';
+import { keyOf, mentionIndex } from '../../src/record/mentions.ts';
+import { namesAlike } from '../../src/record/names.ts';
+import { makeRecord } from '../../src/record/record.ts';
+import type { RegisterEntry } from '../../src/record/register.ts';
+import { contentFolder } from '../../src/site.ts';
+
+export const meetingId = '2013-02-22-japan-us-foreign-ministers';
+const folder = `meetings/${meetingId}`;
+
+/** The files of `content/`. */
+export const contentFiles: readonly ContentFile[] = readContentFolder(contentFolder);
+
+/** A file of the first meeting, by its name. */
+export function textOf(name: string): string {
+  const file = contentFiles.find(({ path }) => path === `${folder}/${name}`);
+  if (!file) throw new Error(`no ${name}`);
+  return new TextDecoder().decode(file.bytes);
+}
+
+/**
+ * The content with some files replaced, added, or (null) taken away: files of the first meeting by their name, others by
+ * their path, those of the content folder itself with a slash in front.
+ */
+export function changed(files: Record<string, string | Uint8Array | null>): ContentFile[] {
+  const paths = Object.keys(files).map((name) =>
+    name.includes('/') ? name.replace(/^\//u, '') : `${folder}/${name}`,
+  );
+  const contents = Object.values(files);
+  return [
+    ...contentFiles.filter(({ path }) => !paths.includes(path)),
+    ...paths.flatMap((path, index) => {
+      const content = contents[index];
+      if (content === null || content === undefined) return [];
+      return [{ path, bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content }];
+    }),
+  ].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** One file of the first meeting with a part replaced. */
+export function edited(name: string, part: string, by: string): Record<string, string> {
+  const text = textOf(name);
+  if (!text.includes(part)) throw new Error(`${name} has no “${part}”`);
+  return { [name]: text.replace(part, by) };
+}
+
+/** One file of the first meeting with a part of its body replaced. */
+export function editedBody(name: string, part: string, by: string): Record<string, string> {
+  const text = textOf(name);
+  const body = text.indexOf('\n---\n') + 5;
+  const at = text.indexOf(part, body);
+  if (at < 0) throw new Error(`the body of ${name} has no “${part}”`);
+  return { [name]: text.slice(0, at) + by + text.slice(at + part.length) };
+}
+
+/** The line of a file of the first meeting on which its body has a part. */
+export function bodyLine(name: string, part: string): string {
+  const text = textOf(name);
+  const at = text.indexOf(part, text.indexOf('\n---\n') + 5);
+  return String(text.slice(0, at).split('\n').length);
+}
+
+/** What the record says of a variation. */
+export function faultsOf(files: Record<string, string | Uint8Array | null>): Fault[] {
+  return makeRecord(changed(files)).faults;
+}
+
+/**
+ * The content as if this meeting were its only one: what search finds, and what it takes for a slip, depends on all texts.
+ * Entries that other meetings alone name are left out, and so is what speaks of all addresses.
+ */
+export function contentAlone(): ContentFile[] {
+  const { meetings, entries } = makeRecord(contentFiles).record;
+  const index = mentionIndex(meetings);
+  const alike = namesAlike(entries);
+  const isNamedHere = (entry: RegisterEntry): boolean =>
+    index.get(keyOf(entry))?.some(({ meeting }) => meeting.id === meetingId) ?? false;
+  const others = entries
+    .filter((entry) => index.has(keyOf(entry)) && ![entry, ...(alike.get(entry) ?? [])].some(isNamedHere))
+    .map((entry) => `${keyOf(entry)}.md`);
+  const isOther = (path: string): boolean =>
+    path.startsWith('meetings/')
+      ? !path.startsWith(`${folder}/`)
+      : ['permalinks.txt', 'redirects.md', ...others].includes(path);
+  return contentFiles.filter(({ path }) => !isOther(path));
+}
+
+/** The meeting of 22 February 2013. */
+export function theMeeting(): Meeting {
+  const [meeting] = makeRecord(contentFiles).record.meetings.filter(({ id }) => id === meetingId);
+  if (!meeting) throw new Error('the record does not hold the meeting');
+  return meeting;
+}

@@ -1,0 +1,278 @@
+/**
+ * A made-up archive for benchmarks: meetings of different sides, people, lengths and years, annotated as editors do it.
+ * Its words are drawn so that the vocabulary grows as in real text. The same number makes the same archive.
+ */
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { stringify } from 'yaml';
+import { dayName } from '../../src/record/wording.ts';
+import { contentFolder } from '../../src/site.ts';
+
+/** What is drawn. Every meeting draws from its own source, so that a larger archive starts with the smaller one. */
+interface Draw {
+  /** A whole number, both ends included. */
+  number: (from: number, to: number) => number;
+  /** One of a list. */
+  of: <Value>(values: readonly Value[]) => Value;
+  /** A word: the most frequent ones are drawn most often, and there is always one more that was not drawn yet. */
+  word: () => string;
+}
+
+function drawFrom(seed: number): Draw {
+  const source = xoroshiro128plus(seed);
+  const number = (from: number, to: number): number => uniformInt(source, from, to);
+  return {
+    number,
+    of: (values) => {
+      const value = values[number(0, values.length - 1)];
+      if (value === undefined) throw new Error('Nothing to draw from.');
+      return value;
+    },
+    word: () => wordOf(rank(uniformFloat64(source))),
+  };
+}
+
+/**
+ * The rank of a word in the order of frequency, by Zipf's law with Mandelbrot's correction: P(rank) ~ (rank + 2.7)^-1.15.
+ * A vocabulary drawn like this grows with about the 0.87th power of a text's length, as that of news does (Heaps' law).
+ */
+function rank(even: number): number {
+  const [shift, exponent, most] = [2.7, 1.15, 200_000];
+  const integral = (upTo: number): number => (upTo + shift) ** (1 - exponent);
+  return Math.floor((integral(0) + even * (integral(most) - integral(0))) ** (1 / (1 - exponent)) - shift);
+}
+
+const common =
+  'the of to and in on for with their its both further between by as at from toward that this cooperation bilateral security relations issue situation region international effort peace economic support concern importance agreement exchange assistance dialogue development progress trade human rights energy climate investment regional stability humanitarian nuclear defense maritime strategic education students technology cyber space health disaster framework talks visit early negotiations sanctions resolution commitment partnership understanding'.split(
+    ' ',
+  );
+const beginnings = [
+  'b',
+  'br',
+  'c',
+  'ch',
+  'd',
+  'f',
+  'g',
+  'gr',
+  'h',
+  'k',
+  'l',
+  'm',
+  'n',
+  'p',
+  'pr',
+  'r',
+  's',
+  'st',
+  't',
+  'v',
+];
+const middles = ['a', 'e', 'i', 'o', 'u', 'ai', 'ea', 'ou'];
+const ends = ['', 'l', 'm', 'n', 'nd', 'r', 's', 'st', 't', 'x'];
+
+/** The word of a rank: real ones for the first, then made-up ones that can be spoken, no two alike. */
+function wordOf(place: number): string {
+  const known = common[place];
+  if (known !== undefined) return known;
+  let rest = place - common.length;
+  let word = '';
+  // Two syllables at least: the digits of the rank, to mixed bases.
+  for (let syllable = 0; syllable < 2 || rest > 0; syllable += 1) {
+    for (const sounds of [beginnings, middles, syllable === 0 ? [''] : ends]) {
+      word += sounds[rest % sounds.length] ?? '';
+      rest = Math.floor(rest / sounds.length);
+    }
+  }
+  return word;
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+/** A name that no other number has. */
+const nameOf = (number: number): string => capital(wordOf(common.length + number * 7919));
+const slugOf = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '-');
+
+const countries = [
+  'Japan', 'France', 'Germany', 'Italy', 'Spain', 'Norway', 'Brazil', 'Chile', 'Peru', 'Kenya', 'Ghana', 'Egypt', 'India',
+  'Nepal', 'Vietnam', 'Thailand', 'Canada', 'Mexico', 'Poland', 'Greece', 'Turkey', 'Jordan', 'Oman', 'Qatar', 'Fiji', 'Samoa',
+]; // prettier-ignore
+const cities = [
+  'Tokyo',
+  'Paris',
+  'Berlin',
+  'Rome',
+  'Madrid',
+  'Oslo',
+  'Lima',
+  'Nairobi',
+  'Cairo',
+  'Hanoi',
+  'Ottawa',
+];
+const verbs = [
+  'stated',
+  'explained',
+  'welcomed',
+  'expressed concern over',
+  'appreciated',
+  'requested',
+  'noted',
+  'proposed',
+];
+/** How many bodies, plans and the like the texts of an archive name, for each meeting. */
+const termsPerMeeting = 1;
+/** How long a minister is in office, in years. */
+const term = 2;
+
+interface Party {
+  id: string;
+  country: string;
+  minister: { name: string; surname: string };
+  ambassador: string;
+}
+
+/** Who spoke for a country in a year. */
+function partyOf(country: string, year: number): Party {
+  const number = countries.indexOf(country) * 100 + Math.floor((year - 1950) / term);
+  const surname = nameOf(number);
+  const name = `${nameOf(5000 + (number % 97))} ${surname}`;
+  return { id: slugOf(country), country, minister: { name, surname }, ambassador: nameOf(10_000 + number) };
+}
+
+const termName = (number: number): string =>
+  `${nameOf(20_000 + number)} ${['Convention', 'Dialogue', 'Plan', 'Forum'][number % 4] ?? ''}`;
+
+/** One sentence of an item, and who says what in it. */
+interface Said {
+  text: string;
+  by: string[];
+  verb: string;
+  quote: string;
+}
+
+function sentence(draw: Draw, parties: readonly Party[], terms: number): Said {
+  const both = draw.number(1, 5) === 1;
+  const speaker = draw.of(parties);
+  const subject = both ? 'The two ministers' : `Foreign Minister ${speaker.minister.surname}`;
+  const verb = both ? 'shared their views on' : draw.of(verbs);
+  const words = Array.from({ length: draw.number(9, 26) }, draw.word);
+  if (draw.number(1, 3) === 1) words.splice(4, 0, `the ${termName(draw.number(0, terms - 1))}`);
+  if (draw.number(1, 12) === 1) words.push(`worth $${String(draw.number(2, 400))} million`);
+  const quote = `${verb} ${words.join(' ')}`;
+  return { text: `${subject} ${quote}.`, by: both ? parties.map(({ id }) => id) : [speaker.id], verb, quote };
+}
+
+/** Front matter as editors write it: what looks like a date is text in quotation marks. */
+function file(fields: object, body = ''): string {
+  return `---\n${stringify(fields, { lineWidth: 0, customTags: ['timestamp'] })}---\n${body === '' ? '' : `\n${body}\n`}`;
+}
+
+interface MadeMeeting {
+  id: string;
+  files: Map<string, string>;
+  people: Map<string, string>;
+}
+
+function makeMeeting(number: number, terms: number): MadeMeeting {
+  const draw = drawFrom(number + 1);
+  const year = 1955 + (number % 70);
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  const date = `${String(year)}-${pad(draw.number(1, 12))}-${pad(draw.number(1, 28))}`;
+  const first = draw.number(0, countries.length - 1);
+  const second = (first + draw.number(1, countries.length - 1)) % countries.length;
+  const parties = [first, second].map((at) => partyOf(countries[at] ?? '', year));
+  const [host, guest] = parties as [Party, Party];
+  const title = `${host.country}-${guest.country} Foreign Ministers' Meeting ${String(number)} (Summary)`;
+  const place = draw.of(cities);
+  const minutes = draw.number(20, 120);
+  const introduction =
+    `On ${dayName(date)}, for approximately ${String(minutes)} minutes, Foreign Minister ${host.minister.name} held a meeting with Foreign Minister ${guest.minister.name} in ${place}. ` +
+    `The outline of the meeting is as follows (attending were Ambassador ${host.ambassador} and Ambassador ${guest.ambassador}, among others):`;
+  const printed = [title, dayName(date), '', introduction];
+  const files = new Map<string, string>();
+  const sections = Array.from({ length: draw.number(2, 4) }, (_, index) => {
+    const heading = capital(Array.from({ length: 3 }, draw.word).join(' '));
+    printed.push('', `${String(index + 1)}. ${heading}`);
+    for (let item = 1, count = draw.number(2, 6); item <= count; item += 1) {
+      const name = capital(Array.from({ length: draw.number(1, 4) }, draw.word).join(' '));
+      printed.push('', `(${String(item)}) ${name}`);
+      const paragraphs = Array.from({ length: draw.number(1, 3) }, () =>
+        Array.from({ length: draw.number(1, 4) }, () => sentence(draw, parties, terms)),
+      );
+      const texts = paragraphs.map((said) => said.map(({ text }) => text).join(' '));
+      printed.push(...texts);
+      const statements = paragraphs.flat().map(({ by, verb, quote }) => ({ by, verb, quote }));
+      const name_ = `${String(index + 1)}-${String(item)}-${slugOf(name)}.md`;
+      files.set(name_, file({ title: name, statements }, texts.join('\n\n')));
+    }
+    return { number: index + 1, title: heading };
+  });
+  const side = ({ id, country, minister, ambassador }: Party): object => ({
+    id,
+    name: country,
+    lead: { name: minister.name, post: 'Foreign Minister' },
+    attended: [{ name: ambassador, post: 'Ambassador' }],
+    others: true,
+  });
+  const fields = {
+    title,
+    date,
+    duration: { minutes, approximate: true },
+    place,
+    sides: parties.map(side),
+    around: [
+      {
+        date: `${String(year)}-01-01`,
+        fact: 'The year began.',
+        address: 'https://example.org/',
+        language: 'en',
+      },
+    ],
+    sections,
+    source: {
+      publisher: `Ministry of Foreign Affairs of ${host.country}`,
+      address: `https://example.org/${String(number)}`,
+      language: 'en',
+      received: '2026-11-22',
+      licence: { name: 'Public domain', address: 'https://example.org/terms' },
+    },
+    before: printed.slice(0, 2),
+  };
+  files.set('meeting.md', file(fields, introduction));
+  files.set('source.txt', `${printed.join('\n')}\n`);
+  const people = new Map<string, string>();
+  for (const { minister, ambassador } of parties) {
+    const forms = [minister.name, `Foreign Minister ${minister.surname}`];
+    people.set(slugOf(minister.name), file({ name: minister.name, forms }));
+    people.set(slugOf(ambassador), file({ name: ambassador, forms: [ambassador] }));
+  }
+  return { id: `${date}-${host.id}-${guest.id}-${String(number)}`, files, people };
+}
+
+/**
+ * Makes an archive.
+ *
+ * @param folder where the content folder is written; what is there is overwritten
+ * @param count how many meetings
+ */
+export function generateArchive(folder: string, count: number): void {
+  const terms = Math.max(8, Math.round(count * termsPerMeeting));
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  mkdirSync(folder, { recursive: true });
+  cpSync(join(contentFolder, 'thesaurus.md'), join(folder, 'thesaurus.md'));
+  for (let number = 0; number < count; number += 1) {
+    const { id, files, people } = makeMeeting(number, terms);
+    for (const [name, text] of files) write(`meetings/${id}/${name}`, text);
+    for (const [name, text] of people) write(`people/${name}.md`, text);
+  }
+  for (let number = 0; number < terms; number += 1) {
+    const name = termName(number);
+    write(`terms/${slugOf(name)}.md`, file({ name, kind: 'subject', note: `${name}.`, forms: [name] }));
+  }
+}

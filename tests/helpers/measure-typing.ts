@@ -1,0 +1,60 @@
+/** How search keeps up with someone who types, on a slow processor. */
+import type { Browser } from 'playwright-core';
+import { slowProcessor } from './throttling.ts';
+
+/** What was measured at a search page. */
+export interface Typing {
+  /** From a keystroke to its results, with what they need already loaded: the median, in ms. */
+  keystroke: number;
+  /** The longest task of the page, in ms; 0 where none took longer than 50 (W3C, "Long Tasks API"). */
+  longestTask: number;
+}
+
+/** From one letter to the next, in ms. */
+const pause = 300;
+
+/**
+ * Types queries letter by letter into the search page, all of them twice: the first time loads what they need.
+ *
+ * @param address of the search page
+ */
+export async function measureTyping(
+  browser: Browser,
+  address: string,
+  queries: readonly string[],
+): Promise<Typing> {
+  const page = await (await browser.newContext()).newPage();
+  await slowProcessor(await page.context().newCDPSession(page));
+  await page.goto(address, { waitUntil: 'networkidle' });
+  const field = page.locator('#q');
+  const measured = await page.evaluateHandle(() => {
+    const [times, tasks]: [number[], number[]] = [[], []];
+    let pressed = 0;
+    addEventListener('input', () => (pressed = performance.now()), true);
+    const count = document.querySelector('.count');
+    const answered = new MutationObserver(() => {
+      if (pressed === 0 || !/result/iu.test(count?.textContent ?? '')) return;
+      times.push(performance.now() - pressed);
+      pressed = 0;
+    });
+    if (count) answered.observe(count, { childList: true });
+    new PerformanceObserver((list) => {
+      tasks.push(...list.getEntries().map(({ duration }) => duration));
+    }).observe({ entryTypes: ['longtask'] });
+    return { times, tasks };
+  });
+  const type = async (): Promise<void> => {
+    for (const query of queries) {
+      await field.fill('');
+      await field.pressSequentially(query, { delay: pause });
+    }
+    await page.waitForTimeout(pause);
+  };
+  await type();
+  await measured.evaluate(({ times }) => times.splice(0));
+  await type();
+  const { times, tasks } = await measured.jsonValue();
+  await page.context().close();
+  times.sort((a, b) => a - b);
+  return { keystroke: times[times.length >> 1] ?? NaN, longestTask: Math.max(0, ...tasks) };
+}

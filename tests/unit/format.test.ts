@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { meantAddress } from '../../src/record/asked-address.ts';
+import { sentenceRanges } from '../../src/record/sentences.ts';
+import { readBody } from '../../src/record/text.ts';
+import {
+  attendance,
+  dayName,
+  languageName,
+  meetingName,
+  opening,
+  timeName,
+  weekdayName,
+} from '../../src/record/wording.ts';
+import { theMeeting } from '../helpers/content.ts';
+
+const home = 'meetings/2013-02-22-japan-us-foreign-ministers/';
+
+test.each([
+  ['1.2', `${home}1-2/`],
+  ['1(2)', `${home}1-2/`],
+  ['1%282%29', `${home}1-2/`],
+  ['1（2）', `${home}1-2/`],
+  ['１.２', `${home}1-2/`],
+  ['1_2', `${home}1-2/`],
+  ['1/2', `${home}1-2/`],
+  ['01-02', `${home}1-2/`],
+  ['item-1-2', `${home}1-2/`],
+  ['1-2-security', `${home}1-2/`],
+  ['1-2.html', `${home}1-2/`],
+  ['1-2/index.html', `${home}1-2/`],
+  ['1-2/p2', `${home}1-2/#p2`],
+  ['1.2/p2s1', `${home}1-2/#p2s1`],
+  ['1(2)/paragraph-2', `${home}1-2/#p2`],
+  ['1', `${home}#1`],
+  ['section-3', `${home}#3`],
+  ['TEXT', `${home}text/`],
+  ['', home],
+])('…/%s/ means %s', (asked, meant) => {
+  expect(meantAddress(`${home}${asked}/`)).toBe(meant);
+});
+
+test.each(['', 'people/', 'meetings/', `${home}nonsense/`, '%E0%A4%A'])(
+  '“%s” means nothing that is known',
+  (asked) => {
+    expect(meantAddress(asked)).toBeUndefined();
+  },
+);
+
+test('facts in words', () => {
+  const meeting = theMeeting();
+  expect(dayName('2013-02-22')).toBe('22 February 2013');
+  expect(weekdayName('2013-02-22')).toBe('Friday 22 February 2013');
+  expect(timeName(meeting)).toBe('3:45 p.m. (EST, UTC−5), about 70 minutes');
+  expect(meetingName(meeting)).toBe("Japan-U.S. Foreign Ministers' Meeting, 22 February 2013");
+  expect(attendance(meeting)).toBe('Fumio Kishida and John Kerry, Washington, D.C., 22 February 2013');
+  expect(languageName('ja')).toBe('Japanese');
+});
+
+test('an opening is whole words of the text, and says where it is cut', () => {
+  expect(opening('One two three', 20)).toBe('One two three');
+  expect(opening('One two, three', 10)).toBe('One two …');
+});
+
+test.each([
+  ['At 3:45 p.m. (EST) they met. They left.', ['At 3:45 p.m. (EST) they met.', 'They left.']],
+  ['The U.N. Security Council met.', ['The U.N. Security Council met.']],
+  ['He is from the U.S. He left.', ['He is from the U.S. He left.']],
+  ['Japan-U.S. Relations grew. Good.', ['Japan-U.S. Relations grew.', 'Good.']],
+])('sentences of “%s”', (text, sentences) => {
+  expect(sentenceRanges(text).map(({ start, end }) => text.slice(start, end))).toEqual(sentences);
+});
+
+test('a body is plain paragraphs; line breaks inside one are spaces, a bare web address is words', () => {
+  const { paragraphs, foreign } = readBody(
+    'One\ntwo \\* & three.\n\nSee https://example.org/a_b_c for more.\n',
+  );
+  expect(foreign).toEqual([]);
+  expect(paragraphs.map(({ text }) => text)).toEqual([
+    'One two * & three.',
+    'See https://example.org/a_b_c for more.',
+  ]);
+});
