@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
 import { keptContent } from './kept-content.ts';
-import { belowBase, meetingAddress } from './record/addresses.ts';
+import { belowBase, entryAddress, itemAddress, meetingAddress } from './record/addresses.ts';
 import { fingerprint } from './record/fingerprint.ts';
 import { type Meeting, itemsOf, relatedFinder } from './record/meeting.ts';
 import {
@@ -28,11 +28,11 @@ import {
   postRuns,
   registerIndex,
 } from './record/register.ts';
-import { rooms } from './record/schema.ts';
+import { type Room, rooms } from './record/schema.ts';
 import { hasPositions } from './record/sides.ts';
 import { isKnown, timelineOf } from './record/timeline.ts';
+import { itemName, roomName } from './record/wording.ts';
 import { byYear, yearsAround } from './record/years.ts';
-import { type Suggestions, suggestionsOf } from './search/suggestions.ts';
 
 /** The record, and what is found in it by going through the whole of it. */
 function assemble() {
@@ -113,9 +113,22 @@ export function movedPagePaths() {
 }
 
 /** What search offers before anything is typed: the newest agenda, and who and what is named most. */
-export function loadSuggestions(): Suggestions {
+export function loadSuggestions(): { heading: string; links: { label: string; path: string }[] }[] {
   const { entries, index } = loadRecord();
-  return suggestionsOf(loadNewest(), entries, index);
+  const latest = loadNewest();
+  const sentences = (entry: RegisterEntry): number => countSentences(index.get(keyOf(entry)) ?? []);
+  const mostMentioned = (register: Room) =>
+    entries
+      .filter(({ room }) => room === register)
+      .sort((a, b) => sentences(b) - sentences(a))
+      .slice(0, 5)
+      .map((entry) => ({ label: entry.name, path: entryAddress(entry) }));
+  const agenda = itemsOf(latest).map((item) => ({ label: itemName(item), path: itemAddress(latest, item) }));
+  return [
+    { heading: 'Latest meeting: agenda', links: agenda },
+    { heading: roomName('people'), links: mostMentioned('people') },
+    { heading: roomName('terms'), links: mostMentioned('terms') },
+  ];
 }
 
 /** The people and terms. */

@@ -8,8 +8,8 @@ import { followMoved } from './moved.ts';
 import { datePrints } from './print.ts';
 import { rememberSwitch } from './remember-switch.ts';
 import { announceTarget } from './target.ts';
+import { offerSearch } from './search-trigger.ts';
 import { offerThemes } from './theme.ts';
-import { offerSearch } from './want-search.ts';
 
 const [search, theme] = document.querySelectorAll<HTMLElement>('.site-header button');
 if (search) offerSearch(search);
@@ -75,7 +75,7 @@ document.addEventListener('selectionchange', () => {
 });
 
 if (/[?&]mark=/.test(location.search)) {
-  void import('../search/marks.ts').then(({ markWords }) => {
-    markWords();
+  void import('./highlight.ts').then(({ highlightWords }) => {
+    highlightWords();
   });
 }

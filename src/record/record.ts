@@ -128,6 +128,7 @@ export function readThesaurus(files: readonly ContentFile[], faults: Fault[]): T
   return (
     read?.fields ?? {
       questionWords: [],
+      unrelated: [],
       facts: { sides: [], start: [], duration: [], place: [] },
       same: [],
     }

@@ -274,6 +274,8 @@ export const thesaurusSchema = z.strictObject({
     duration: searchWords,
     place: searchWords,
   }),
+  /** Words that look like a form of a word of the texts and mean something else: "import" is no form of "important". */
+  unrelated: z.array(z.string()).default([]),
   /** Words that say the same, or so nearly the same that who types one wants texts with another. */
   same: z.array(searchWords.min(2)),
 });

@@ -1,115 +1,48 @@
 /**
- * Asks the real search page in a Chromium what people ask, and prints how often the right agenda item comes first; then
- * how long the first results take on a slow line, beside Pagefind's own interface on the same index:
- * `npm run bench:search [file]`, where a file is JSON of `{ "kind", "query", "items" }`.
+ * Measures search on the built site, next to the figures of November 2026 before it was rebuilt on stock Pagefind:
+ * `npm run bench:search [file]`, where a file has lines of kind, query and items, separated by tabs.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { preview } from 'astro';
-import { close } from 'pagefind';
+import { readFileSync } from 'node:fs';
+import { createIndex, close } from 'pagefind';
 import type { Browser } from 'playwright-core';
-import { queries } from '../helpers/search-queries.ts';
+import { launchChromium } from '../helpers/chromium.ts';
+import { answerOf, answersFrom, serve } from '../helpers/edge-server.ts';
+import { slowNetwork, slowProcessor } from '../helpers/throttling.ts';
+import { measureTyping } from '../helpers/measure-typing.ts';
 import { readContentFolder } from '../../src/record/content-folder.ts';
 import { makeRecord } from '../../src/record/record.ts';
-import { makeIndex } from '../../src/search/index-files.ts';
-import { searchRecords } from '../../src/search/records.ts';
-import { contentFolder } from '../../src/site.ts';
-import { launchChromium } from '../helpers/chromium.ts';
-import { slowNetwork, slowProcessor } from '../helpers/throttling.ts';
-import { type Typing, measureTyping } from '../helpers/measure-typing.ts';
+import { createSearchRecords } from '../../src/search/index/records.ts';
 
-interface Asked {
-  kind: string;
-  query: string;
-  items: string[];
-}
+const [file = 'tests/fixtures/search-queries.tsv'] = process.argv.slice(2);
+const queries = readFileSync(file, 'utf8')
+  .trimEnd()
+  .split('\n')
+  .map((line) => line.split('\t'));
+const typed = ['Futenma', 'futnema', 'North Korea', '$65 million', 'what did Kerry say about Mali'];
 
-const [file] = process.argv.slice(2);
-const asked: Asked[] = file
-  ? (JSON.parse(readFileSync(file, 'utf8')) as Asked[])
-  : queries.map(([kind, query, items]) => ({ kind, query, items: items.split(' ') }));
-
-const [browser, server] = await Promise.all([
-  launchChromium(),
-  preview({ root: process.cwd(), server: { port: 0 }, logLevel: 'error' }),
-]);
-const ranks: { kind: string; rank: number; results: number }[] = [];
-try {
-  const page = await browser.newPage();
-  await page.goto(`http://localhost:${String(server.port)}/search/`);
-  for (const { kind, query, items } of asked) {
-    await page.evaluate(() => {
-      const status = document.querySelector('.count');
-      if (status) status.textContent = '';
-    });
-    await page.getByLabel('Search the full text').fill(query);
-    await page.keyboard.press('Enter');
-    await page.locator('.count', { hasText: /result|No text has/ }).waitFor();
-    const found = await page
-      .locator('#results > li h2 a')
-      .evaluateAll((links) =>
-        links.map(
-          (link) => /\/(\d+(?:-\d+)?)\/(?:#|$)/.exec(link.getAttribute('href') ?? '')?.[1] ?? 'intro',
-        ),
-      );
-    const rank = 1 + found.findIndex((item) => items.includes(item));
-    ranks.push({ kind, rank, results: found.length });
-    if (rank !== 1)
-      console.log(`${kind}: “${query}” → ${found.join(' ') || 'nothing'}, not ${items.join(' or ')}`);
-  }
-  await page.close();
-} catch (error) {
-  await Promise.all([browser.close(), server.stop()]);
-  throw error;
-}
-
-const line = (name: string, own: typeof ranks): string => {
-  const share = (count: number): string => ((100 * count) / own.length).toFixed(1).padStart(6);
-  const reciprocal = own.reduce((sum, { rank }) => sum + (rank > 0 ? 1 / rank : 0), 0) / own.length;
-  return [
-    name.padEnd(14),
-    String(own.length).padStart(7),
-    share(own.filter(({ rank }) => rank === 1).length).padStart(9),
-    share(own.filter(({ rank }) => rank > 0 && rank <= 3).length).padStart(9),
-    reciprocal.toFixed(3).padStart(7),
-    String(own.filter(({ results }) => results === 0).length).padStart(8),
-  ].join(' ');
-};
-console.log(`
-               queries success@1 success@3     MRR nothing
-${[...Map.groupBy(ranks, ({ kind }) => kind)].map(([kind, own]) => line(kind, own)).join('\n')}
-${line('all', ranks)}`);
-
-/** A page with Pagefind's own interface, which comes when it is asked for, as ours does. */
-const stockPage = `<!doctype html><meta charset="utf-8"><title>Search</title>
+/** A page with Pagefind's own interface, which loads when it is asked for, as ours does. */
+const stockPage = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</title>
 <button type="button">Search</button><div id="search"></div>
 <script>document.querySelector('button').onclick = () => {
-  const style = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/pagefind/pagefind-ui.css' });
-  const script = Object.assign(document.createElement('script'), { src: '/pagefind/pagefind-ui.js' });
-  script.onload = () => new PagefindUI({ element: '#search', autofocus: true });
+  const style = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/stock/pagefind-ui.css' });
+  const script = Object.assign(document.createElement('script'), { src: '/stock/pagefind-ui.js' });
+  script.onload = () => new PagefindUI({ element: '#search', autofocus: true, bundlePath: '/stock/' });
   document.head.append(style, script);
 };</script>`;
 
-/** Milliseconds from the opening of search to the first result for a word, with nothing in the cache. */
-async function firstResult(
-  browser: Browser,
-  address: string,
-  field: string,
-  result: string,
-): Promise<number> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
+/** Time and bytes from the opening of search to the first result, with nothing cached. */
+async function firstResult(browser: Browser, url: string, field: string, result: string) {
+  const page = await (await browser.newContext()).newPage();
+  const session = await page.context().newCDPSession(page);
   await slowNetwork(session);
   await slowProcessor(session);
-  await page.goto(address, { waitUntil: 'networkidle' });
+  await page.goto(url, { waitUntil: 'networkidle' });
+  let bytes = 0;
   const time = page.evaluate(
     ([fieldSelector = '', resultSelector = '']) =>
       new Promise<number>((resolve) => {
         let start = 0;
         addEventListener('click', () => (start ||= performance.now()), true);
-        // The word is typed as soon as there is a field.
         new MutationObserver(() => {
           const input = document.querySelector<HTMLInputElement>(fieldSelector);
           if (input?.checkVisibility() && input.value === '') {
@@ -121,50 +54,91 @@ async function firstResult(
       }),
     [field, result],
   );
+  page.context().on('requestfinished', (request) => {
+    void request.sizes().then(({ responseBodySize }) => (bytes += responseBodySize));
+  });
   await page.locator('button', { hasText: 'Search' }).first().click();
-  const measured = await time;
-  await context.close();
-  return measured;
+  const measured = { time: await time, bytes: 0 };
+  await page.waitForTimeout(500);
+  await page.context().close();
+  return { ...measured, bytes };
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'stock-search-'));
-const { record } = makeRecord(readContentFolder(contentFolder));
-const { files } = await (await makeIndex(searchRecords(record))).getFiles();
-await close();
-for (const { path, content } of files) {
-  mkdirSync(dirname(join(folder, 'pagefind', path)), { recursive: true });
-  writeFileSync(join(folder, 'pagefind', path), content);
-}
-writeFileSync(join(folder, 'index.html'), stockPage);
-const stock = await preview({ root: process.cwd(), outDir: folder, server: { port: 0 }, logLevel: 'error' });
-const times: { ours: number; theirs: number }[] = [];
-const typed = ['Futenma', 'Futemna', 'North Korea', '$65 million', 'what did Kerry say about Mali'];
-let typing: Typing;
-try {
-  // The first pair warms up; it is not counted.
-  for (let pair = 0; pair < 6; pair += 1) {
-    const ours = await firstResult(
-      browser,
-      `http://localhost:${String(server.port)}/about/`,
-      'dialog input',
-      '[role=option] .passage',
+/** The item that the search page shows first, or "-" for nothing. */
+async function firstItems(browser: Browser, origin: string): Promise<string[]> {
+  const page = await browser.newPage();
+  await page.goto(`${origin}/search/`);
+  const firsts: string[] = [];
+  for (const [, query = ''] of queries) {
+    await page.locator('.count').evaluate((count) => {
+      count.replaceChildren();
+    });
+    await page.getByLabel('Search the full text').fill(query);
+    await page.locator('.count', { hasText: /passage|topic|person|appear/u }).waitFor();
+    firsts.push(
+      await page
+        .locator('#results')
+        .evaluate((list) => list.querySelector('a')?.getAttribute('href') ?? '-')
+        .then((href) => /\/(\d+-\d+)\/#/u.exec(href)?.[1] ?? (href === '-' ? '-' : 'intro')),
     );
-    const theirs = await firstResult(
-      browser,
-      `http://localhost:${String(stock.port)}/`,
-      '.pagefind-ui__search-input',
-      '.pagefind-ui__result-excerpt',
-    );
-    if (pair > 0) times.push({ ours, theirs });
   }
-  typing = await measureTyping(browser, `http://localhost:${String(server.port)}/search/`, typed);
-} finally {
-  await Promise.all([browser.close(), server.stop(), stock.stop()]);
-  rmSync(folder, { recursive: true });
+  await page.close();
+  return firsts;
 }
+
+const { index } = await createIndex({ includeCharacters: '+$', forceLanguage: 'en' });
+for (const record of createSearchRecords(makeRecord(readContentFolder('content')).record))
+  await index?.addCustomRecord(record);
+const stock = await index?.getFiles();
+await close();
+const known = new Map([['/stock.html', answerOf(stockPage, '.html')]]);
+for (const { path, content } of stock?.files ?? [])
+  known.set(`/stock/${path}`, answerOf(Buffer.from(content), /\.[a-z_]+$/u.exec(path)?.[0] ?? ''));
+const server = await serve(answersFrom('dist', known));
+const address = server.address();
+const origin = `http://127.0.0.1:${String(typeof address === 'object' ? address?.port : '')}`;
+const browser = await launchChromium();
 const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? NaN;
-const [ours, theirs] = [median(times.map((one) => one.ours)), median(times.map((one) => one.theirs))];
-console.log(`
-first results, slow line and processor, to Pagefind's own interface: ${(ours / theirs).toFixed(2)}
-  medians of ${String(times.length)} runs: ${ours.toFixed()} ms and ${theirs.toFixed()} ms
-a keystroke to its results, slow processor: ${typing.keystroke.toFixed()} ms; longest task: ${typing.longestTask > 0 ? typing.longestTask.toFixed() : 'none over 50'} ms`);
+try {
+  const firsts = await firstItems(browser, origin);
+  const isRight = ([, , items = '']: string[], at: number): boolean =>
+    items.split(' ').includes(firsts[at] ?? '');
+  queries.forEach((query, at) => {
+    if (!isRight(query, at)) console.log(`${query.join(' | ')}: ${firsts[at] ?? ''}`);
+  });
+  const answered = queries.filter(([, , items]) => items !== '-').length;
+  const right = queries.filter((query, at) => query[2] !== '-' && isRight(query, at)).length;
+  const absent = queries.length - answered;
+  const rejected = queries.filter((query, at) => query[2] === '-' && isRight(query, at)).length;
+  const [ours, theirs]: { time: number; bytes: number }[][] = [[], []];
+  for (let run = 0; run < 5; run += 1) {
+    ours?.push(await firstResult(browser, `${origin}/about/`, 'dialog input', '[role=option] .excerpt'));
+    theirs?.push(
+      await firstResult(
+        browser,
+        `${origin}/stock.html`,
+        '.pagefind-ui__search-input',
+        '.pagefind-ui__result-excerpt',
+      ),
+    );
+  }
+  const ratio = median((ours ?? []).map(({ time }) => time)) / median((theirs ?? []).map(({ time }) => time));
+  const { keystroke, longestTask } = await measureTyping(browser, `${origin}/search/`, typed);
+  console.table({
+    'right item first': {
+      before: '99.0 % of 414',
+      now: `${((100 * right) / answered).toFixed(1)} % of ${String(answered)}`,
+    },
+    'absent subjects without answer': { before: '16 of 16', now: `${String(rejected)} of ${String(absent)}` },
+    'first result, to Pagefind’s interface': { before: 0.43, now: Number(ratio.toFixed(2)) },
+    'KB to the first result': {
+      before: 107,
+      now: Math.round(median((ours ?? []).map(({ bytes }) => bytes)) / 1024),
+    },
+    'keystroke to results, ms': { before: 16, now: Math.round(keystroke) },
+    'longest task, ms': { before: 'none over 50', now: Math.round(longestTask) },
+  });
+} finally {
+  await browser.close();
+  server.close();
+}

@@ -37,7 +37,7 @@ const zoomed = { width: 320, height: 256 };
 
 /** Waits for what a page shows only after it has been loaded. */
 async function settle(page: Page): Promise<void> {
-  if (page.url().includes('/search/?')) await page.locator('.count', { hasText: /result/ }).waitFor();
+  if (page.url().includes('/search/?')) await page.locator('.count', { hasText: /passage/ }).waitFor();
   await page.evaluate(() => document.fonts.ready);
 }
 
@@ -364,11 +364,11 @@ describe('the focus is not lost', () => {
     const page = await open('/about/');
     await page.route('**/pagefind/**', (route) => route.abort());
     await page.goto(`${origin()}/search/?q=Mali`);
-    const again = page.getByRole('button', { name: 'Try again' });
+    const again = page.getByRole('link', { name: 'Try again' });
     await again.waitFor();
     await page.unroute('**/pagefind/**');
     await again.press('Enter');
-    await page.locator('.count', { hasText: /result/ }).waitFor();
+    await page.locator('.count', { hasText: /passage/ }).waitFor();
     expect(await focused(page)).not.toBe('');
   });
 

@@ -180,39 +180,3 @@ describe('the positions', () => {
     expect(await voice.isVisible()).toBe(true);
   });
 });
-
-describe('search knows people and terms', () => {
-  test.each([
-    ['South Korea', '/terms/republic-of-korea/'],
-    ['DPRK', '/terms/north-korea/'],
-    ['MCAS Futenma', '/terms/marine-corps-air-station-futenma/'],
-    ['SCC', '/terms/2-plus-2-meeting/'],
-    ['Diaoyu', '/terms/senkaku-islands/'],
-    ['Victoria Nuland', '/people/victoria-nuland/'],
-  ])('“%s” finds %s', async (query, address) => {
-    const page = await open(`/search/?q=${encodeURIComponent(query)}`);
-    await page.getByRole('heading', { name: 'People and terms' }).waitFor();
-    const links = await page.locator('.names a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
-    expect(links).toContain(address);
-  });
-
-  test('below the texts’ own passages', async () => {
-    const page = await open('/search/?q=Mali');
-    await page.getByRole('heading', { name: 'People and terms' }).waitFor();
-    expect(await page.locator('#results li').count()).toBe(1);
-    const [passage, name] = await Promise.all(
-      ['#results li', '.names li'].map((part) => page.locator(part).first().boundingBox()),
-    );
-    expect(name?.y).toBeGreaterThan(passage?.y ?? Infinity);
-  });
-
-  test('in the dialog too', async () => {
-    const page = await open('/');
-    await page.keyboard.press('Control+K');
-    await page.getByRole('combobox').fill('DPRK');
-    await page.getByRole('option', { name: /^North Korea/ }).waitFor();
-    await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('Enter');
-    await page.waitForURL(`${origin()}/terms/north-korea/**`);
-  });
-});

@@ -28,7 +28,7 @@ test('a query is shown as text and never run', async ({ page }) => {
 test('an index that is gone is reported, and search can be tried again', async ({ page }) => {
   await page.route('**/pagefind/**', (route) => route.abort());
   await page.goto('/search/?q=Mali');
-  const again = page.getByRole('button', { name: 'Try again' });
+  const again = page.getByRole('link', { name: 'Try again' });
   await expect(again).toBeVisible();
   await page.unroute('**/pagefind/**');
   await again.click();

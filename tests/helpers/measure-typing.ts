@@ -33,7 +33,7 @@ export async function measureTyping(
     addEventListener('input', () => (pressed = performance.now()), true);
     const count = document.querySelector('.count');
     const answered = new MutationObserver(() => {
-      if (pressed === 0 || !/result/iu.test(count?.textContent ?? '')) return;
+      if (pressed === 0 || !/passage|topic|appear/iu.test(count?.textContent ?? '')) return;
       times.push(performance.now() - pressed);
       pressed = 0;
     });

@@ -82,6 +82,26 @@ describe.each(items)('/$address', (page) => {
   });
 });
 
+describe('the search interface', () => {
+  const [item] = items;
+  const atOnce = new Set(item ? scriptsOf(item) : []);
+  const script = (name: string): string =>
+    filesOf('dist').find((path) => new RegExp(`^_astro/${name}[.-]`, 'u').test(path)) ?? name;
+  const bytes = (scripts: Iterable<string>): number =>
+    [...scripts]
+      .filter((address) => !atOnce.has(address))
+      .reduce((sum, address) => sum + served(file(address)), 0);
+
+  test('of the dialog, with its styles: at most 11 KB', () => {
+    expect(bytes(withImports([script('dialog'), script('session')]))).toBeLessThanOrEqual(11 * 1024);
+  });
+
+  test('of the search page: at most 11 KB of scripts', () => {
+    const page = pagesOf('dist').find(({ address }) => address === 'search/');
+    expect(bytes(new Set(page ? scriptsOf(page) : []))).toBeLessThanOrEqual(11 * 1024);
+  });
+});
+
 test('no page asks anybody else for anything', () => {
   for (const { $, html, address } of pagesOf('dist')) {
     const asked = $(

@@ -1,0 +1,32 @@
+/** What the site uses of Pagefind's search API: https://pagefind.app/docs/api/ */
+
+export interface PagefindData {
+  url: string;
+  content: string;
+  meta: Readonly<Record<string, string>>;
+  filters: Readonly<Record<string, string[]>>;
+}
+
+export interface PagefindResult {
+  id: string;
+  /** The places of the words in the content; none where only metadata match. */
+  words: number[];
+  data: () => Promise<PagefindData>;
+}
+
+/** How many results each value of each filter has. */
+export type PagefindFilters = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+export interface Pagefind {
+  options: (options: object) => Promise<void>;
+  init: () => Promise<void>;
+  destroy: () => Promise<void>;
+  filters: () => Promise<PagefindFilters>;
+  search: (
+    text: string | null,
+    options?: object,
+  ) => Promise<{ results: PagefindResult[]; filters: PagefindFilters }>;
+}
+
+/** Titles weigh most by default, then other names, then the text; related words weigh least. */
+export const pagefindOptions = { baseUrl: '/', ranking: { metaWeights: { names: 2, related: 0.5 } } };

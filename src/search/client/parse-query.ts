@@ -1,0 +1,96 @@
+/** What a reader typed, as search understands it. */
+import { tokenize, wordsOf } from '../tokenize.ts';
+
+/** A word of a query. */
+export interface Term {
+  word: string;
+  /** As it was typed. */
+  typed: string;
+  /** Whether it says nothing of a subject: "what", "said". */
+  isStopWord: boolean;
+  /** Whether it may still be typed, so that it may be the beginning of a word. */
+  isLast: boolean;
+}
+
+/** A query as search understands it. */
+export interface Query {
+  terms: Term[];
+  /** What is in quotation marks: words that must be together. */
+  phrases: string[];
+  /** The number of an item (`1(2)`, `(2)`) or of a section (`1`). */
+  item: string | undefined;
+}
+
+/** How people write the number of an item: "2(1)", "2.1", "2-1". No date, amount or time is one. */
+const itemNumber =
+  /(?<![\d$€£.,:(/-])(\d{1,2})\s?(?:\.?\s?\(\s?(\d{1,2})\)|[.-](?!0)([012]?\d)(?![\d%/]|[.,:-]\d|\s?(?:[ap]\.?m\b|million|billion|minute|hour|year|day)))/iu;
+const sectionNumber =
+  /(?:\b(?:agenda\s+item|agenda|item|section|point|part|topic|no|number)\b\.?|§|#)\s*(\(?)(\d{1,2})\b(?![.,:-]\d)\)?/iu;
+
+/** Spellings with one meaning, and the one that the index has. */
+const spellings: readonly (readonly [pattern: RegExp, spelling: string])[] = [
+  [/[\p{Cf}\p{Cc}]/gu, ' '],
+  [/[“”„‟«»「」『』〝〞]/gu, '"'],
+  [/[‘’‚‛′]/gu, "'"],
+  [/(?<=^|\s)'([^']+)'(?=\s|$|[.,;!?])/gu, '"$1"'],
+  [/[‐‑‒–—―−]/gu, '-'],
+  // "U. N.", "65million", "USD65", "2 plus 2"
+  [/(?<=\b\p{L}\.)\s(?=\p{L}\.)/gu, ''],
+  [/(?<=\d)(?=\p{L}{3})|(?<=\p{L}{3})(?=\d)/gu, ' '],
+  [/(?<=\d)\s?plus\s?(?=\d)/giu, '+'],
+  // "5.000", "5'000", "3.45 pm", "65m", "0.1bn", "5k"
+  [/(?<=(?<![\d.,])[1-9]\d{0,2})[.'](?=\d{3}(?![\d.,]))/gu, ','],
+  [/(?<=\b\d{1,2})[.h](?=\d{2}\s?[ap]\.?m\b)/giu, ':'],
+  [/(?<=\d)\s?(?:m|mn|mio|mil|mln|millions?)\b\.?/giu, ' million'],
+  [/(?<=\d)\s?(?:b|bn|billions?)\b/giu, ' billion'],
+  [/(?<=\d)\s?(?:k|thousand)\b/giu, ',000'],
+];
+
+function normalize(typed: string): string {
+  const text = spellings.reduce(
+    (sofar, [pattern, spelling]) => sofar.replace(pattern, spelling),
+    typed.normalize('NFKC'),
+  );
+  return text
+    .replace(/\b(\d{4})([/.])(\d{1,2})\2(\d{1,2})\b/gu, '$4.$3.$1')
+    .replace(/\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\b/gu, (_, ...parts: string[]) => isoDate(parts));
+}
+
+/** A date in digits as the index has it. Where both are possible, a slash separates month and day, else day and month. */
+function isoDate([first = '', separator, second = '', year = '']: string[]): string {
+  const isMonthFirst = Number(second) > 12 || (separator === '/' && Number(first) <= 12);
+  const [month, day] = isMonthFirst ? [first, second] : [second, first];
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/**
+ * Parses a query.
+ *
+ * @param typed what the field holds
+ * @param stopWords words that say nothing of a subject
+ */
+export function parseQuery(typed: string, stopWords: ReadonlySet<string>): Query {
+  let item: string | undefined;
+  let text = normalize(typed).replace(itemNumber, (_, section: string, number?: string, other?: string) => {
+    item = `${section}(${number ?? other ?? ''})`;
+    return ' ';
+  });
+  if (item === undefined)
+    text = text.replace(sectionNumber, (_, bracket: string, number: string) => {
+      item = bracket ? `(${number})` : number;
+      return ' ';
+    });
+  const phrases = [...text.matchAll(/"([^"]+)"/gu)]
+    .map(([, words = '']) => wordsOf(words).join(' '))
+    .filter(Boolean);
+  const quoted = new Set(phrases.flatMap((phrase) => phrase.split(' ')));
+  const unquoted = text.replaceAll('"', ' ');
+  const terms = new Map(
+    tokenize(unquoted).map(({ word, start, end }): [string, Term] => {
+      const isStopWord = stopWords.has(word) && !quoted.has(word);
+      const isLast = end === text.length && word.length > 2;
+      return [word, { word, typed: unquoted.slice(start, end), isStopWord, isLast }];
+    }),
+  );
+  return { terms: [...terms.values()], phrases, item };
+}

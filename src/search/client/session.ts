@@ -1,0 +1,88 @@
+/** Loads Pagefind and the vocabulary when search is wanted, and searches them. */
+import { element } from '../../browser/element.ts';
+import { type Hit, toHit } from './hits.ts';
+import { type Pagefind, pagefindOptions } from './pagefind.ts';
+import {
+  type EntryKind,
+  type SearchIndex,
+  type SearchOptions,
+  type SearchResponse,
+  search,
+} from './search.ts';
+import { type VocabularyFile, createVocabulary } from './vocabulary.ts';
+
+/** What a search found, and as much of it as is shown. */
+export interface Results extends SearchResponse, Pick<SearchIndex, 'vocabulary' | 'kinds'> {
+  hits: Hit[];
+}
+
+const base = import.meta.env.BASE_URL;
+let loading: Promise<SearchIndex> | undefined;
+
+/** Loads the index unless it is loaded. Throws if it can't be loaded; the next call tries again. */
+export function startSearch(): Promise<SearchIndex> {
+  loading ??= loadIndex().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+/**
+ * Searches and loads what is shown. An index of another build than the page's has other files, so it is loaded once more
+ * where something is missing.
+ *
+ * @param limit how many passages, and how many people and topics, are shown
+ * @throws if the index can't be loaded
+ */
+export async function runSearch(typed: string, limit: number, options?: SearchOptions): Promise<Results> {
+  const { pagefind } = await startSearch();
+  try {
+    return await loadResults(typed, limit, options);
+  } catch {
+    loading = undefined;
+    await pagefind.destroy();
+    return loadResults(typed, limit, options);
+  }
+}
+
+async function loadResults(typed: string, limit: number, options?: SearchOptions): Promise<Results> {
+  const { vocabulary, kinds, ...index } = await startSearch();
+  const response = await search({ vocabulary, kinds, ...index }, typed, options);
+  const words = response.readings.flatMap(({ word }) => word ?? []);
+  const shown = [...response.passages.slice(0, limit), ...response.entries.slice(0, limit)];
+  const hits = await Promise.all(shown.map(async ({ data }) => toHit(await data(), words)));
+  return { ...response, hits, vocabulary, kinds };
+}
+
+async function loadIndex(): Promise<SearchIndex> {
+  // Pagefind would request them one after the other.
+  for (const file of ['pagefind-worker.js', `wasm.${document.documentElement.lang}.pagefind`])
+    document.head.append(
+      element('link', {
+        rel: 'preload',
+        as: 'fetch',
+        crossOrigin: '',
+        href: `${base}pagefind/${file}`,
+      }),
+    );
+  const [pagefind, vocabulary] = await Promise.all([
+    import(/* @vite-ignore */ `${base}pagefind/pagefind.js`) as Promise<Pagefind>,
+    fetchJson<VocabularyFile>('vocabulary'),
+  ]);
+  await pagefind.options(pagefindOptions);
+  await pagefind.init();
+  const kinds = new Map<string, EntryKind>();
+  for (const kind of ['Person', 'Topic'] as const)
+    for (const { id } of (await pagefind.search(null, { filters: { kind } })).results) kinds.set(id, kind);
+  let english: Promise<ReadonlySet<string>> | undefined;
+  const loadEnglishWords = (): Promise<ReadonlySet<string>> =>
+    (english ??= fetchJson<string[]>('english').then((stems) => new Set(stems)));
+  return { pagefind, vocabulary: createVocabulary(vocabulary), kinds, loadEnglishWords };
+}
+
+async function fetchJson<Value>(name: string): Promise<Value> {
+  const response = await fetch(`${base}search/${name}.json`, { cache: 'no-cache' });
+  if (!response.ok) throw new Error(response.statusText);
+  return response.json() as Promise<Value>;
+}

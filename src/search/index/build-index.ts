@@ -1,0 +1,41 @@
+/** All files of search: Pagefind's index of the records as Pagefind makes it, and the vocabulary. */
+import { close, createIndex } from 'pagefind';
+import type { Record as ContentRecord } from '../../record/record.ts';
+import { createSearchRecords } from './records.ts';
+import { createEnglishWords, createVocabularyFile } from './vocabulary.ts';
+
+/** Files of Pagefind that the site does not load: its interfaces, and search in other languages. */
+const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.|^wasm\.unknown\./u;
+
+/** How many records Pagefind's process is given at a time. */
+const batchSize = 200;
+
+/**
+ * Builds the files of search.
+ *
+ * @returns their contents, by their paths below the site's base
+ * @throws if Pagefind reports an error: a record that is not indexed would be a text that nobody finds
+ */
+export async function buildSearchFiles(content: ContentRecord): Promise<Map<string, Uint8Array | string>> {
+  const records = createSearchRecords(content);
+  const vocabulary = createVocabularyFile(records, content);
+  try {
+    // Without these characters, "2+2" would find "(2)", and "$40 million" any other amount.
+    const { index, errors } = await createIndex({ includeCharacters: '+$', forceLanguage: 'en' });
+    for (let at = 0; at < records.length; at += batchSize) {
+      const batch = records.slice(at, at + batchSize).map(async (record) => index?.addCustomRecord(record));
+      for (const added of await Promise.all(batch)) errors.push(...(added?.errors ?? []));
+    }
+    const built = await index?.getFiles();
+    errors.push(...(built?.errors ?? []));
+    if (!built || errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
+    const files = built.files.filter(({ path }) => !unused.test(path));
+    return new Map<string, Uint8Array | string>([
+      ...files.map((file) => [`pagefind/${file.path}`, file.content] as const),
+      ['search/vocabulary.json', JSON.stringify(vocabulary)],
+      ['search/english.json', JSON.stringify(createEnglishWords(vocabulary.words))],
+    ]);
+  } finally {
+    await close();
+  }
+}

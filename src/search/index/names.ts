@@ -1,0 +1,80 @@
+/** Other names of what a text names: by the registers, by the thesaurus, and as numbers are written. */
+import { ToWords } from 'to-words';
+import { keyOf as entryKey } from '../../record/mentions.ts';
+import type { NameFinder } from '../../record/names.ts';
+import type { RegisterEntry } from '../../record/register.ts';
+import type { Paragraph } from '../../record/text.ts';
+
+/** What a text says, and its other names. */
+export type NameGroup = readonly string[];
+
+const scales: Readonly<Record<string, number>> = {
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  trillion: 1e12,
+};
+const toWords = new ToWords({ localeCode: 'en-US' });
+
+/** All names of an entry, with the initials of a long name that has no abbreviation (`IED`). */
+export function entryNames({ room, name, abbreviation, forms, alsoKnownAs }: RegisterEntry): string[] {
+  const initials = name.match(/(?<!\p{L})\p{Lu}/gu) ?? [];
+  const short = room === 'terms' && initials.length > 2 ? initials.join('') : name;
+  return [...new Set([name, abbreviation ?? short, ...forms, ...alsoKnownAs])];
+}
+
+/** The other names of the people and topics that a paragraph names; "the incident in Algeria" names Algeria too. */
+export function mentionNames(
+  { text, mentions }: Pick<Paragraph, 'text' | 'mentions'>,
+  entries: ReadonlyMap<string, RegisterEntry>,
+  find: NameFinder,
+): NameGroup[] {
+  const groups = new Map<RegisterEntry, Set<string>>();
+  for (const mention of mentions) {
+    const form = text.slice(mention.start, mention.end);
+    const entry = entries.get(entryKey(mention));
+    for (const one of [...(entry ? [entry] : []), ...find(form).map(({ entry: inner }) => inner)])
+      groups.set(one, (groups.get(one) ?? new Set<string>()).add(form));
+  }
+  return [...groups].map(([entry, forms]) => [...new Set([...forms, ...entryNames(entry)])]);
+}
+
+/** `$40 million` as `40000000`, `0.04 billion` and `Forty Million`, `70` as `Seventy`; `CO₂` as `CO2`. */
+export function writtenOtherwise(text: string): NameGroup[] {
+  const pattern = /(?<number>\d+(?:,\d{3})*(?:\.\d+)?)(?: (?<scale>thousand|million|billion|trillion)\b)?/gu;
+  const numbers = [...text.matchAll(pattern)].flatMap(({ 0: form, groups }): NameGroup[] => {
+    const figure = Number(groups?.number?.replaceAll(',', ''));
+    // 2.3 times a million is no integer in floating point.
+    const number = Number((figure * (scales[groups?.scale ?? ''] ?? 1)).toPrecision(12));
+    if (!Number.isSafeInteger(number)) return [];
+    const billions = number >= 1e7 && number < 1e9 ? [`${String(number / 1e9)} billion`] : [];
+    return [[form, ...(groups?.scale ? [String(number)] : []), ...billions, toWords.convert(number)]];
+  });
+  const compatible = text.split(/\s+/u).flatMap((word): NameGroup[] => {
+    const plain = word.normalize('NFKC');
+    return plain === word ? [] : [[word, plain]];
+  });
+  return [...numbers, ...compatible];
+}
+
+/**
+ * Creates a finder of related words from the groups of the thesaurus. A word matches in its regular forms too; an
+ * abbreviation in capitals only ("PM" is not "p.m.").
+ */
+export function createRelatedFinder(groups: readonly NameGroup[]): (text: string) => NameGroup[] {
+  const patterns = groups.map((group) => {
+    const members = group.map((name) => {
+      const escaped = name.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
+      return /^[\p{Lu}.&]+$/u.test(name) ? escaped : `(?i:${escaped.replace(/e$/u, 'e?')}(?:e?s|e?d|ing)?)`;
+    });
+    return {
+      group,
+      pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${members.join('|')})(?![\\p{L}\\p{N}])`, 'gu'),
+    };
+  });
+  return (text) =>
+    patterns.flatMap(({ group, pattern }) => {
+      const forms = text.match(pattern) ?? [];
+      return forms.length > 0 ? [[...new Set([...forms, ...group])]] : [];
+    });
+}

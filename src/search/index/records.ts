@@ -1,0 +1,95 @@
+/** The records of the search index: one for each introduction, agenda item, person and topic. */
+import type { CustomRecord } from 'pagefind';
+import { entryAddress, itemAddress, meetingAddress } from '../../record/addresses.ts';
+import type { Item, Meeting, Section } from '../../record/meeting.ts';
+import { byKey } from '../../record/mentions.ts';
+import { nameFinder } from '../../record/names.ts';
+import type { Record as ContentRecord } from '../../record/record.ts';
+import type { RegisterEntry } from '../../record/register.ts';
+import type { Thesaurus } from '../../record/schema.ts';
+import { dayName, itemName, meetingName, shortTitle } from '../../record/wording.ts';
+import { type NameGroup, createRelatedFinder, entryNames, mentionNames, writtenOtherwise } from './names.ts';
+
+/**
+ * A record as Pagefind's `addCustomRecord` takes it. Its metadata are searched by weight: `title`; `p1`, `p2` …, the
+ * paragraphs of a text that has several; `names`, other names of what the text names; `related`, related words.
+ */
+export interface SearchRecord extends Required<CustomRecord> {
+  meta: { title: string; names: string; related: string };
+}
+
+const american = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** Creates the records of all content. */
+export function createSearchRecords({ meetings, entries, thesaurus }: ContentRecord): SearchRecord[] {
+  const entriesByKey = byKey(entries);
+  const findNames = nameFinder(entries);
+  const findRelated = createRelatedFinder(thesaurus.same);
+  const createText = (meeting: Meeting, section?: Section, item?: Item): SearchRecord => {
+    const paragraphs = item?.paragraphs ?? meeting.introduction;
+    const title = item ? itemName(item) : shortTitle(meeting);
+    const names = paragraphs.flatMap((paragraph) => [
+      ...mentionNames(paragraph, entriesByKey, findNames),
+      ...writtenOtherwise(paragraph.text),
+    ]);
+    const publisher = item ? [] : [meeting.source.publisher ?? ''];
+    const related = [title, ...publisher, ...paragraphs.map(({ text }) => text)].flatMap(findRelated);
+    const sides = new Set(item?.statements.flatMap(({ by }) => by));
+    const numbers = [section && String(section.number), item?.number, item?.label];
+    return {
+      url: item ? itemAddress(meeting, item) : meetingAddress(meeting),
+      content: paragraphs.map(({ text }) => text).join(' '),
+      language: 'en',
+      meta: {
+        title,
+        names: toLines(item ? names : [...names, ...factNames(meeting, thesaurus)]),
+        related: toLines(section ? [...related, [section.title]] : related),
+        ...(paragraphs.length > 1 && Object.fromEntries(paragraphs.map(({ id, text }) => [id, text]))),
+      },
+      filters: {
+        year: [meeting.date.slice(0, 4)],
+        meeting: [meetingName(meeting)],
+        section: [section?.title ?? 'Introduction'],
+        item: [...new Set(numbers.filter((number) => number !== undefined))],
+        side: meeting.sides.filter(({ id }) => sides.has(id)).map(({ name }) => name),
+      },
+      sort: { date: meeting.date },
+    };
+  };
+  const texts = meetings.flatMap((meeting) => [
+    ...(meeting.introduction.length > 0 ? [createText(meeting)] : []),
+    ...meeting.sections.flatMap((section) => section.items.map((item) => createText(meeting, section, item))),
+  ]);
+  return [...texts, ...entries.map(createEntry)];
+}
+
+function createEntry(entry: RegisterEntry): SearchRecord {
+  return {
+    url: entryAddress(entry),
+    content: entry.note ?? entry.name,
+    language: 'en',
+    meta: { title: entry.name, names: toLines([entryNames(entry)]), related: '' },
+    filters: { kind: [entry.room === 'people' ? 'Person' : 'Topic'] },
+    sort: {},
+  };
+}
+
+/** The names of one thing on one line. */
+function toLines(groups: readonly (readonly string[])[]): string {
+  return [...new Set(groups.map((names) => [...new Set(names)].join(' | ')))].join('\n');
+}
+
+/** What an introduction is asked for: the facts of its meeting. */
+function factNames(
+  { sides, start, duration, place, source, date }: Meeting,
+  { facts }: Thesaurus,
+): NameGroup[] {
+  const leads = sides.map(({ name, lead }) => [lead.name, `${lead.post} of ${name}`]);
+  const words = [
+    ...(sides.length > 0 ? facts.sides : []),
+    ...(start ? [...facts.start, start.time] : []),
+    ...(duration ? facts.duration : []),
+    ...(place === undefined ? [] : facts.place),
+  ];
+  return [[dayName(date), american.format(new Date(date)), date, source.publisher ?? ''], ...leads, words];
+}

@@ -1,0 +1,38 @@
+/** Words of texts and of queries, by one rule. */
+/** A word of a text, and where it is (UTF-16 offsets). */
+export interface Token {
+  /** In lower case, without accents, apostrophes and the dots of abbreviations: `un`, `5000`. */
+  word: string;
+  start: number;
+  end: number;
+}
+
+/** A time, a number with its thousands separated, "2+2", an abbreviation with dots or "&", or letters and digits. */
+const pattern =
+  /\d{1,2}:\d{2}|\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)|\d+\s?\+\s?\d+|\d[\d,.]*\d(?:(?:st|nd|rd|th)(?!\p{L}))?|(?:\p{L}\.){2,}|(?<!\p{L})\p{L}\s?&\s?\p{L}(?!\p{L})|[\p{L}\p{N}\p{M}]+(?:[+'’][\p{L}\p{N}\p{M}]+)*\+*/gu;
+
+/** The words of a text, in order. */
+export function tokenize(text: string): Token[] {
+  return [...text.matchAll(pattern)].map(({ 0: written, index }) => ({
+    word: normalizeWord(written),
+    start: index,
+    end: index + written.length,
+  }));
+}
+
+/** The words of a text as search compares them. */
+export function wordsOf(text: string): string[] {
+  return tokenize(text).map(({ word }) => word);
+}
+
+function normalizeWord(written: string): string {
+  return written
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, (mark) => (/[\u3099\u309A]/u.test(mark) ? mark : ''))
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/['’]s?$|['’]/gu, '')
+    .replace(/(?<=\d),(?=\d{3})|\s/gu, '')
+    .replace(/(?<=^\d+)(?:st|nd|rd|th)$/u, '')
+    .replace(/(?<=\p{L})\.|\.$/gu, '');
+}

@@ -1,0 +1,85 @@
+/** The search dialog: a combobox with a list box (WAI-ARIA Authoring Practices, "Combobox Pattern"). */
+import { adopt, element } from '../../browser/element.ts';
+import dialogStyles from './dialog.css?inline';
+import resultStyles from './results.css?inline';
+import { searchUrl, showResults } from './results.ts';
+
+adopt(resultStyles + dialogStyles);
+
+const list = element('ul', { id: 'found', role: 'listbox', ariaLabel: 'Results' });
+const status = element('p', { className: 'count', role: 'status' });
+const close = element('button', { type: 'button', className: 'btn' }, 'Close');
+const input = element('input', {
+  type: 'search',
+  ariaLabel: 'Search the full text',
+  placeholder: 'For example: Futenma, or who attended',
+  autocomplete: 'off',
+  spellcheck: false,
+  enterKeyHint: 'search',
+  role: 'combobox',
+  ariaAutoComplete: 'list',
+  ariaExpanded: 'false',
+});
+input.setAttribute('aria-controls', list.id);
+const field = element('div', { className: 'field' }, input, close);
+const dialog = element('dialog', { className: 'search-dialog', ariaLabel: 'Search' }, field, status, list);
+document.body.append(dialog);
+let options: HTMLElement[] = [];
+let selected = -1;
+
+/** Opens the dialog with the last query selected. */
+export function openSearch(): void {
+  if (!dialog.open) dialog.showModal();
+  input.select();
+}
+
+function select(index: number): void {
+  selected = options.length === 0 ? -1 : (index + options.length) % options.length;
+  options.forEach((option, at) => (option.ariaSelected = String(at === selected)));
+  input.setAttribute('aria-activedescendant', options[selected]?.id ?? '');
+  options[selected]?.scrollIntoView({ block: 'nearest' });
+}
+
+async function update(): Promise<void> {
+  const query = input.value.trim();
+  await showResults(
+    {
+      status,
+      list,
+      limit: 6,
+      onShown: (results) => {
+        const count = results ? results.passages.length + results.entries.length : 0;
+        const all = element('a', { href: searchUrl(query) }, `All ${String(count)} results`);
+        if (count > 1) list.append(element('li', {}, all));
+        options = [...list.querySelectorAll('li')];
+        options.forEach((option, at) => {
+          Object.assign(option, { id: `found-${String(at)}`, role: 'option' });
+          option.querySelector('a')?.setAttribute('tabindex', '-1');
+        });
+        input.ariaExpanded = String(options.length > 0);
+        select(0);
+      },
+    },
+    query,
+  );
+}
+
+input.oninput = () => void update();
+input.onkeydown = (event) => {
+  if (event.isComposing) return;
+  if (event.key === 'ArrowDown') select(selected + 1);
+  else if (event.key === 'ArrowUp') select(selected - 1);
+  else if (event.key === 'Escape') dialog.close();
+  else if (event.key === 'Enter') {
+    const link = options[selected]?.querySelector('a');
+    if (link) link.click();
+    else location.assign(searchUrl(input.value.trim()));
+  } else return;
+  event.preventDefault();
+};
+dialog.onclick = ({ target }) => {
+  if (!(target instanceof Element)) return;
+  // The dialog itself is what is around its content.
+  if (target === dialog || target === close || target.closest('a')) dialog.close();
+  else target.closest('[role=option]')?.querySelector('a')?.click();
+};

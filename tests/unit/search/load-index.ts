@@ -1,0 +1,42 @@
+/** Builds the search index of the content and loads it in Node, as the browser does. */
+import { once } from 'node:events';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { readContentFolder } from '../../../src/record/content-folder.ts';
+import { type Record as ContentRecord, makeRecord } from '../../../src/record/record.ts';
+import { type Pagefind, pagefindOptions } from '../../../src/search/client/pagefind.ts';
+import type { EntryKind, SearchIndex } from '../../../src/search/client/search.ts';
+import { type VocabularyFile, createVocabulary } from '../../../src/search/client/vocabulary.ts';
+import { buildSearchFiles } from '../../../src/search/index/build-index.ts';
+
+/** The content of this repository, whatever else is tested. */
+export const content: ContentRecord = makeRecord(readContentFolder('content')).record;
+
+/** Loads an index; `close` stops the server that it is read from. */
+export async function loadIndex(of = content): Promise<SearchIndex & { close: () => void }> {
+  const files = await buildSearchFiles(of);
+  const server = createServer((request, response) => {
+    response.end(files.get(request.url?.slice(1).replace(/\?.*/u, '') ?? ''));
+  }).listen(0);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const path = join(mkdtempSync(join(tmpdir(), 'search-')), 'pagefind.mjs');
+  writeFileSync(path, files.get('pagefind/pagefind.js') ?? '');
+  const pagefind = (await import(pathToFileURL(path).href)) as Pagefind;
+  await pagefind.options({ basePath: `http://localhost:${String(port)}/pagefind/`, ...pagefindOptions });
+  const json = (name: string): unknown => JSON.parse(String(files.get(`search/${name}.json`)));
+  const kinds = new Map<string, EntryKind>();
+  for (const kind of ['Person', 'Topic'] as const)
+    for (const { id } of (await pagefind.search(null, { filters: { kind } })).results) kinds.set(id, kind);
+  return {
+    pagefind,
+    vocabulary: createVocabulary(json('vocabulary') as VocabularyFile),
+    kinds,
+    loadEnglishWords: () => Promise.resolve(new Set(json('english') as string[])),
+    close: () => server.close(),
+  };
+}

@@ -1,0 +1,169 @@
+/** How queries are read. */
+import { expect, test } from 'vitest';
+import { parseQuery } from '../../../src/search/client/parse-query.ts';
+import { readTerms } from '../../../src/search/client/read-terms.ts';
+import { createVocabulary } from '../../../src/search/client/vocabulary.ts';
+import { createRelatedFinder, writtenOtherwise } from '../../../src/search/index/names.ts';
+import { wordsOf } from '../../../src/search/tokenize.ts';
+
+const stopWords = ['what', 'did', 'say', 'about', 'the', 'a', 'of', 'no', 'item', 'agenda', 'section'];
+
+test.each<[typed: string, words: string]>([
+  ['What did Kerry say about Mali?', 'kerry mali'],
+  ['US$65m', 'us 65 million'],
+  ['USD65', 'usd 65'],
+  ['5k people', '5000 people'],
+  ['5.000', '5000'],
+  ["5'000", '5000'],
+  ['40 000', '40000'],
+  ['3.45 pm', '3:45 pm'],
+  ['22/2/2013', '2013 02 22'],
+  ['02/22/2013', '2013 02 22'],
+  ['22.02.2013', '2013 02 22'],
+  ['2013/2/22', '2013 02 22'],
+  ['two 2 plus 2', 'two 2+2'],
+  ['２＋２', '2+2'],
+  ['U. N. and U.S.', 'un and us'],
+  ['R & D', 'r&d'],
+  ['Senkaku’s', 'senkaku'],
+  ['ＡＦＩＳＭＡ', 'afisma'],
+  ['CO₂', 'co2'],
+  ['バッシャール', 'バッシャール'],
+  ['Café\u00AD', 'cafe'],
+])('“%s” asks for %s', (typed, words) => {
+  const { terms } = parseQuery(typed, new Set(stopWords));
+  expect(terms.flatMap(({ word, isStopWord }) => (isStopWord ? [] : word)).join(' ')).toBe(words);
+});
+
+test.each<[typed: string, item: string | undefined]>([
+  ['1(2)', '1(2)'],
+  ['２（１）', '2(1)'],
+  ['item 2.1', '2(1)'],
+  ['2-1', '2(1)'],
+  ['1 (3)', '1(3)'],
+  ['1.(4)', '1(4)'],
+  ['§ 3(2)', '3(2)'],
+  ['section 3', '3'],
+  ['item (5)', '(5)'],
+  ['agenda item 1', '1'],
+  ['2.5 million', undefined],
+  ['3.45 pm', undefined],
+  ['22.02.2013', undefined],
+  ['2-3 years', undefined],
+  ['$1.5', undefined],
+])('“%s” asks for item %s', (typed, item) => {
+  expect(parseQuery(typed, new Set()).item).toBe(item);
+});
+
+test.each([
+  '"step aside"',
+  '“step aside”',
+  '„step aside“',
+  '«step aside»',
+  '「step aside」',
+  "'step aside'",
+  '‘step aside’',
+])('%s is a phrase', (typed) => {
+  expect(parseQuery(typed, new Set()).phrases).toEqual(['step aside']);
+});
+
+const vocabulary = createVocabulary({
+  words: [
+    'Japan',
+    'Senkaku',
+    'Futenma',
+    'Syria',
+    'Mali',
+    'Algeria',
+    'Asian',
+    'humanitarian',
+    'counter',
+    'terrorism',
+    'cyber',
+    'attack',
+    'relocation',
+    'administration',
+    'Okinawa',
+    'important',
+    'AFISMA',
+    'visit',
+    '尖閣諸島',
+  ],
+  stopWords,
+  unrelatedWords: ['import', 'asean'],
+  recordCount: 10,
+  meetingCount: 1,
+  wordCount: 100,
+});
+const english = new Set(['malawi', 'nigeria', 'visa', 'plan', 'exchang']);
+
+test.each<[typed: string, words: string]>([
+  // Forms and compounds.
+  ['relocating x', 'relocation -'],
+  ['administered x', 'administration -'],
+  ['okinawan x', 'okinawa -'],
+  ['cyberattacks', 'cyber attack'],
+  ['counterterrorism', 'counter terrorism'],
+  ['Sen kaku', 'senkaku'],
+  ['尖閣諸島問題', '尖閣諸島'],
+  // The last word may be the beginning of one; no other may.
+  ['Fut', 'fut…'],
+  ['human', 'human…'],
+  ['human rights', '- -'],
+  // Typos.
+  ['futnema', 'futenma?'],
+  ['Futemna', 'futenma?'],
+  ['syira', 'syria?'],
+  ['suria', 'syria?'],
+  ['mlai', 'mali?'],
+  ['alegria', 'algeria?'],
+  ['terorrism', 'terrorism?'],
+  ['AFISMMA', 'afisma?'],
+  // No typos: abbreviations, words and names of the language, words of another subject, short and foreign words.
+  ['ASEAN', '-'],
+  ['asean', '-'],
+  ['TPP', '-'],
+  ['visa', '-'],
+  ['Malawi', '-'],
+  ['Nigeria', '-'],
+  ['import', '-'],
+  ['日本語', '-'],
+])('“%s” is read as %s', async (typed, words) => {
+  const { terms } = parseQuery(typed, new Set(stopWords));
+  const readings = await readTerms(terms, vocabulary, () => Promise.resolve(english));
+  const read = readings.map(
+    ({ word, isTypo, isBeginning }) => (word ?? '-') + (isTypo ? '?' : isBeginning ? '…' : ''),
+  );
+  expect(read.join(' ')).toBe(words);
+});
+
+test.each<[text: string, names: string[]]>([
+  ['$40 million', ['40 million', '40000000', '0.04 billion', 'Forty Million']],
+  ['5,000 people', ['5,000', 'Five Thousand']],
+  ['CO₂', ['CO₂', 'CO2']],
+  ['phase Ⅱ', ['Ⅱ', 'II']],
+])('“%s” is also written %j', (text, names) => {
+  expect(writtenOtherwise(text)).toContainEqual(names);
+});
+
+test('related words are found in their forms, abbreviations in capitals only', () => {
+  const find = createRelatedFinder([
+    ['assist', 'aid'],
+    ['Prime Minister', 'PM'],
+  ]);
+  expect(find('It assisted.')).toEqual([['assisted', 'assist', 'aid']]);
+  expect(find('At 3 p.m. the assistant came.')).toEqual([]);
+});
+
+test('words are compared without case, accents, apostrophes and dots', () => {
+  expect(wordsOf('The U.N., Japan’s R&D and Ōsaka’s 3:45 p.m.')).toEqual([
+    'the',
+    'un',
+    'japan',
+    'r&d',
+    'and',
+    'osaka',
+    '3:45',
+    'pm',
+  ]);
+});
