@@ -4,15 +4,9 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import { isNoRedirect, movedFiles } from './src/integrations/moved-files.ts';
-import { offlineFiles } from './src/integrations/offline-files.ts';
-import { pageThreads } from './src/integrations/page-threads.ts';
-import { readAhead } from './src/integrations/read-ahead.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { swapDist } from './src/integrations/swap-dist.ts';
 import { base, cacheFolder, origin } from './src/site.ts';
-
-/** @type {Map<string, import('./src/integrations/made-files.ts').Print>} */
-const prints = new Map();
 
 export default defineConfig({
   site: origin,
@@ -28,13 +22,7 @@ export default defineConfig({
     worker: { format: 'es', rolldownOptions: { output: { comments: false } } },
   },
   devToolbar: { enabled: false },
-  integrations: [
-    readAhead(),
-    sitemap({ filter: isNoRedirect }),
-    pageThreads(prints),
-    searchIndex(),
-    movedFiles(),
-    offlineFiles(prints),
-    swapDist(),
-  ],
+  // Pages whose `cacheKey` and code are those of the last build are taken from it.
+  experimental: { incrementalBuild: true },
+  integrations: [sitemap({ filter: isNoRedirect }), searchIndex(), movedFiles(), swapDist()],
 });

@@ -1,13 +1,13 @@
 /**
  * The content collections. What a valid file is stands in `record/schema.ts`; the loaders hand the whole folder to the
  * record, because most faults show only between files, and report all of them at once. Pages take the record itself from
- * `kept-content.ts`; Astro's store holds what tells one entry from another, so that it sees what changes.
+ * `read-content.ts`; Astro's store holds what tells one entry from another, so that it sees what changes.
  */
 import { relative, resolve } from 'node:path';
 import { defineCollection } from 'astro:content';
 import { type Loader, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { readContent } from './kept-content.ts';
+import { readContent } from './read-content.ts';
 import { ContentError, faultLine } from './record/faults.ts';
 import { fingerprint } from './record/fingerprint.ts';
 import { keyOf } from './record/mentions.ts';
@@ -37,9 +37,7 @@ function recordLoader(name: string, read: (content: Whole, warn: (line: string) 
         });
         store.clear();
         for (const [id, title, whole] of entries) {
-          // A build sees everything for the first time.
-          const digest = watcher ? fingerprint(JSON.stringify(whole)) : '';
-          store.set({ id, data: { title }, digest });
+          store.set({ id, data: { title }, digest: fingerprint(JSON.stringify(whole)) });
         }
       };
       load();

@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import { keptContent } from './kept-content.ts';
+import { getContent } from './read-content.ts';
 import { belowBase, entryAddress, itemAddress, meetingAddress } from './record/addresses.ts';
 import { fingerprint } from './record/fingerprint.ts';
 import { type Meeting, itemsOf, relatedFinder } from './record/meeting.ts';
@@ -36,7 +36,7 @@ import { byYear, yearsAround } from './record/years.ts';
 
 /** The record, and what is found in it by going through the whole of it. */
 function assemble() {
-  const { record, lists, redirects } = keptContent();
+  const { record, lists, redirects } = getContent(import.meta.env.DEV);
   const { meetings, entries } = record;
   return {
     /** Newest first. */

@@ -5,12 +5,11 @@ import { itemsOf } from '../record/meeting.ts';
 import { byKey, namedIn } from '../record/mentions.ts';
 import { listName } from '../record/permalinks.ts';
 import { makeRecord } from '../record/record.ts';
-import { rememberedMeetings } from '../record/remembered-meetings.ts';
 import { countName } from '../record/wording.ts';
 import { contentFolder } from '../site.ts';
 
 const files = readContentFolder(contentFolder);
-const { record, faults, warnings } = makeRecord(files, rememberedMeetings());
+const { record, faults, warnings } = makeRecord(files);
 const hasPermalinks = (id: string): boolean =>
   files.some(({ path }) => path === `meetings/${id}/${listName}`);
 for (const warning of warnings) console.warn(`warning: ${faultLine(warning)}`);

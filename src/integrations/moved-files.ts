@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { keptContent } from '../kept-content.ts';
+import { getContent } from '../read-content.ts';
 import { belowBase } from '../record/addresses.ts';
 import { type Moved, movedLinks, publishedNow } from '../record/permalinks.ts';
 import { redirected } from '../record/redirects.ts';
@@ -16,7 +16,7 @@ export function movedFiles(): AstroIntegration {
     name: 'moved-files',
     hooks: {
       'astro:build:done': ({ dir }) => {
-        const { record, lists, redirects } = keptContent();
+        const { record, lists, redirects } = getContent();
         if (redirects.length === 0) return;
         copyMoved(fileURLToPath(dir), movedLinks(lists, redirects, publishedNow(record)));
       },
@@ -39,5 +39,5 @@ function isFile(address: string): boolean {
 
 /** Whether a page, by its whole address, is one to be listed, and not one that leads to another. */
 export function isNoRedirect(page: string): boolean {
-  return redirected(belowBase(new URL(page).pathname), keptContent().redirects) === undefined;
+  return redirected(belowBase(new URL(page).pathname), getContent().redirects) === undefined;
 }

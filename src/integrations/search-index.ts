@@ -2,8 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { readContentFolder } from '../record/content-folder.ts';
-import { makeRecord } from '../record/record.ts';
+import { readContent } from '../read-content.ts';
 import { buildSearchFiles } from '../search/index/build-index.ts';
 import { contentFolder } from '../site.ts';
 
@@ -11,7 +10,7 @@ const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.js
 
 /** Builds the search index with Pagefind: into the site, or in memory for the development server. */
 export function searchIndex(): AstroIntegration {
-  const build = async () => buildSearchFiles(makeRecord(readContentFolder(contentFolder)).record);
+  const build = async () => buildSearchFiles(readContent().record);
   return {
     name: 'search-index',
     hooks: {

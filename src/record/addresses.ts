@@ -17,8 +17,6 @@ export const sourceAddress = `${aboutAddress}source/`;
 export const accessibilityAddress = `${aboutAddress}accessibility/`;
 export const privacyAddress = `${aboutAddress}privacy/`;
 export const permalinksAddress = `${aboutAddress}permalinks/`;
-/** What is kept for offline reading on the reader's device, and how. */
-export const offlineAddress = `${aboutAddress}offline/`;
 /** The list of all that was ever published, for machines. */
 export const permalinksDataAddress = `${base}permalinks.json`;
 /** All meetings, for programs. */
@@ -137,7 +135,6 @@ export const siteAddresses: readonly string[] = [
   accessibilityAddress,
   privacyAddress,
   permalinksAddress,
-  offlineAddress,
   permalinksDataAddress,
   meetingsDataAddress,
   feedAddress,

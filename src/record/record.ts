@@ -52,25 +52,19 @@ export interface Whole extends Reading {
 }
 
 /** What was read of one meeting: without faults the meeting, but for the mentions in its texts. */
-export interface ReadMeeting {
+interface ReadMeeting {
   meeting: Meeting | undefined;
   faults: Fault[];
   warnings: Fault[];
 }
 
-/** Reads a meeting by its files, or remembers what was read of the very same files before. */
-export type Remember = (files: readonly ContentFile[], read: () => ReadMeeting) => ReadMeeting;
-
-const forget: Remember = (_files, read) => read();
-
 /**
  * Reads the content and checks it, so far as it can be read, and that it keeps the addresses that were published.
  *
  * @param files every file below the content folder
- * @param remember what may spare the reading of meetings that did not change
  */
-export function makeRecord(files: readonly ContentFile[], remember = forget): Whole {
-  const reading = readRecord(files, remember);
+export function makeRecord(files: readonly ContentFile[]): Whole {
+  const reading = readRecord(files);
   const lists = readPermalinks(files, reading.faults);
   const redirects = readRedirects(files, reading.faults);
   const whole = { ...reading, lists, redirects };
@@ -81,7 +75,7 @@ export function makeRecord(files: readonly ContentFile[], remember = forget): Wh
 }
 
 /** The same without a look at the addresses. */
-export function readRecord(files: readonly ContentFile[], remember = forget): Reading {
+export function readRecord(files: readonly ContentFile[]): Reading {
   const faults: Fault[] = [];
   const warnings: Fault[] = [];
   const folders = new Map<string, ContentFile[]>();
@@ -106,7 +100,7 @@ export function readRecord(files: readonly ContentFile[], remember = forget): Re
     // A meeting that was withdrawn: nothing is left but the list of its addresses, which lead elsewhere.
     .filter(([id, own]) => own.some(({ path }) => path !== `meetings/${id}/${listName}`))
     .map(([id, own]) => {
-      const read = remember(own, () => readMeeting(id, own));
+      const read = readMeeting(id, own);
       faults.push(...read.faults);
       warnings.push(...read.warnings);
       return read.meeting;

@@ -24,7 +24,6 @@ import { readContentFolder } from '../../src/record/content-folder.ts';
 import { type Meeting, itemsOf } from '../../src/record/meeting.ts';
 import { keyOf, mentionIndex } from '../../src/record/mentions.ts';
 import { type Record as WholeRecord, makeRecord } from '../../src/record/record.ts';
-import { rememberedMeetings } from '../../src/record/remembered-meetings.ts';
 import { hasPositions } from '../../src/record/sides.ts';
 import { launchChromium } from '../helpers/chromium.ts';
 import { answerOf, answersFrom, serve } from '../helpers/edge-server.ts';
@@ -130,7 +129,7 @@ async function measureSearch(site: string): Promise<Pick<Measured, 'firstResult'
 }
 
 function recordIn(content: string): WholeRecord {
-  return makeRecord(readContentFolder(content), rememberedMeetings()).record;
+  return makeRecord(readContentFolder(content)).record;
 }
 
 /** Puts one word more into an item of an archive, in its body and in its source. */
