@@ -3,10 +3,10 @@ import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
-import { isNoRedirect, movedFiles } from './src/integrations/moved-files.ts';
+import { isNoRedirect, movedFiles } from './src/integrations/redirect-files.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { swapDist } from './src/integrations/swap-dist.ts';
-import { base, cacheFolder, origin } from './src/site.ts';
+import { base, cacheFolder, origin } from './src/site.config.ts';
 
 export default defineConfig({
   site: origin,

@@ -1,5 +1,5 @@
 /**
- * The content collections. What a valid file is stands in `record/schema.ts`; the loaders hand the whole folder to the
+ * The content collections. What a valid file is stands in `domain/schema.ts`; the loaders hand the whole folder to the
  * record, because most faults show only between files, and report all of them at once. Pages take the record itself from
  * `read-content.ts`; Astro's store holds what tells one entry from another, so that it sees what changes.
  */
@@ -7,12 +7,12 @@ import { relative, resolve } from 'node:path';
 import { defineCollection } from 'astro:content';
 import { type Loader, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { readContent } from './read-content.ts';
-import { ContentError, faultLine } from './record/faults.ts';
-import { fingerprint } from './record/fingerprint.ts';
-import { keyOf } from './record/mentions.ts';
-import type { Whole } from './record/record.ts';
-import { contentFolder } from './site.ts';
+import { readContent } from './loaders/read-content.ts';
+import { ContentError, faultLine } from './domain/issues.ts';
+import { fingerprint } from './domain/hash.ts';
+import { keyOf } from './domain/mentions.ts';
+import type { Whole } from './domain/load-content.ts';
+import { contentFolder } from './site.config.ts';
 
 /** An entry of a collection: its id, what it is called, and all that it holds. */
 type Entry = [id: string, title: string, whole: object];

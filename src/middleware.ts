@@ -1,5 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
-import { withPolicy } from './metadata/content-policy.ts';
+import { withPolicy } from './exports/content-policy.ts';
 
 /** Each page of the built site says what it may load. While somebody writes, Vite adds scripts of its own. */
 export const onRequest = defineMiddleware(async (_context, next) => {

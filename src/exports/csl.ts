@@ -1,8 +1,8 @@
 /** What is cited: a meeting's summary or one of its items, as CSL-JSON, the format that every citation is made from. */
-import { absolute, itemAddress, meetingAddress } from '../record/addresses.ts';
-import type { Item, Meeting } from '../record/meeting.ts';
-import { itemName } from '../record/wording.ts';
-import { name } from '../site.ts';
+import { absolute, itemAddress, meetingAddress } from '../domain/urls.ts';
+import type { Item, Meeting } from '../domain/model.ts';
+import { itemName } from '../domain/format.ts';
+import { name } from '../site.config.ts';
 
 /** A day as CSL-JSON writes it. */
 export type CslDate = Record<'date-parts', [[year: number, month: number, day: number]]>;

@@ -1,6 +1,6 @@
 /** The formats in which a summary can be downloaded: for links, for the head of a page, for JSON-LD. */
-import { type MeetingForm, itemFormAddress, meetingFormAddress } from '../record/addresses.ts';
-import type { Item, Meeting } from '../record/meeting.ts';
+import { type MeetingForm, itemFormAddress, meetingFormAddress } from '../domain/urls.ts';
+import type { Item, Meeting } from '../domain/model.ts';
 import { itemJson, meetingJson } from './json.ts';
 import { itemMarkdown, meetingMarkdown } from './markdown.ts';
 import { renderPdf } from './pdf.ts';

@@ -1,10 +1,10 @@
 /** The feed: what was added last, each summary whole. */
 import type { RSSFeedItem } from '@astrojs/rss';
-import { printedHeading, printedSection } from '../record/fidelity.ts';
-import { absolute, itemAddress, meetingAddress } from '../record/addresses.ts';
-import { type Meeting, hasOwnHeading } from '../record/meeting.ts';
-import type { Paragraph } from '../record/text.ts';
-import { attendance, meetingName, sourceLine } from '../record/wording.ts';
+import { printedHeading, printedSection } from '../domain/checks/verify-source.ts';
+import { absolute, itemAddress, meetingAddress } from '../domain/urls.ts';
+import { type Meeting, hasOwnHeading } from '../domain/model.ts';
+import type { Paragraph } from '../domain/parse/parse-body.ts';
+import { attendance, meetingName, sourceLine } from '../domain/format.ts';
 
 /** Feed readers poll, so they get the latest additions only. */
 const maxEntries = 20;

@@ -9,11 +9,11 @@ import {
   itemTrail,
   meetingAddress,
   meetingHomeTrail,
-} from '../record/addresses.ts';
-import { type Item, type Meeting, itemsOf } from '../record/meeting.ts';
-import type { RegisterEntry } from '../record/register.ts';
-import { itemName, meetingName, shortTitle } from '../record/wording.ts';
-import { description, name as siteName } from '../site.ts';
+} from '../domain/urls.ts';
+import { type Item, type Meeting, itemsOf } from '../domain/model.ts';
+import type { RegisterEntry } from '../domain/register.ts';
+import { itemName, meetingName, shortTitle } from '../domain/format.ts';
+import { description, name as siteName } from '../site.config.ts';
 import { formatsOf } from './downloads.ts';
 
 const home = absolute(homeAddress);

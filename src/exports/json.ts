@@ -12,10 +12,10 @@ import {
   meetingSchemaAddress,
   passageAddress,
   sectionAddress,
-} from '../record/addresses.ts';
-import type { Item, Meeting } from '../record/meeting.ts';
-import { itemSchema, meetingSchema, rooms } from '../record/schema.ts';
-import type { Paragraph } from '../record/text.ts';
+} from '../domain/urls.ts';
+import type { Item, Meeting } from '../domain/model.ts';
+import { itemSchema, meetingSchema, rooms } from '../domain/schema.ts';
+import type { Paragraph } from '../domain/parse/parse-body.ts';
 
 const address = z.url();
 const offset = z.int().min(0).describe('Counted in UTF-16 code units from the start of the paragraph.');

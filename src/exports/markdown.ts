@@ -4,9 +4,9 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { stringify } from 'yaml';
-import { printedHeading, printedSection } from '../record/fidelity.ts';
-import { type Item, type Meeting, hasOwnHeading, itemsOf } from '../record/meeting.ts';
-import { eventDay, itemName, languageName } from '../record/wording.ts';
+import { printedHeading, printedSection } from '../domain/checks/verify-source.ts';
+import { type Item, type Meeting, hasOwnHeading, itemsOf } from '../domain/model.ts';
+import { eventDay, itemName, languageName } from '../domain/format.ts';
 import { chicagoBibliography } from './citation-styles.ts';
 import { toCsl } from './csl.ts';
 

@@ -1,9 +1,9 @@
 /** A meeting as a document to print, send and archive: a tagged PDF. */
-import { absolute, itemAddress, meetingAddress, passageAddress } from '../record/addresses.ts';
-import type { Item, Meeting } from '../record/meeting.ts';
-import { voiceOf } from '../record/sides.ts';
-import type { Paragraph } from '../record/text.ts';
-import { type Moment, timelineOf } from '../record/timeline.ts';
+import { absolute, itemAddress, meetingAddress, passageAddress } from '../domain/urls.ts';
+import type { Item, Meeting } from '../domain/model.ts';
+import { voiceOf } from '../domain/attribution.ts';
+import type { Paragraph } from '../domain/parse/parse-body.ts';
+import { type Moment, timelineOf } from '../domain/timeline.ts';
 import {
   attendance,
   dayName,
@@ -14,8 +14,8 @@ import {
   sizeOf,
   timeName,
   weekdayName,
-} from '../record/wording.ts';
-import { name as siteName } from '../site.ts';
+} from '../domain/format.ts';
+import { name as siteName } from '../site.config.ts';
 import { chicagoBibliography } from './citation-styles.ts';
 import { toCsl } from './csl.ts';
 import template from './pdf.typ?raw';

@@ -1,8 +1,8 @@
 /** The image that other sites show next to a link to a meeting (Open Graph, `og:image`). */
-import type { Meeting } from '../record/meeting.ts';
-import { voiceOf } from '../record/sides.ts';
-import { dayName, known, shortTitle } from '../record/wording.ts';
-import { name as site } from '../site.ts';
+import type { Meeting } from '../domain/model.ts';
+import { voiceOf } from '../domain/attribution.ts';
+import { dayName, known, shortTitle } from '../domain/format.ts';
+import { name as site } from '../site.config.ts';
 import { editionLine } from './pdf.ts';
 import template from './social-image.typ?raw';
 

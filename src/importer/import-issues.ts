@@ -1,5 +1,5 @@
 /** What an import has to say of a document: why it is refused, or what an editor should look at. */
-import type { Fault } from '../record/faults.ts';
+import type { Fault } from '../domain/issues.ts';
 
 function quote(text: string): string {
   const words = text.trim().replace(/\s+/gu, ' ');

@@ -1,8 +1,8 @@
 /** The import of one document, without reading or writing a file. */
-import { meetingId, readRecord } from '../record/record.ts';
-import { dayName, shortTitle } from '../record/wording.ts';
-import { faultLine } from '../record/faults.ts';
-import type { ContentFile } from '../record/content-file.ts';
+import { meetingId, readRecord } from '../domain/load-content.ts';
+import { dayName, shortTitle } from '../domain/format.ts';
+import { faultLine } from '../domain/issues.ts';
+import type { ContentFile } from '../domain/parse/front-matter.ts';
 import { classifyLine, findTitle, parseLabelledFact } from './classify-lines.ts';
 import { type ImportIssue, type ImportIssueCode, createIssue, rankWarnings } from './import-issues.ts';
 import { daysBetween, findAmbiguousDate, findDates, inferMeetingDate, parseDateLine } from './parse-dates.ts';

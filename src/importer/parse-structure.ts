@@ -1,6 +1,6 @@
 /** From the lines of a text to sections, items and paragraphs. No word is changed, and none is left out. */
-import { countTextWords } from '../record/text.ts';
-import type { PublishedLine } from '../record/published-lines.ts';
+import { countTextWords } from '../domain/parse/parse-body.ts';
+import type { PublishedLine } from '../domain/parse/source-lines.ts';
 import { type LineKind, classifyLine, isClosingLine, isRuleLine } from './classify-lines.ts';
 import { type NumberedHeading, findHeadings } from './find-headings.ts';
 import { type ImportIssue, createIssue } from './import-issues.ts';

@@ -1,5 +1,5 @@
 /** What an opening paragraph states plainly: when the meeting began and how long it took. */
-import type { MeetingFields } from '../record/schema.ts';
+import type { MeetingFields } from '../domain/schema.ts';
 
 type Start = NonNullable<MeetingFields['start']>;
 type Duration = NonNullable<MeetingFields['duration']>;

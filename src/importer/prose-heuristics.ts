@@ -1,7 +1,7 @@
 /** What is a title and what a paragraph: how a stretch of English reads. */
-import { startsWithMarker } from '../record/published-lines.ts';
-import { sentenceRanges } from '../record/sentences.ts';
-import { countTextWords } from '../record/text.ts';
+import { startsWithMarker } from '../domain/parse/source-lines.ts';
+import { sentenceRanges } from '../domain/parse/sentences.ts';
+import { countTextWords } from '../domain/parse/parse-body.ts';
 
 /** A verb that makes a sentence of words: auxiliaries, and the past in which summaries report. */
 const verb =

@@ -1,7 +1,7 @@
 /** From the bytes of a document to the text that becomes `source.txt`. */
-import { decode } from '../record/content-file.ts';
-import type { Fault } from '../record/faults.ts';
-import { publishedLines } from '../record/published-lines.ts';
+import { decode } from '../domain/parse/front-matter.ts';
+import type { Fault } from '../domain/issues.ts';
+import { publishedLines } from '../domain/parse/source-lines.ts';
 import { extractText } from './extract-html-text.ts';
 import { type ImportIssue, createIssue } from './import-issues.ts';
 import type { PageMetadata } from './page-metadata.ts';

@@ -1,5 +1,5 @@
 /** Documents that an import is not made for: it would take their parts for something else. */
-import type { PublishedLine } from '../record/published-lines.ts';
+import type { PublishedLine } from '../domain/parse/source-lines.ts';
 import { classifyLine, meetingName } from './classify-lines.ts';
 import { type ImportIssue, createIssue } from './import-issues.ts';
 import { inferMeetingDate, parseDateLine } from './parse-dates.ts';

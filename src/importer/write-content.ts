@@ -3,8 +3,8 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { stringify } from 'yaml';
-import { readBody } from '../record/text.ts';
-import type { MeetingFields } from '../record/schema.ts';
+import { readBody } from '../domain/parse/parse-body.ts';
+import type { MeetingFields } from '../domain/schema.ts';
 import type { DraftItem, Structure } from './parse-structure.ts';
 
 /** A file of a meeting's folder. */

@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { readContent } from '../read-content.ts';
+import { readContent } from '../loaders/read-content.ts';
 import { buildSearchFiles } from '../search/index/build-index.ts';
-import { contentFolder } from '../site.ts';
+import { contentFolder } from '../site.config.ts';
 
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.json': 'application/json' };
 

@@ -1,9 +1,9 @@
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
 import { feedEntries } from '../exports/feed.ts';
-import { loadMeetings } from '../load.ts';
-import { absolute, feedAddress, homeAddress } from '../record/addresses.ts';
-import { description, name } from '../site.ts';
+import { loadMeetings } from '../data/content.ts';
+import { absolute, feedAddress, homeAddress } from '../domain/urls.ts';
+import { description, name } from '../site.config.ts';
 
 /** What was added last, with its full text (RSS 2.0). */
 export const GET: APIRoute = () =>

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { loadMeetings } from '../load.ts';
-import { absolute, meetingFormAddress, meetingsDataAddress } from '../record/addresses.ts';
-import { attendance, countName, meetingName } from '../record/wording.ts';
-import { description, name } from '../site.ts';
+import { loadMeetings } from '../data/content.ts';
+import { absolute, meetingFormAddress, meetingsDataAddress } from '../domain/urls.ts';
+import { attendance, countName, meetingName } from '../domain/format.ts';
+import { description, name } from '../site.config.ts';
 
 /** The list stops here; `meetings.json` has all meetings. */
 const maxMeetings = 100;

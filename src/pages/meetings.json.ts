@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { loadMeetings } from '../load.ts';
-import { absolute, homeAddress, meetingAddress, meetingFormAddress } from '../record/addresses.ts';
-import { name } from '../site.ts';
+import { loadMeetings } from '../data/content.ts';
+import { absolute, homeAddress, meetingAddress, meetingFormAddress } from '../domain/urls.ts';
+import { name } from '../site.config.ts';
 
 /** All meetings, newest first, with the URLs of their formats. */
 export const GET: APIRoute = () =>

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { absolute, homeAddress, searchAddress } from '../record/addresses.ts';
-import { name, shortName } from '../site.ts';
+import { absolute, homeAddress, searchAddress } from '../domain/urls.ts';
+import { name, shortName } from '../site.config.ts';
 
 /** The description by which a browser adds the site's search (OpenSearch 1.1). */
 export const GET: APIRoute = () =>

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { loadMoved, loadPermalinks } from '../load.ts';
-import { absolute, homeAddress, permalinksAddress } from '../record/addresses.ts';
-import { publishedDocument } from '../record/permalinks.ts';
+import { loadMoved, loadPermalinks } from '../data/content.ts';
+import { absolute, homeAddress, permalinksAddress } from '../domain/urls.ts';
+import { publishedDocument } from '../domain/permalinks.ts';
 
 /** Every URL ever published: paths below the site's base, fragments with the hash of their text. */
 export const GET: APIRoute = () => {

@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { load } from 'cheerio';
 import type { Browser } from 'playwright-core';
-import { base } from '../../src/site.ts';
+import { base } from '../../src/site.config.ts';
 import { launchChromium } from '../helpers/chromium.ts';
 import { answerOf, answersFrom, serve } from '../helpers/edge-server.ts';
 import { slowNetwork, slowProcessor } from '../helpers/throttling.ts';

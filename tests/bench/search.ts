@@ -9,8 +9,8 @@ import { launchChromium } from '../helpers/chromium.ts';
 import { answerOf, answersFrom, serve } from '../helpers/edge-server.ts';
 import { slowNetwork, slowProcessor } from '../helpers/throttling.ts';
 import { measureTyping } from '../helpers/measure-typing.ts';
-import { readContentFolder } from '../../src/record/content-folder.ts';
-import { makeRecord } from '../../src/record/record.ts';
+import { readContentFolder } from '../../src/loaders/read-content-dir.ts';
+import { makeRecord } from '../../src/domain/load-content.ts';
 import { createSearchRecords } from '../../src/search/index/records.ts';
 
 const [file = 'tests/fixtures/search-queries.tsv'] = process.argv.slice(2);

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { itemsOf } from '../../src/record/meeting.ts';
-import { itemAddress } from '../../src/record/addresses.ts';
-import { itemName, meetingName } from '../../src/record/wording.ts';
+import { itemsOf } from '../../src/domain/model.ts';
+import { itemAddress } from '../../src/domain/urls.ts';
+import { itemName, meetingName } from '../../src/domain/format.ts';
 import { theMeeting } from '../helpers/content.ts';
 import { home, reader } from './reader.ts';
 

@@ -8,7 +8,7 @@ import { preview } from 'astro';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { launchChromium } from '../helpers/chromium.ts';
-import { makeRecord } from '../../src/record/record.ts';
+import { makeRecord } from '../../src/domain/load-content.ts';
 import { contentAlone, contentFiles, meetingId } from '../helpers/content.ts';
 import { build, dist, remove } from '../helpers/built-site.ts';
 

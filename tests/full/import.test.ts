@@ -4,10 +4,10 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readContentFolder } from '../../src/record/content-folder.ts';
-import { printedLines } from '../../src/record/fidelity.ts';
-import { readPermalinks } from '../../src/record/permalinks.ts';
-import { makeRecord } from '../../src/record/record.ts';
+import { readContentFolder } from '../../src/loaders/read-content-dir.ts';
+import { printedLines } from '../../src/domain/checks/verify-source.ts';
+import { readPermalinks } from '../../src/domain/permalinks.ts';
+import { makeRecord } from '../../src/domain/load-content.ts';
 import { brokenLinks, build, filesOf, htmlFaults, pagesOf, remove } from '../helpers/built-site.ts';
 
 const temporary = mkdtempSync(join(tmpdir(), 'briefings-'));
@@ -39,7 +39,7 @@ const ids = ['2024-03-04-japan-india', '2015-05-22-japan-peru-talks', '2016-05-2
 let output = '';
 
 function run(command: string, ...rest: string[]): void {
-  const { status, stderr } = spawnSync('node_modules/.bin/node', [`src/commands/${command}.ts`, ...rest], {
+  const { status, stderr } = spawnSync('node_modules/.bin/node', [`src/cli/${command}.ts`, ...rest], {
     encoding: 'utf8',
     env: { ...process.env, CONTENT: content },
   });

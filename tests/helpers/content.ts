@@ -1,13 +1,13 @@
 /** The real content, and variations of it: tests change one thing and see what the record says. */
-import type { ContentFile } from '../../src/record/content-file.ts';
-import { readContentFolder } from '../../src/record/content-folder.ts';
-import type { Fault } from '../../src/record/faults.ts';
-import type { Meeting } from '../../src/record/meeting.ts';
-import { keyOf, mentionIndex } from '../../src/record/mentions.ts';
-import { namesAlike } from '../../src/record/names.ts';
-import { makeRecord } from '../../src/record/record.ts';
-import type { RegisterEntry } from '../../src/record/register.ts';
-import { contentFolder } from '../../src/site.ts';
+import type { ContentFile } from '../../src/domain/parse/front-matter.ts';
+import { readContentFolder } from '../../src/loaders/read-content-dir.ts';
+import type { Fault } from '../../src/domain/issues.ts';
+import type { Meeting } from '../../src/domain/model.ts';
+import { keyOf, mentionIndex } from '../../src/domain/mentions.ts';
+import { namesAlike } from '../../src/domain/name-matcher.ts';
+import { makeRecord } from '../../src/domain/load-content.ts';
+import type { RegisterEntry } from '../../src/domain/register.ts';
+import { contentFolder } from '../../src/site.config.ts';
 
 export const meetingId = '2013-02-22-japan-us-foreign-ministers';
 const folder = `meetings/${meetingId}`;

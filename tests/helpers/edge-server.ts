@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { base } from '../../src/site.ts';
+import { base } from '../../src/site.config.ts';
 
 /** What the server answers: bytes as they cross the network. */
 export interface Answer {

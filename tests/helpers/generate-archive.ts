@@ -8,8 +8,8 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { stringify } from 'yaml';
-import { dayName } from '../../src/record/wording.ts';
-import { contentFolder } from '../../src/site.ts';
+import { dayName } from '../../src/domain/format.ts';
+import { contentFolder } from '../../src/site.config.ts';
 
 /** What is drawn. Every meeting draws from its own source, so that a larger archive starts with the smaller one. */
 interface Draw {

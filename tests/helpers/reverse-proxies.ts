@@ -44,7 +44,7 @@ export async function serveWith(kind: Kind, site: string, base = '/'): Promise<S
   chmodSync(folder, 0o755);
   const root = join(folder, 'site');
   cpSync(site, join(root, base), { recursive: true });
-  spawnSync(process.execPath, ['src/commands/compress.ts', root]);
+  spawnSync(process.execPath, ['src/cli/compress.ts', root]);
   const port = String(await freePort());
   const configuration = readFileSync(kinds[kind].configuration, 'utf8')
     .replaceAll('/var/www/meeting-briefings', root)

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { itemsOf } from '../../src/record/meeting.ts';
-import { makeRecord } from '../../src/record/record.ts';
-import { figuresOf } from '../../src/record/sides.ts';
+import { itemsOf } from '../../src/domain/model.ts';
+import { makeRecord } from '../../src/domain/load-content.ts';
+import { figuresOf } from '../../src/domain/attribution.ts';
 import { contentFiles, theMeeting } from '../helpers/content.ts';
 import { type Document, dist, pagesOf } from '../helpers/built-site.ts';
 

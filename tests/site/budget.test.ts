@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { coreCharacters, extendedCharacters } from '../../src/commands/fonts.ts';
+import { coreCharacters, extendedCharacters } from '../../src/cli/fonts.ts';
 import { meetingId } from '../helpers/content.ts';
 import { filesOf, pagesOf } from '../helpers/built-site.ts';
 

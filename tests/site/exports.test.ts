@@ -9,7 +9,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { itemsOf } from '../../src/record/meeting.ts';
+import { itemsOf } from '../../src/domain/model.ts';
 import { meetingId, theMeeting } from '../helpers/content.ts';
 import { dist, pagesOf } from '../helpers/built-site.ts';
 

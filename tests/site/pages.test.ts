@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
-import { readRecord } from '../../src/record/record.ts';
+import { readRecord } from '../../src/domain/load-content.ts';
 import { contentFiles, meetingId } from '../helpers/content.ts';
 import { dist, htmlFaults, pagesOf } from '../helpers/built-site.ts';
 

@@ -1,7 +1,7 @@
 /** What was promised, against the built site: each listed address is there, and what is there is listed. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readPermalinks } from '../../src/record/permalinks.ts';
+import { readPermalinks } from '../../src/domain/permalinks.ts';
 import { contentFiles } from '../helpers/content.ts';
 import { dist, filesOf, pagesOf } from '../helpers/built-site.ts';
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { withPolicy } from '../../src/metadata/content-policy.ts';
+import { withPolicy } from '../../src/exports/content-policy.ts';
 import { pagesOf } from '../helpers/built-site.ts';
 
 describe.each(pagesOf('dist'))('/$address', ({ $ }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { printedHeading, printedLines } from '../../src/record/fidelity.ts';
-import { itemsOf } from '../../src/record/meeting.ts';
+import { printedHeading, printedLines } from '../../src/domain/checks/verify-source.ts';
+import { itemsOf } from '../../src/domain/model.ts';
 import { theMeeting } from '../helpers/content.ts';
 import { type Document, dist, pagesOf } from '../helpers/built-site.ts';
 

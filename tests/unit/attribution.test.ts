@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { itemsOf } from '../../src/record/meeting.ts';
-import { stretchesOf } from '../../src/record/pieces.ts';
-import { figuresOf, positionsOf, sharesOf, voiceOf, voicesOf } from '../../src/record/sides.ts';
-import { timelineOf } from '../../src/record/timeline.ts';
+import { itemsOf } from '../../src/domain/model.ts';
+import { stretchesOf } from '../../src/domain/text-runs.ts';
+import { figuresOf, positionsOf, sharesOf, voiceOf, voicesOf } from '../../src/domain/attribution.ts';
+import { timelineOf } from '../../src/domain/timeline.ts';
 import { changed, textOf, theMeeting } from '../helpers/content.ts';
-import { makeRecord } from '../../src/record/record.ts';
+import { makeRecord } from '../../src/domain/load-content.ts';
 
 const meeting = theMeeting();
 const items = itemsOf(meeting);

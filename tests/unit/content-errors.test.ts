@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { faultLine } from '../../src/record/faults.ts';
-import { makeRecord } from '../../src/record/record.ts';
+import { faultLine } from '../../src/domain/issues.ts';
+import { makeRecord } from '../../src/domain/load-content.ts';
 import { bodyLine, changed, edited, editedBody, faultsOf, meetingId, textOf } from '../helpers/content.ts';
 
 const latin1 = Uint8Array.from([...Buffer.from('---\ntitle: Security\n---\n\nKerry'), 0x92]);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { importSummary, toContentFile } from '../../src/importer/import-summary.ts';
-import { faultLine } from '../../src/record/faults.ts';
-import { fidelityFault, printedLines } from '../../src/record/fidelity.ts';
-import { readRecord } from '../../src/record/record.ts';
+import { faultLine } from '../../src/domain/issues.ts';
+import { fidelityFault, printedLines } from '../../src/domain/checks/verify-source.ts';
+import { readRecord } from '../../src/domain/load-content.ts';
 import { edited, editedBody, faultsOf, textOf, theMeeting } from '../helpers/content.ts';
 
 const meeting = theMeeting();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { meantAddress } from '../../src/record/asked-address.ts';
-import { sentenceRanges } from '../../src/record/sentences.ts';
-import { readBody } from '../../src/record/text.ts';
+import { meantAddress } from '../../src/domain/resolve-typed-path.ts';
+import { sentenceRanges } from '../../src/domain/parse/sentences.ts';
+import { readBody } from '../../src/domain/parse/parse-body.ts';
 import {
   attendance,
   dayName,
@@ -10,7 +10,7 @@ import {
   opening,
   timeName,
   weekdayName,
-} from '../../src/record/wording.ts';
+} from '../../src/domain/format.ts';
 import { theMeeting } from '../helpers/content.ts';
 
 const home = 'meetings/2013-02-22-japan-us-foreign-ministers/';

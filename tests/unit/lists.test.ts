@@ -1,10 +1,10 @@
 /** What keeps lists readable when there are many meetings: years, letters, and as much as one page can hold. */
 import { describe, expect, test } from 'vitest';
-import { byLetter, nameSlug } from '../../src/record/letters.ts';
-import { type Occurrences, mentionsOf } from '../../src/record/mentions.ts';
-import { postRuns } from '../../src/record/register.ts';
-import { extentName, yearsName } from '../../src/record/wording.ts';
-import { byDecade, byMonth, byYear, yearsAround } from '../../src/record/years.ts';
+import { byLetter, nameSlug } from '../../src/domain/alphabetical-index.ts';
+import { type Occurrences, mentionsOf } from '../../src/domain/mentions.ts';
+import { postRuns } from '../../src/domain/register.ts';
+import { extentName, yearsName } from '../../src/domain/format.ts';
+import { byDecade, byMonth, byYear, yearsAround } from '../../src/domain/group-by-date.ts';
 import { theMeeting } from '../helpers/content.ts';
 
 const dates = ['2014-01-02', '2013-12-01', '2013-02-22', '2009-05-05'].map((date) => ({ date }));

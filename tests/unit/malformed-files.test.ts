@@ -7,9 +7,9 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readContentFolder } from '../../src/record/content-folder.ts';
-import { faultLine } from '../../src/record/faults.ts';
-import { makeRecord } from '../../src/record/record.ts';
+import { readContentFolder } from '../../src/loaders/read-content-dir.ts';
+import { faultLine } from '../../src/domain/issues.ts';
+import { makeRecord } from '../../src/domain/load-content.ts';
 import { changed, contentFiles, edited, editedBody, meetingId, textOf } from '../helpers/content.ts';
 
 type Files = Parameters<typeof changed>[0];

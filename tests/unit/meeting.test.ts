@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { itemsOf, neighbours } from '../../src/record/meeting.ts';
-import { makeRecord } from '../../src/record/record.ts';
+import { itemsOf, neighbours } from '../../src/domain/model.ts';
+import { makeRecord } from '../../src/domain/load-content.ts';
 import { contentFiles, theMeeting } from '../helpers/content.ts';
 
 const meeting = theMeeting();

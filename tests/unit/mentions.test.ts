@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type Meeting, itemsOf } from '../../src/record/meeting.ts';
-import { mentionFinder } from '../../src/record/mentions.ts';
-import { namesAlike } from '../../src/record/names.ts';
-import { makeRecord } from '../../src/record/record.ts';
-import { byLetter } from '../../src/record/letters.ts';
-import { type RegisterEntry, entriesBySlug, postFinder, registerIndex } from '../../src/record/register.ts';
-import { sentenceRanges } from '../../src/record/sentences.ts';
+import { type Meeting, itemsOf } from '../../src/domain/model.ts';
+import { mentionFinder } from '../../src/domain/mentions.ts';
+import { namesAlike } from '../../src/domain/name-matcher.ts';
+import { makeRecord } from '../../src/domain/load-content.ts';
+import { byLetter } from '../../src/domain/alphabetical-index.ts';
+import { type RegisterEntry, entriesBySlug, postFinder, registerIndex } from '../../src/domain/register.ts';
+import { sentenceRanges } from '../../src/domain/parse/sentences.ts';
 import { contentFiles, theMeeting } from '../helpers/content.ts';
 
 const { record } = makeRecord(contentFiles);

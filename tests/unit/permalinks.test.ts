@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { copyMoved } from '../../src/integrations/moved-files.ts';
-import { faultLine } from '../../src/record/faults.ts';
+import { copyMoved } from '../../src/integrations/redirect-files.ts';
+import { faultLine } from '../../src/domain/issues.ts';
 import {
   extendedLists,
   movedLinks,
@@ -14,9 +14,9 @@ import {
   readPermalinks,
   wordsHash,
   writePermalinks,
-} from '../../src/record/permalinks.ts';
-import { makeRecord, readRecord } from '../../src/record/record.ts';
-import { readRedirects } from '../../src/record/redirects.ts';
+} from '../../src/domain/permalinks.ts';
+import { makeRecord, readRecord } from '../../src/domain/load-content.ts';
+import { readRedirects } from '../../src/domain/redirects.ts';
 import { changed, contentFiles, edited, editedBody, meetingId, textOf } from '../helpers/content.ts';
 
 type Files = Parameters<typeof changed>[0];

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { absolute, homeAddress } from '../../record/addresses.ts';
-import { contact } from '../../site.ts';
+import { absolute, homeAddress } from '../../domain/urls.ts';
+import { contact } from '../../site.config.ts';
 
 /** The file is valid for this long; every build renews it. */
 const days = 180;

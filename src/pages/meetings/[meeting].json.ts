@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { meetingJson } from '../../exports/json.ts';
-import { meetingPages } from '../../load.ts';
+import { meetingPages } from '../../data/content.ts';
 
 export const getStaticPaths = meetingPages satisfies GetStaticPaths;
 

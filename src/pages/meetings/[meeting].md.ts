@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { meetingMarkdown } from '../../exports/markdown.ts';
-import { meetingPages } from '../../load.ts';
+import { meetingPages } from '../../data/content.ts';
 
 export const getStaticPaths = meetingPages satisfies GetStaticPaths;
 

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { renderPdf } from '../../exports/pdf.ts';
-import { meetingPages } from '../../load.ts';
+import { meetingPages } from '../../data/content.ts';
 
 export const getStaticPaths = meetingPages satisfies GetStaticPaths;
 

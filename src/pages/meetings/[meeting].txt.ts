@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { meetingPages } from '../../load.ts';
+import { meetingPages } from '../../data/content.ts';
 
 export const getStaticPaths = meetingPages satisfies GetStaticPaths;
 

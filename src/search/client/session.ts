@@ -1,5 +1,5 @@
 /** Loads Pagefind and the vocabulary when search is wanted, and searches them. */
-import { element } from '../../browser/element.ts';
+import { element } from '../../scripts/dom.ts';
 import { type Hit, toHit } from './hits.ts';
 import { type Pagefind, pagefindOptions } from './pagefind.ts';
 import {

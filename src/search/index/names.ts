@@ -1,9 +1,9 @@
 /** Other names of what a text names: by the registers, by the thesaurus, and as numbers are written. */
 import { ToWords } from 'to-words';
-import { keyOf as entryKey } from '../../record/mentions.ts';
-import type { NameFinder } from '../../record/names.ts';
-import type { RegisterEntry } from '../../record/register.ts';
-import type { Paragraph } from '../../record/text.ts';
+import { keyOf as entryKey } from '../../domain/mentions.ts';
+import type { NameFinder } from '../../domain/name-matcher.ts';
+import type { RegisterEntry } from '../../domain/register.ts';
+import type { Paragraph } from '../../domain/parse/parse-body.ts';
 
 /** What a text says, and its other names. */
 export type NameGroup = readonly string[];

@@ -1,13 +1,13 @@
 /** The records of the search index: one for each introduction, agenda item, person and topic. */
 import type { CustomRecord } from 'pagefind';
-import { entryAddress, itemAddress, meetingAddress } from '../../record/addresses.ts';
-import type { Item, Meeting, Section } from '../../record/meeting.ts';
-import { byKey } from '../../record/mentions.ts';
-import { nameFinder } from '../../record/names.ts';
-import type { Record as ContentRecord } from '../../record/record.ts';
-import type { RegisterEntry } from '../../record/register.ts';
-import type { Thesaurus } from '../../record/schema.ts';
-import { dayName, itemName, meetingName, shortTitle } from '../../record/wording.ts';
+import { entryAddress, itemAddress, meetingAddress } from '../../domain/urls.ts';
+import type { Item, Meeting, Section } from '../../domain/model.ts';
+import { byKey } from '../../domain/mentions.ts';
+import { nameFinder } from '../../domain/name-matcher.ts';
+import type { Record as ContentRecord } from '../../domain/load-content.ts';
+import type { RegisterEntry } from '../../domain/register.ts';
+import type { Thesaurus } from '../../domain/schema.ts';
+import { dayName, itemName, meetingName, shortTitle } from '../../domain/format.ts';
 import { type NameGroup, createRelatedFinder, entryNames, mentionNames, writtenOtherwise } from './names.ts';
 
 /**

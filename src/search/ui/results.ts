@@ -1,5 +1,5 @@
 /** Results as elements, for the dialog and the search page. Nothing of a query or of the index is read as HTML. */
-import { element } from '../../browser/element.ts';
+import { element } from '../../scripts/dom.ts';
 import type { Hit } from '../client/hits.ts';
 import type { SearchOptions } from '../client/search.ts';
 import { type Results, runSearch } from '../client/session.ts';

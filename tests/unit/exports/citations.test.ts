@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { citationFiles } from '../../../src/exports/bibtex-ris.ts';
 import { apa, chicagoBibliography, chicagoNote, mla } from '../../../src/exports/citation-styles.ts';
 import { type CslItem, cslDate, toCsl } from '../../../src/exports/csl.ts';
-import { itemsOf } from '../../../src/record/meeting.ts';
+import { itemsOf } from '../../../src/domain/model.ts';
 import { theMeeting } from '../../helpers/content.ts';
 
 const meeting = theMeeting();

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { feedEntries } from '../../../src/exports/feed.ts';
 import { itemJsonLd, meetingJsonLd, siteJsonLd } from '../../../src/exports/json-ld.ts';
-import { itemsOf } from '../../../src/record/meeting.ts';
-import { readRecord } from '../../../src/record/record.ts';
+import { itemsOf } from '../../../src/domain/model.ts';
+import { readRecord } from '../../../src/domain/load-content.ts';
 import { contentFiles, theMeeting } from '../../helpers/content.ts';
 
 const meeting = theMeeting();

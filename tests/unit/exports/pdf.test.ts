@@ -4,7 +4,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
 import { renderPdf } from '../../../src/exports/pdf.ts';
 import { renderSocialImage } from '../../../src/exports/social-image.ts';
-import { itemsOf } from '../../../src/record/meeting.ts';
+import { itemsOf } from '../../../src/domain/model.ts';
 import { theMeeting } from '../../helpers/content.ts';
 
 const meeting = theMeeting();

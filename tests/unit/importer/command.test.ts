@@ -32,7 +32,7 @@ const names = ['1-1-trade.md', '1-2-aid.md', 'meeting.md', 'source.txt'];
 function run(args: string[], input = ''): { code: number | null; out: string; err: string } {
   const { status, stdout, stderr } = spawnSync(
     'node_modules/.bin/node',
-    ['src/commands/import.ts', '--out', out, ...args],
+    ['src/cli/import.ts', '--out', out, ...args],
     { encoding: 'utf8', input },
   );
   return { code: status, out: stdout, err: stderr };

@@ -6,8 +6,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type ImportResult, importSummary, toContentFile } from '../../../src/importer/import-summary.ts';
-import type { Meeting } from '../../../src/record/meeting.ts';
-import { makeRecord } from '../../../src/record/record.ts';
+import type { Meeting } from '../../../src/domain/model.ts';
+import { makeRecord } from '../../../src/domain/load-content.ts';
 import { meetingId, textOf } from '../../helpers/content.ts';
 
 const fixtures = 'tests/fixtures/import';

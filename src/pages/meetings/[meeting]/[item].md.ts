@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { itemMarkdown } from '../../../exports/markdown.ts';
-import { itemPages } from '../../../load.ts';
+import { itemPages } from '../../../data/content.ts';
 
 export const getStaticPaths = itemPages satisfies GetStaticPaths;
 

@@ -1,0 +1,135 @@
+/** Where quotations stand in a text: statements and figures are checked and found here. */
+import type { Fault } from './issues.ts';
+import type { FigureFields, StatementFields } from './schema.ts';
+import type { Range } from './parse/sentences.ts';
+import type { Paragraph, Sentence } from './parse/parse-body.ts';
+
+/** A quotation's place: its sentence, and its offsets in the paragraph. */
+export interface Place extends Range {
+  /** The sentence's fragment: `p2s1`. */
+  sentence: string;
+}
+
+/** What a side said, as the text reports it. */
+export interface Statement extends StatementFields, Place {}
+
+/** A figure that the text states. */
+export interface Figure extends FigureFields, Place {}
+
+/**
+ * Finds the statements of an item.
+ *
+ * @param fields the statements as the content file has them
+ * @param sides the ids of the meeting's sides
+ * @param file the content file, for faults
+ * @returns the statements that were found, in the order of the text
+ */
+export function placeStatements(
+  fields: readonly StatementFields[],
+  paragraphs: readonly Paragraph[],
+  sides: readonly string[],
+  file: string,
+  faults: Fault[],
+): Statement[] {
+  const statements: Statement[] = [];
+  fields.forEach((statement, index) => {
+    const field = `statements.${String(index)}`;
+    checkSides(statement.by, sides, { file, field: `${field}.by` }, faults);
+    if (!statement.quote.startsWith(statement.verb)) {
+      const problem = `must start with its verb, '${statement.verb}'`;
+      faults.push({ file, field: `${field}.quote`, problem });
+    }
+    const place = placeQuote(statement.quote, paragraphs, { file, field: `${field}.quote` }, faults);
+    if (!place) return;
+    const other = statements.find((earlier) => overlap(earlier, place));
+    if (other)
+      faults.push({
+        file,
+        field: `${field}.quote`,
+        problem: `'${statement.quote}' overlaps '${other.quote}'`,
+      });
+    statements.push({ ...statement, ...place });
+  });
+  if (fields.length > 0) {
+    for (const { id, text } of paragraphs.flatMap(({ sentences }) => sentences)) {
+      if (statements.some(({ sentence }) => sentence === id)) continue;
+      const problem = `cover no part of sentence ${id}, '${text}'; an item with statements has one in each sentence`;
+      faults.push({ file, field: 'statements', problem });
+    }
+  }
+  const order = paragraphs.flatMap(({ sentences }) => sentences.map(({ id }) => id));
+  return statements.sort(
+    (a, b) => order.indexOf(a.sentence) - order.indexOf(b.sentence) || a.start - b.start,
+  );
+}
+
+/** Finds the figures of an item or introduction; parameters as for statements. */
+export function placeFigures(
+  fields: readonly FigureFields[],
+  paragraphs: readonly Paragraph[],
+  sides: readonly string[],
+  file: string,
+  faults: Fault[],
+): Figure[] {
+  return fields.flatMap((figure, index) => {
+    const field = `figures.${String(index)}`;
+    checkSides(figure.of, sides, { file, field: `${field}.of` }, faults);
+    for (const part of ['number', 'unit', 'for'] as const) {
+      if (figure.quote.includes(figure[part])) continue;
+      const problem = `'${figure[part]}' does not stand in the quotation '${figure.quote}'`;
+      faults.push({ file, field: `${field}.${part}`, problem });
+    }
+    const place = placeQuote(figure.quote, paragraphs, { file, field: `${field}.quote` }, faults);
+    return place ? [{ ...figure, ...place }] : [];
+  });
+}
+
+/** What the body must have exactly once, within one sentence. */
+function placeQuote(
+  quote: string,
+  paragraphs: readonly Paragraph[],
+  at: { file: string; field: string },
+  faults: Fault[],
+): Place | undefined {
+  const found = paragraphs.flatMap(({ text, sentences }) => placesIn(text, quote, sentences));
+  const [place] = found;
+  if (!place) faults.push({ ...at, problem: `'${quote}' does not stand in the body` });
+  else if (found.length > 1) {
+    const problem = `'${quote}' stands in the body ${String(found.length)} times; quote more words`;
+    faults.push({ ...at, problem });
+  } else if (place.sentence === '') {
+    faults.push({
+      ...at,
+      problem: `'${quote}' goes beyond its sentence; quote from each sentence by itself`,
+    });
+  } else return place;
+  return undefined;
+}
+
+/** Every place where a paragraph has the words; the sentence is '' where the words are in no single one. */
+function placesIn(text: string, quote: string, sentences: readonly Sentence[]): Place[] {
+  const places: Place[] = [];
+  for (let start = text.indexOf(quote); start >= 0; start = text.indexOf(quote, start + 1)) {
+    const end = start + quote.length;
+    const sentence = sentences.find((whole) => whole.start <= start && end <= whole.end);
+    places.push({ start, end, sentence: sentence?.id ?? '' });
+  }
+  return places;
+}
+
+function overlap(a: Place, b: Place): boolean {
+  const paragraph = ({ sentence }: Place): string => sentence.split('s')[0] ?? '';
+  return paragraph(a) === paragraph(b) && a.start < b.end && b.start < a.end;
+}
+
+function checkSides(
+  ids: readonly string[],
+  sides: readonly string[],
+  at: { file: string; field: string },
+  faults: Fault[],
+): void {
+  for (const id of ids) {
+    if (sides.includes(id)) continue;
+    faults.push({ ...at, problem: `'${id}' is no side of the meeting; its sides are ${sides.join(', ')}` });
+  }
+}

@@ -1,0 +1,136 @@
+/** What a meeting is: the shapes that the record hands to pages, index and tests. Plain data, safe to copy. */
+import type { Figure, Statement } from './locate-quotes.ts';
+import type { Event, MeetingFields, Side } from './schema.ts';
+import type { Paragraph } from './parse/parse-body.ts';
+
+/** An agenda item, or the text that stands directly below a section's heading. */
+export interface Item {
+  /** Its address below the meeting: `1-2`; `2-0` for text before a section's first item; `1` for a whole section. */
+  id: string;
+  /** Its number as people cite it: `1(2)`. */
+  number: string;
+  /** Its printed number, or none where only the section's heading is printed: `(2)`. */
+  label: string | undefined;
+  /** Its heading without the number. */
+  title: string;
+  /** Words of the item that tell what it is about: a quotation. */
+  orientation: string;
+  /** Whether the heading is the item's own and not the section's. */
+  titled: boolean;
+  paragraphs: Paragraph[];
+  /** Who said what, in the order of the text; none where the item is not annotated yet. */
+  statements: Statement[];
+  figures: Figure[];
+  /** What became of it, in order of time. */
+  followUp: Event[];
+  /** How many words the paragraphs have. */
+  words: number;
+  /** The content file, for messages. */
+  file: string;
+}
+
+/** A section of the agenda with its items in order. */
+export interface Section {
+  /** Counted from 1; its fragment on the meeting's page. */
+  number: number;
+  /** Its printed number: `1.`. */
+  label: string;
+  /** Its heading without the number; `Paragraph 1` where none is printed. */
+  title: string;
+  /** Whether a heading is printed behind the number. */
+  titled: boolean;
+  items: Item[];
+}
+
+/** Where the text of a meeting comes from, so far as it is filled in. */
+export interface Source extends Omit<MeetingFields['source'], 'publisher' | 'address' | 'licence'> {
+  publisher: string | undefined;
+  address: string | undefined;
+  licence: { name: string; address: string } | undefined;
+}
+
+/** One meeting, whole. */
+export interface Meeting extends Omit<
+  MeetingFields,
+  'title' | 'place' | 'sides' | 'source' | 'sections' | 'figures'
+> {
+  /** The name of its folder and its address: `2013-02-22-japan-us-foreign-ministers`. */
+  id: string;
+  /** The title as printed; `Meeting of 22 February 2013` as long as it is not filled in. */
+  title: string;
+  /** Where it took place, if that is filled in. */
+  place: string | undefined;
+  /** Who met; nobody as long as that is not filled in. */
+  sides: Side[];
+  source: Source;
+  introduction: Paragraph[];
+  /** Figures of the introduction. */
+  figures: Figure[];
+  sections: Section[];
+  /** The published text, as `source.txt` holds it. */
+  published: string;
+  /** How many words the introduction and the items have. */
+  words: number;
+}
+
+/** All items of a meeting, in the order of the document. */
+export function itemsOf(meeting: Meeting): Item[] {
+  return meeting.sections.flatMap(({ items }) => items);
+}
+
+/** The first paragraph of a meeting's text: of its introduction, or of its first item where it has none. */
+export function openingOf(meeting: Meeting): string {
+  const [first] = [meeting.introduction, ...itemsOf(meeting).map(({ paragraphs }) => paragraphs)].flat();
+  return first?.text ?? '';
+}
+
+/** Whether anything is known of where a meeting's text was published. */
+export function hasSource({ source: { publisher, address, translations } }: Meeting): boolean {
+  return publisher !== undefined || address !== undefined || translations.length > 0;
+}
+
+/** Whether an item has a place of its own on the page of the whole text; else its section's heading is its place. */
+export function hasOwnHeading({ items }: Section, { label }: Item): boolean {
+  return label !== undefined || items.length > 1;
+}
+
+/** The items before and after one, across the borders of sections. */
+export function neighbours(
+  meeting: Meeting,
+  item: Item,
+): { previous: Item | undefined; next: Item | undefined } {
+  const items = itemsOf(meeting);
+  const index = items.findIndex(({ id }) => id === item.id);
+  return { previous: index > 0 ? items[index - 1] : undefined, next: items[index + 1] };
+}
+
+/** The section that an item belongs to. */
+export function sectionOf(meeting: Meeting, item: Item): Section | undefined {
+  return meeting.sections.find(({ items }) => items.some(({ id }) => id === item.id));
+}
+
+/** The meetings of the same sides around one, nearest first: three before and three after, at most. */
+export interface Related {
+  earlier: Meeting[];
+  later: Meeting[];
+}
+
+/**
+ * Makes a finder of the meetings of the same sides.
+ *
+ * @param meetings all meetings, newest first
+ */
+export function relatedFinder(meetings: readonly Meeting[]): (meeting: Meeting) => Related {
+  const sides = ({ sides: all }: Meeting): string =>
+    all
+      .map(({ id }) => id)
+      .sort()
+      .join(' ');
+  const groups = Map.groupBy(meetings, sides);
+  return (meeting) => {
+    if (meeting.sides.length === 0) return { earlier: [], later: [] };
+    const same = groups.get(sides(meeting)) ?? [];
+    const at = same.findIndex(({ id }) => id === meeting.id);
+    return { earlier: same.slice(at + 1, at + 4), later: same.slice(Math.max(0, at - 3), at).reverse() };
+  };
+}

@@ -1,0 +1,140 @@
+/** From a body in Markdown to paragraphs and sentences with their ids. */
+import type { RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { Room } from '../schema.ts';
+import { type Range, sentenceRanges } from './sentences.ts';
+import { codePoint, hiddenSign } from '../checks/unsafe-content.ts';
+
+/** A sentence: its words, where they stand in its paragraph, and its fragment (`p2s1`). */
+export interface Sentence extends Range {
+  id: string;
+  text: string;
+}
+
+/** Where a text names an entry: its offsets are those of its paragraph. */
+export interface Mention extends Range {
+  room: Room;
+  /** The entry's id. */
+  entry: string;
+  /** What the words are an abbreviation of, if they are one. */
+  abbreviates: string | undefined;
+  /** Whether the entry has a note, which explains it. */
+  noted: boolean;
+  /** Whether it is the entry's first mention in its item. */
+  first: boolean;
+}
+
+/** A paragraph as a reader sees it, its number counted from 1, and its fragment (`p2`). */
+export interface Paragraph {
+  id: string;
+  number: number;
+  text: string;
+  sentences: Sentence[];
+  /** The people and terms that it names, in the order of the text. */
+  mentions: Mention[];
+}
+
+/** What a body must not hold: the line of the body, counted from 1, and what is wrong there. */
+export interface ForeignPart {
+  line: number;
+  problem: string;
+}
+
+const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
+
+const names: Readonly<Record<string, string>> = {
+  blockquote: 'a block quotation',
+  break: 'a forced line break',
+  code: 'a code block',
+  definition: 'a link definition',
+  delete: 'struck-through text (~)',
+  emphasis: 'emphasis (* or _)',
+  footnoteDefinition: 'a footnote',
+  footnoteReference: 'a footnote',
+  heading: 'a heading (#, === or ---)',
+  image: 'an image',
+  imageReference: 'an image',
+  inlineCode: 'code (`)',
+  linkReference: 'a link',
+  list: 'a list (-, *, + or 1.)',
+  strong: 'strong text (**)',
+  table: 'a table',
+  thematicBreak: 'a rule (---)',
+};
+
+/**
+ * Lines of letters, numbers and plain punctuation, each of which starts with a letter, a quotation mark or a parenthesis:
+ * Markdown has nothing to read in them. Most bodies are such, and an archive of them is read in half the time.
+ */
+const plainBody = /^\n*(?:[\p{L}“‘"'(](?:[\p{L}\p{M}\p{N},.;:'"“”‘’()$€£%/?–—+-]| (?!\n|$))*(?:\n+|$))+$/u;
+
+/**
+ * Reads a body: plain paragraphs, set apart by blank lines. Anything else that Markdown knows would add to the
+ * source's words or hide some of them, so it is reported and not read. A bare web address is words.
+ *
+ * @param body the Markdown below the front matter
+ */
+export function readBody(body: string): { paragraphs: Paragraph[]; foreign: ForeignPart[] } {
+  if (plainBody.test(body)) {
+    const blocks = body.trim().split(/\n{2,}/u);
+    return {
+      paragraphs: blocks.map((text, index) => paragraph(text.replaceAll('\n', ' '), index + 1)),
+      foreign: [],
+    };
+  }
+  const foreign: ForeignPart[] = [];
+  const texts: string[] = [];
+  const report = (node: RootContent): void => {
+    const problem = `holds ${nameOf(node)}; a body is the source's words alone: put \\ before a sign that Markdown would read`;
+    foreign.push({ line: node.position?.start.line ?? 1, problem });
+  };
+  for (const block of markdown.parse(body).children) {
+    if (block.type !== 'paragraph') {
+      report(block);
+      continue;
+    }
+    for (const part of block.children) {
+      const bareAddress =
+        part.type === 'link' && !'[<'.includes(body[part.position?.start.offset ?? 0] ?? '');
+      if (part.type !== 'text' && !bareAddress) report(part);
+    }
+    const text = toString(block).replace(/\s*\n\s*/gu, ' ');
+    // In Markdown a sign can be written by its number or name: `&#x202E;`, `&zwj;`.
+    const sign = hiddenSign(text);
+    if (sign) foreign.push({ line: block.position?.start.line ?? 1, problem: `holds ${sign}; take it out` });
+    texts.push(text);
+  }
+  return { paragraphs: texts.map((text, index) => paragraph(text, index + 1)), foreign };
+}
+
+/** What a part of a body is, with the words that show which one. */
+function nameOf(node: RootContent): string {
+  if (node.type === 'html')
+    return `raw HTML, '${/^<[^\s>]*/u.exec(node.value)?.[0] ?? ''}' (${codePoint(node.value)})`;
+  if (node.type === 'link') return `a link to '${node.url}'`;
+  return names[node.type] ?? node.type;
+}
+
+function paragraph(text: string, number: number): Paragraph {
+  const id = `p${String(number)}`;
+  const sentences = sentenceRanges(text).map(({ start, end }, index) => ({
+    id: `${id}s${String(index + 1)}`,
+    text: text.slice(start, end),
+    start,
+    end,
+  }));
+  return { id, number, text, sentences, mentions: [] };
+}
+
+/** How many words a text has: what stands between spaces, and is not punctuation alone. */
+export function countTextWords(text: string): number {
+  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
+/** How many words paragraphs have. */
+export function countWords(paragraphs: readonly Paragraph[]): number {
+  return paragraphs.reduce((sum, { text }) => sum + countTextWords(text), 0);
+}

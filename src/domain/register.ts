@@ -1,0 +1,227 @@
+/** The registers: people and terms, one file an entry. */
+import { type ContentFile, readEntry } from './parse/front-matter.ts';
+import type { Fault } from './issues.ts';
+import { byLetter, nameSlug } from './alphabetical-index.ts';
+import type { Meeting } from './model.ts';
+import { type PersonFields, type Room, type TermFields, personSchema, rooms, termSchema } from './schema.ts';
+
+/** A person or a term. */
+export interface RegisterEntry extends PersonFields, Partial<Pick<TermFields, 'kind' | 'abbreviation'>> {
+  room: Room;
+  /** The name of its file and its address: `afisma`. */
+  id: string;
+  /** The name by which the index files it. */
+  filedAs: string;
+}
+
+/** Lower-case words joined by hyphens; and no name that Windows keeps for a device, whatever follows its full stop. */
+const fileName = /^(?<id>(?!(?:con|prn|aux|nul|(?:com|lpt)\d)\.)[a-z0-9]+(?:-[a-z0-9]+)*)\.md$/u;
+
+/**
+ * Reads the registers.
+ *
+ * @param files the content; what is in no register is passed over
+ * @param faults where faults are added
+ * @returns people, then terms, in the order of the files
+ */
+export function readRegisters(files: readonly ContentFile[], faults: Fault[]): RegisterEntry[] {
+  return rooms.flatMap((room) =>
+    files
+      .filter(({ path }) => path.startsWith(`${room}/`))
+      .flatMap((file) => readRegisterEntry(room, file, faults) ?? []),
+  );
+}
+
+function readRegisterEntry(room: Room, file: ContentFile, faults: Fault[]): RegisterEntry | undefined {
+  const id = fileName.exec(file.path.slice(room.length + 1))?.groups?.id;
+  if (id === undefined) {
+    if (file.problem !== undefined) return undefined;
+    const problem =
+      "is no entry; its name must be lower-case words joined by hyphens, and no device of Windows: 'north-korea.md'";
+    faults.push({ file: file.path, problem });
+    return undefined;
+  }
+  const read =
+    room === 'people' ? readEntry(file, personSchema, faults) : readEntry(file, termSchema, faults);
+  if (!read) return undefined;
+  if (read.body.trim() !== '') {
+    const problem = "has text below its front matter; what the editors say stands in 'note'";
+    faults.push({ file: file.path, line: read.bodyLine, problem });
+  }
+  const fields: PersonFields & Pick<RegisterEntry, 'kind' | 'abbreviation'> = read.fields;
+  if (fields.abbreviation && !fields.forms.includes(fields.abbreviation)) {
+    const problem = `'${fields.abbreviation}' is none of the forms; add it to them`;
+    faults.push({ file: file.path, field: 'abbreviation', problem });
+  }
+  return { ...fields, room, id, filedAs: fields.filedAs ?? fields.name };
+}
+
+/** What only shows between entries: a form that means two, a meeting that is none. */
+export function checkRegisters(
+  entries: readonly RegisterEntry[],
+  meetings: ReadonlySet<string>,
+  faults: Fault[],
+): void {
+  const owners = new Map<string, RegisterEntry[]>();
+  for (const entry of entries) {
+    const file = `${entry.room}/${entry.id}.md`;
+    entry.meetings?.forEach((meeting, index) => {
+      if (meetings.has(meeting)) return;
+      faults.push({
+        file,
+        field: `meetings.${String(index)}`,
+        problem: `'${meeting}' is no meeting of the record`,
+      });
+    });
+    entry.forms.forEach((form, index) => {
+      const rival = owners.get(form)?.find((other) => sharesMeeting(other, entry));
+      if (rival) {
+        const problem = `'${form}' is a form of ${rival.room}/${rival.id}.md too; a form names one entry in a meeting`;
+        faults.push({ file, field: `forms.${String(index)}`, problem });
+      }
+      owners.set(form, [...(owners.get(form) ?? []), entry]);
+    });
+  }
+}
+
+function sharesMeeting(a: RegisterEntry, b: RegisterEntry): boolean {
+  if (!a.meetings || !b.meetings) return true;
+  return a.meetings.some((meeting) => b.meetings?.includes(meeting));
+}
+
+/** What a person was at a meeting. */
+export interface Post {
+  meeting: Meeting;
+  post: string;
+  /** The name of the side that the person belonged to. */
+  side: string | undefined;
+}
+
+/**
+ * Makes a finder of what people were at the meetings that name their posts.
+ *
+ * @param meetings in the order in which the posts are to come
+ */
+export function postFinder(meetings: readonly Meeting[]): (entry: RegisterEntry) => Post[] {
+  const posts = meetings.flatMap((meeting) => {
+    const attended = meeting.sides.flatMap(({ name: side, lead, attended: others }) =>
+      [lead, ...others].map(({ name, post }) => ({ meeting, name, post, side })),
+    );
+    const mentioned = meeting.mentioned.map(({ name, post, side }) => ({
+      meeting,
+      name,
+      post,
+      side: meeting.sides.find(({ id }) => id === side)?.name,
+    }));
+    return [...attended, ...mentioned];
+  });
+  const byName = Map.groupBy(
+    posts.map((post, order) => ({ ...post, order })),
+    ({ name }) => name,
+  );
+  return ({ forms, meetings: own }) =>
+    forms
+      .flatMap((form) => byName.get(form) ?? [])
+      .filter(({ meeting: { id } }) => own?.includes(id) ?? true)
+      .sort((a, b) => a.order - b.order)
+      .map(({ meeting, post, side }) => ({ meeting, post, side }));
+}
+
+/** A post that a person had at one meeting or at several. */
+export interface PostRun extends Omit<Post, 'meeting'> {
+  /** The earliest meeting and the latest one; the same where there is one only. */
+  first: Meeting;
+  last: Meeting;
+  meetings: number;
+}
+
+/**
+ * The same post at several meetings as one.
+ *
+ * @param posts newest first
+ * @returns in the order in which the posts were last held
+ */
+export function postRuns(posts: readonly Post[]): PostRun[] {
+  const runs = new Map<string, PostRun>();
+  for (const { meeting, post, side } of posts) {
+    const key = `${post}\0${side ?? ''}`;
+    const run = runs.get(key);
+    if (!run) runs.set(key, { post, side, first: meeting, last: meeting, meetings: 1 });
+    else if (run.first !== meeting) {
+      run.first = meeting;
+      run.meetings += 1;
+    }
+  }
+  return [...runs.values()];
+}
+
+/** An entry in an index. */
+export interface RegisterItem {
+  entry: RegisterEntry;
+  /** The latest post of a person. */
+  role: string | undefined;
+  /** How many sentences mention it. */
+  sentences: number;
+}
+
+/** A row of an index: an entry, or another name that refers to it. */
+export interface RegisterRow extends RegisterItem {
+  /** The name that determines the row's place. */
+  filedAs: string;
+  isReference: boolean;
+}
+
+/** The rows under a letter. */
+export interface RegisterLetter {
+  letter: string;
+  /** The letter as the id of its heading. */
+  id: string;
+  rows: RegisterRow[];
+}
+
+/**
+ * Builds the index of a register: its entries and the references to them, by letter.
+ *
+ * @param items all entries of a register
+ */
+export function registerIndex(items: readonly RegisterItem[]): RegisterLetter[] {
+  const rows = items.flatMap((item): RegisterRow[] => [
+    { ...item, filedAs: item.entry.filedAs, isReference: false },
+    ...referencesTo(item.entry).map((filedAs) => ({ ...item, filedAs, isReference: true })),
+  ]);
+  return byLetter(rows).map(({ letter, entries }) => ({ letter, id: nameSlug(letter), rows: entries }));
+}
+
+/**
+ * The names under which a reader of the index looks for an entry in another place: proper names, not descriptions, and one
+ * of those that start with the same word. The filter finds the entry by the others.
+ */
+function referencesTo({ filedAs, forms, alsoKnownAs }: RegisterEntry): string[] {
+  const place = firstWord(filedAs);
+  const names = [...forms, ...alsoKnownAs].filter(
+    (name) => /^[A-Z\d]/u.test(name.normalize('NFD')) && !name.includes(place),
+  );
+  return [...Map.groupBy(names, firstWord).values()].flatMap(([name]) => name ?? []);
+}
+
+function firstWord(name: string): string {
+  return name.split(/[\s,]/u)[0] ?? '';
+}
+
+/**
+ * Finds entries by how a URL would write one of their names: `futenma`, `kerry`.
+ *
+ * @returns every name that belongs to one entry alone
+ */
+export function entriesBySlug(entries: readonly RegisterEntry[]): Map<string, RegisterEntry> {
+  const names = entries.flatMap((entry) =>
+    [entry.id, entry.name, ...entry.forms, ...entry.alsoKnownAs].map((name) => ({
+      slug: nameSlug(name),
+      entry,
+    })),
+  );
+  const unique = [...Map.groupBy(names, ({ slug }) => slug)].filter(([, own]) =>
+    own.every(({ entry }) => entry === own[0]?.entry),
+  );
+  return new Map(unique.flatMap(([slug, [first]]) => (first ? [[slug, first.entry]] : [])));
+}
