@@ -99,7 +99,6 @@ test('as query, filters, fragment, words to mark, and what storage holds', async
     // Storage first, so that the next page reads it as it starts.
     await page.evaluate((kept) => {
       localStorage.setItem('theme', kept);
-      localStorage.setItem('searches', JSON.stringify([kept]));
       localStorage.setItem('who', kept);
     }, words);
     await page.goto(`${origin()}/search/?${String(given)}#${encodeURIComponent(words)}`);
@@ -111,27 +110,8 @@ test('as query, filters, fragment, words to mark, and what storage holds', async
     expect(await page.locator('.text p').count(), words).toBe(2);
     expect(await seen(), words).toEqual([]);
   }
-  // The last searches are offered as text too.
-  await page.keyboard.press('Control+k');
-  await page.getByRole('dialog').getByRole('option').first().waitFor();
-  expect(await seen()).toEqual([]);
   await page.context().close();
 }, 120_000);
-
-test('storage that holds no list, or a list of something else', async () => {
-  const page = await open('/about/');
-  const seen = await watch(page);
-  for (const kept of ['{', 'null', '7', '{"length":1}', '[null,{},["<img src=x onerror=ran()>"]]']) {
-    await page.evaluate((value) => {
-      localStorage.setItem('searches', value);
-    }, kept);
-    await page.goto(origin() + home);
-    await page.keyboard.press('Control+k');
-    await page.getByRole('dialog').getByRole('option').first().waitFor();
-    expect(await seen(), kept).toEqual([]);
-  }
-  await page.context().close();
-});
 
 test('an index that was poisoned', async () => {
   const page = await open('/about/');
@@ -145,19 +125,13 @@ test('an index that was poisoned', async () => {
     for (const [name, words] of Object.entries(fragment.meta)) fragment.meta[name] = words + attack;
     await route.fulfill({ body: gzipSync(body.slice(0, start) + JSON.stringify(fragment)) });
   });
-  await page.route('**/search/*.json', async (route) => {
-    const text = (await (await route.fetch()).text()).replace(
-      /"([A-Z][^"]*)"(?=[,\]}])/gu,
-      (_, words: string) => JSON.stringify(words + attack),
-    );
-    await route.fulfill({ body: text, contentType: 'application/json' });
-  });
   await page.goto(`${origin()}/search/?q=Mali`);
   await page.locator('#results > li').first().waitFor();
   expect(await page.locator('#results').textContent()).toContain('onerror=ran()');
   expect(await seen()).toEqual([]);
   await page.goto(origin() + home);
   await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('Mali');
   await page.getByRole('dialog').getByRole('option').first().waitFor();
   expect(await seen()).toEqual([]);
   await page.context().close();
@@ -175,16 +149,14 @@ test('an index that leads elsewhere', async () => {
       const fragment = { ...own, url: address + own.url.slice(own.url.indexOf('#')) };
       await route.fulfill({ body: gzipSync(body.slice(0, start) + JSON.stringify(fragment)) });
     });
-    await page.route('**/search/suggestions.json', (route) =>
-      route.fulfill({ json: [['Newest agenda', [['Security', address]]]] }),
-    );
     const targets = (links: string): Promise<string[]> =>
       page.locator(links).evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).origin));
     await page.goto(`${origin()}/search/?q=Mali`);
     await page.locator('#results > li').first().waitFor();
-    expect(new Set(await targets('#results a, .names a')), address).toEqual(new Set([origin()]));
+    expect(new Set(await targets('#results a')), address).toEqual(new Set([origin()]));
     await page.goto(origin() + home);
     await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('Mali');
     await page.getByRole('dialog').getByRole('option').first().waitFor();
     expect(new Set(await targets('dialog a')), address).toEqual(new Set([origin()]));
     expect(await seen()).toEqual([]);
@@ -195,7 +167,7 @@ test('an index that leads elsewhere', async () => {
 test('a query of thousands of words, or one word of thousands of letters, is answered', async () => {
   for (const query of ['Mali '.repeat(1500), 'x'.repeat(7000), '"'.repeat(3000)]) {
     const page = await open(`/search/?q=${encodeURIComponent(query)}`);
-    await page.locator('.count', { hasText: /result/iu }).waitFor();
+    await page.locator('.count', { hasText: /passage|appear/iu }).waitFor();
     await page.context().close();
   }
 });

@@ -97,11 +97,12 @@ function describe(results: Results, query: string): (Node | string)[] {
     .join(' ');
   const isCorrected = readings.some(({ isTypo }) => isTypo);
   const summaries = meetingCount === 1 ? 'the summary' : `the ${format(meetingCount)} summaries`;
-  const absent = `${quote(missing)} ${missing.length === 1 ? 'does' : 'do'} not appear in`;
+  const absent = known.length > 0 ? missing : [query];
+  const notIn = `${quote(absent)} ${absent.length === 1 ? 'does' : 'do'} not appear in`;
   const link = (text: string, isExact?: boolean): HTMLElement =>
     element('a', { href: searchUrl(text, isExact) }, `Search instead for “${text}”`);
   if (passages.length + entries.length === 0) {
-    const where = `${absent} the ${format(wordCount)} words of ${summaries} on this site.`;
+    const where = `${notIn} the ${format(wordCount)} words of ${summaries} on this site.`;
     return [
       missing.length > 0 ? where : `No passage matches ${quote([query])}.`,
       ' Check the spelling, use another word, or browse the meetings, people and topics. ',
@@ -119,7 +120,7 @@ function describe(results: Results, query: string): (Node | string)[] {
   return [
     `${isCorrected ? 'Showing results for a corrected spelling: ' : ''}${counts.join(', ')}`,
     query === '' ? '.' : ` for ${quote([isCorrected ? corrected : query])}.`,
-    missing.length > 0 ? ` ${absent} ${summaries}.` : '',
+    missing.length > 0 ? ` ${notIn} ${summaries}.` : '',
     beginnings.length > 0 ? ` Includes words that begin with ${quote(beginnings)}.` : '',
     isPartial ? ' No passage has all of these words; these have most of them.' : '',
     ...(isCorrected ? [' ', link(query, true)] : []),
