@@ -7,7 +7,7 @@ import { editionLine } from './pdf.ts';
 import template from './social-image.typ?raw';
 
 /** Its size in pixels; Open Graph recommends the ratio 1.91 to 1. */
-export const socialImageSize = { width: 1200, height: 630 };
+const socialImageSize = { width: 1200, height: 630 };
 
 /** The image as PNG. */
 export async function renderSocialImage(meeting: Meeting): Promise<Uint8Array<ArrayBuffer>> {
