@@ -82,8 +82,8 @@ export function readRecord(files: readonly ContentFile[]): Reading {
   for (const file of files) {
     const [room = '', id, ...rest] = file.path.split('/');
     if (file.problem !== undefined) faults.push({ file: file.path, problem: file.problem });
-    // The editorial pages are a collection of their own.
-    if (room === 'pages') continue;
+    // The editorial pages are a collection of their own; the README is for editors.
+    if (room === 'pages' || file.path === 'README.md') continue;
     if ([thesaurusFile, redirectsFile, listName].includes(file.path)) continue;
     if (room === 'meetings' && id !== undefined && rest.length === 1) {
       folders.set(id, [...(folders.get(id) ?? []), file]);
