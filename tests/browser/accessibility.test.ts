@@ -360,18 +360,6 @@ describe('the focus is not lost', () => {
     await expect.poll(() => stop(page)).toEqual({ name: 'Summit Meeting', faults: [] });
   });
 
-  test('when search is tried again, the field or a result has it', async () => {
-    const page = await open('/about/');
-    await page.route('**/pagefind/**', (route) => route.abort());
-    await page.goto(`${origin()}/search/?q=Mali`);
-    const again = page.getByRole('link', { name: 'Try again' });
-    await again.waitFor();
-    await page.unroute('**/pagefind/**');
-    await again.press('Enter');
-    await page.locator('.count', { hasText: /passage/ }).waitFor();
-    expect(await focused(page)).not.toBe('');
-  });
-
   test('when the theme changes, its button has it', async () => {
     const page = await open('/');
     await page.getByRole('button', { name: 'Theme: system' }).press('Enter');

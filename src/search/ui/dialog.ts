@@ -54,7 +54,10 @@ async function update(): Promise<void> {
         options = [...list.querySelectorAll('li')];
         options.forEach((option, at) => {
           Object.assign(option, { id: `found-${String(at)}`, role: 'option' });
-          option.querySelector('a')?.setAttribute('tabindex', '-1');
+          // An option has no link in it: it is one.
+          const link = option.querySelector('a');
+          option.dataset.visit = link?.dataset.visit ?? link?.href ?? '';
+          link?.removeAttribute('href');
         });
         input.ariaExpanded = String(options.length > 0);
         select(0);
@@ -70,16 +73,23 @@ input.onkeydown = (event) => {
   if (event.key === 'ArrowDown') select(selected + 1);
   else if (event.key === 'ArrowUp') select(selected - 1);
   else if (event.key === 'Escape') dialog.close();
-  else if (event.key === 'Enter') {
-    const link = options[selected]?.querySelector('a');
-    if (link) link.click();
-    else location.assign(searchUrl(input.value.trim()));
-  } else return;
+  else if (event.key === 'Enter') visit(options[selected], event);
+  else return;
   event.preventDefault();
 };
-dialog.onclick = ({ target }) => {
+dialog.onclick = (event) => {
+  const { target } = event;
   if (!(target instanceof Element)) return;
-  // The dialog itself is what is around its content.
+  const option = target.closest<HTMLElement>('[role=option]');
+  if (option) visit(option, event);
+  // The dialog itself is what is around its content; a link of the status leads to the search page.
   if (target === dialog || target === close || target.closest('a')) dialog.close();
-  else target.closest('[role=option]')?.querySelector('a')?.click();
 };
+
+/** Opens an option, or all results where there is none yet; in another tab as links do. */
+function visit(option: HTMLElement | undefined, { ctrlKey, metaKey }: KeyboardEvent | MouseEvent): void {
+  const url = option?.dataset.visit ?? searchUrl(input.value.trim());
+  dialog.close();
+  if (ctrlKey || metaKey) open(url);
+  else location.assign(url);
+}

@@ -70,9 +70,12 @@ function renderHit({ url, title, context, excerpt, isPassage }: Hit): HTMLLIElem
   const link = element('a', { href: isOwn ? url : import.meta.env.BASE_URL }, title);
   const { href } = link;
   const matches = new Set(excerpt.flatMap(({ text, isMatch }) => (isMatch && isPassage ? [text] : [])));
+  const visit = new URL(link.href);
+  visit.search = String(new URLSearchParams([...matches].map((word) => ['mark', word])));
+  link.dataset.visit = visit.href;
   // The URL that is shown and copied stays without the words to mark.
   link.onclick = link.onauxclick = () => {
-    link.search = String(new URLSearchParams([...matches].map((word) => ['mark', word])));
+    link.href = visit.href;
     setTimeout(() => (link.href = href), 0);
   };
   const runs = excerpt.map(({ text, isMatch }) => (isMatch ? element('mark', {}, text) : text));
