@@ -61,18 +61,28 @@ document.addEventListener('click', (event) => {
   });
 });
 
-let selecting = 0;
-document.addEventListener('selectionchange', () => {
+// Tools for selected words are shown once the selection is made: nothing may appear below a pointer that still drags.
+let [selecting, held, changed] = [0, false, false];
+const settle = (): void => {
   clearTimeout(selecting);
+  if (held || !changed) return;
   selecting = window.setTimeout(() => {
-    const selection = getSelection();
-    if (selection && !selection.isCollapsed && selection.anchorNode?.parentElement?.closest('.text')) {
+    changed = false;
+    if (getSelection()?.isCollapsed === false && document.querySelector('.text'))
       void import('./quote-toolbar.ts').then(({ showQuotation }) => {
         showQuotation();
       });
-    }
   }, 150);
+};
+document.addEventListener('selectionchange', () => {
+  changed = true;
+  settle();
 });
+for (const type of ['pointerdown', 'keydown', 'pointerup', 'pointercancel', 'keyup'])
+  addEventListener(type, () => {
+    held = type.endsWith('down');
+    settle();
+  });
 
 if (/[?&]mark=/.test(location.search)) {
   void import('./highlight.ts').then(({ highlightWords }) => {

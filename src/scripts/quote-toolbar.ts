@@ -2,6 +2,7 @@
 import { copyText } from './clipboard.ts';
 import { element } from './dom.ts';
 import { showBelow } from './popover.ts';
+import { selectedPassage } from './selected-passage.ts';
 
 const tools = element('div', {
   className: 'selected',
@@ -14,22 +15,9 @@ tools.append(
   element('button', { type: 'button', onclick: () => void copyPassageLink() }, 'Copy link to this passage'),
 );
 
-/** The selected words of one text, and the paragraphs in which they stand. */
-function selected():
-  { selection: Selection; range: Range; text: HTMLElement; paragraphs: HTMLElement[] } | undefined {
-  const selection = getSelection();
-  if (!selection || selection.isCollapsed || selection.toString().trim() === '') return undefined;
-  const range = selection.getRangeAt(0);
-  const common = range.commonAncestorContainer;
-  const text = (common instanceof Element ? common : common.parentElement)?.closest<HTMLElement>('.text');
-  if (!text) return undefined;
-  const paragraphs = [...text.querySelectorAll('p')].filter((paragraph) => range.intersectsNode(paragraph));
-  return paragraphs.length > 0 ? { selection, range, text, paragraphs } : undefined;
-}
-
 /** Shows the tools beside the words that are selected. */
 export function showQuotation(): void {
-  const found = selected();
+  const found = selectedPassage();
   if (!found) {
     hide();
     return;
@@ -48,29 +36,29 @@ function hide(): void {
 
 /** The words as they stand, in quotation marks, with where they come from. */
 async function copyQuotation(): Promise<void> {
-  const found = selected();
+  const found = selectedPassage();
   if (!found) return;
-  const { selection, text, paragraphs } = found;
+  const { text, paragraphs, words, fragment } = found;
   const numbers = paragraphs.map(({ id }) => /p(\d+)$/.exec(id)?.[1] ?? '');
   const [first = '', last = ''] = [numbers[0], numbers.at(-1)];
   const place = first === last ? `paragraph ${first}` : `paragraphs ${first}–${last}`;
-  const words = selection
-    .toString()
-    .trim()
-    .replace(/\s*\n\s*/g, '\n');
-  const address = `${location.origin}${location.pathname}#${paragraphs[0]?.id ?? ''}`;
+  const address = `${location.origin}${location.pathname}#${fragment}`;
   await copyText(`“${words}” (${text.dataset.cite ?? ''}, ${place}, ${address})`, 'Quotation');
 }
 
 /** An address that leads to the paragraph and marks exactly these words (WICG, Text Fragments). */
 async function copyPassageLink(): Promise<void> {
-  const found = selected();
+  const found = selectedPassage();
   if (!found) return;
   const { textDirective } = await import('./text-fragment.ts');
   // The tools are words on the page too, which no directive may name.
   hide();
-  const address = `${location.origin}${location.pathname}#${found.paragraphs[0]?.id ?? ''}`;
-  const directive = textDirective(found.selection);
+  const address = `${location.origin}${location.pathname}#${found.fragment}`;
+  const selection = getSelection();
+  if (!selection) return;
+  selection.removeAllRanges();
+  selection.addRange(found.range);
+  const directive = textDirective(selection);
   showQuotation();
   tools.querySelector<HTMLElement>('button:last-child')?.focus();
   await copyText(address + directive, 'Link to this passage');
@@ -79,6 +67,10 @@ async function copyPassageLink(): Promise<void> {
 // A press on a button must not let go of the words.
 tools.addEventListener('pointerdown', (event) => {
   event.preventDefault();
+});
+// Words that are selected anew get new tools.
+document.addEventListener('pointerdown', ({ target }) => {
+  if (!(target instanceof Node && tools.contains(target))) hide();
 });
 // The tools go when the words are let go, and the browser's own menu goes first.
 document.addEventListener('selectionchange', () => {
