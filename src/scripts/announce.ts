@@ -10,6 +10,9 @@ let timer = 0;
  */
 export function say(text: string, visible = true): void {
   clearTimeout(timer);
+  // What is outside of an open modal dialog is inert: neither seen nor spoken.
+  const place = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.body;
+  if (region.parentNode !== place) place.append(region);
   region.textContent = '';
   // A live region speaks when it changes after it was there.
   timer = window.setTimeout(() => {

@@ -15,15 +15,18 @@ const types: Readonly<Record<string, string>> = {
 
 /** Opens the dialog. */
 export function openCitations(section: HTMLElement): void {
-  const dialog = element('dialog', { className: 'cite', ariaLabel: 'Cite' });
+  const dialog = element('dialog', { className: 'cite' });
   const list = section.querySelector('dl')?.cloneNode(true);
   if (!(list instanceof HTMLElement)) return;
   fill(list, section);
+  const part = document.querySelector('h1')?.textContent.trim().replace(/\s+/g, ' ') ?? 'this page';
   const close = element('button', { type: 'button', className: 'btn' }, 'Close');
   close.onclick = () => {
     dialog.close();
   };
-  dialog.append(element('h2', {}, 'Cite'), list, close);
+  const title = element('h2', { id: 'cite-title' }, `Cite ${part}`);
+  dialog.setAttribute('aria-labelledby', title.id);
+  dialog.append(element('header', {}, title, close), list);
   for (const text of list.querySelectorAll('dd')) addTools(text);
   dialog.addEventListener('close', () => {
     dialog.remove();
