@@ -1,3 +1,5 @@
+import { onStored } from './stored.ts';
+
 /** Remembers the switch "Show who said what"; the page sets it before it is shown. */
 export function rememberSwitch(who: HTMLInputElement): void {
   who.addEventListener('change', () => {
@@ -6,5 +8,8 @@ export function rememberSwitch(who: HTMLInputElement): void {
     } catch {
       // Storage is blocked: the switch holds for this page.
     }
+  });
+  onStored((stored) => {
+    who.checked = Boolean(stored.getItem('who'));
   });
 }

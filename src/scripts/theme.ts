@@ -1,3 +1,5 @@
+import { onStored } from './stored.ts';
+
 const root = document.documentElement;
 const themes = ['', 'light', 'dark'];
 
@@ -21,4 +23,8 @@ export function offerThemes(button: HTMLElement): void {
     describe();
   });
   describe();
+  onStored((stored) => {
+    root.dataset.theme = stored.getItem('theme') ?? '';
+    describe();
+  });
 }
