@@ -3,15 +3,15 @@ import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
-import { isNoRedirect, movedFiles } from './src/integrations/redirect-files.ts';
+import { isIndexable, redirectFiles } from './src/integrations/redirect-files.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { swapDist } from './src/integrations/swap-dist.ts';
-import { base, cacheFolder, origin } from './src/site.config.ts';
+import { basePath, cacheDir, siteOrigin } from './src/site.config.ts';
 
 export default defineConfig({
-  site: origin,
-  base,
-  cacheDir: cacheFolder,
+  site: siteOrigin,
+  base: basePath,
+  cacheDir: cacheDir,
   trailingSlash: 'ignore',
   // Smart punctuation would alter quotation marks.
   markdown: { processor: unified({ gfm: false, smartypants: false, remarkPlugins: [remarkGfm] }) },
@@ -24,5 +24,5 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Pages whose `cacheKey` and code are those of the last build are taken from it.
   experimental: { incrementalBuild: true },
-  integrations: [sitemap({ filter: isNoRedirect }), searchIndex(), movedFiles(), swapDist()],
+  integrations: [sitemap({ filter: isIndexable }), searchIndex(), redirectFiles(), swapDist()],
 });

@@ -8,16 +8,16 @@ import { defineCollection } from 'astro:content';
 import { type Loader, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { readContent } from './loaders/read-content.ts';
-import { ContentError, faultLine } from './domain/issues.ts';
-import { fingerprint } from './domain/hash.ts';
-import { keyOf } from './domain/mentions.ts';
-import type { Whole } from './domain/load-content.ts';
-import { contentFolder } from './site.config.ts';
+import { ContentError, formatIssue } from './domain/issues.ts';
+import { sha256 } from './domain/hash.ts';
+import { entryKey } from './domain/mentions.ts';
+import type { ContentSnapshot } from './domain/load-content.ts';
+import { contentDir } from './site.config.ts';
 
 /** An entry of a collection: its id, what it is called, and all that it holds. */
 type Entry = [id: string, title: string, whole: object];
 
-let content: Whole | undefined;
+let content: ContentSnapshot | undefined;
 
 /**
  * A loader that reads the content folder, and reads it again when a file of it changes.
@@ -25,7 +25,10 @@ let content: Whole | undefined;
  * @param name the collection's name
  * @param read what the collection holds; throws where the content has faults
  */
-function recordLoader(name: string, read: (content: Whole, warn: (line: string) => void) => Entry[]): Loader {
+function recordLoader(
+  name: string,
+  read: (content: ContentSnapshot, warn: (line: string) => void) => Entry[],
+): Loader {
   return {
     name,
     load: (context) => {
@@ -37,13 +40,13 @@ function recordLoader(name: string, read: (content: Whole, warn: (line: string) 
         });
         store.clear();
         for (const [id, title, whole] of entries) {
-          store.set({ id, data: { title }, digest: fingerprint(JSON.stringify(whole)) });
+          store.set({ id, data: { title }, digest: sha256(JSON.stringify(whole)) });
         }
       };
       load();
-      watcher?.add(contentFolder);
+      watcher?.add(contentDir);
       watcher?.on('all', (_event, path) => {
-        if (relative(resolve(contentFolder), resolve(path)).startsWith('..')) return;
+        if (relative(resolve(contentDir), resolve(path)).startsWith('..')) return;
         content = undefined;
         try {
           load();
@@ -58,14 +61,14 @@ function recordLoader(name: string, read: (content: Whole, warn: (line: string) 
 }
 
 const meetings = recordLoader('meetings', ({ record, faults, warnings }, warn) => {
-  for (const warning of warnings) warn(faultLine(warning));
+  for (const warning of warnings) warn(formatIssue(warning));
   if (faults.length > 0) throw new ContentError(faults);
   return record.meetings.map((meeting) => [meeting.id, meeting.title, meeting]);
 });
 
 // Faults are reported with the meetings.
 const registers = recordLoader('registers', ({ record }) =>
-  record.entries.map((entry) => [keyOf(entry), entry.name, entry]),
+  record.entries.map((entry) => [entryKey(entry), entry.name, entry]),
 );
 
 const rest = recordLoader('rest', ({ record: { thesaurus }, lists, redirects }) => [

@@ -2,15 +2,15 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { makeRecord } from '../domain/load-content.ts';
-import { faultLine } from '../domain/issues.ts';
-import { redirectsFile } from '../domain/redirects.ts';
-import { shown } from '../domain/checks/unsafe-content.ts';
+import { loadContent } from '../domain/load-content.ts';
+import { formatIssue } from '../domain/issues.ts';
+import { redirectsFileName } from '../domain/redirects.ts';
+import { escapeInvisible } from '../domain/checks/unsafe-content.ts';
 import { type ImportIssue, createIssue } from '../importer/import-issues.ts';
 import { type ImportResult, importSummary, toContentFile } from '../importer/import-summary.ts';
 import { merge } from '../importer/merge.ts';
 import type { TextFile } from '../importer/write-content.ts';
-import { contentFolder } from '../site.config.ts';
+import { contentDir } from '../site.config.ts';
 
 const help = `Imports a published summary into a folder that builds.
 
@@ -19,7 +19,7 @@ const help = `Imports a published summary into a folder that builds.
   npm run import -- [options] -        standard input, a text or a page
 
   --id NAME     the name of the meeting's folder; else its date and the words of its title
-  --out DIR     where the folder is made; else ${contentFolder}/meetings
+  --out DIR     where the folder is made; else ${contentDir}/meetings
   --dry-run     says what would be written, and writes nothing
   --overwrite   merges into a folder that exists; front matter stays (see the change with git diff)
   --json        prints everything as JSON
@@ -52,7 +52,7 @@ function readArguments() {
       allowPositionals: true,
       options: {
         id: { type: 'string' },
-        out: { type: 'string', default: join(contentFolder, 'meetings') },
+        out: { type: 'string', default: join(contentDir, 'meetings') },
         'dry-run': { type: 'boolean', default: false },
         overwrite: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
@@ -131,15 +131,17 @@ function readFolder(folder: string): TextFile[] {
 
 /** Checks a folder as it would be, its permalinks included. */
 function checkFolder(id: string, files: readonly TextFile[]): string[] {
-  const redirects = join(values.out, '..', redirectsFile);
-  const others = existsSync(redirects) ? [{ path: redirectsFile, bytes: readFileSync(redirects) }] : [];
-  const { faults } = makeRecord([...files.map((file) => toContentFile(id, file)), ...others]);
-  return faults.map(faultLine);
+  const redirects = join(values.out, '..', redirectsFileName);
+  const others = existsSync(redirects) ? [{ path: redirectsFileName, bytes: readFileSync(redirects) }] : [];
+  const { faults } = loadContent([...files.map((file) => toContentFile(id, file)), ...others]);
+  return faults.map(formatIssue);
 }
 
 function print({ input, status, folder, files, warnings, missingFields, errors }: Outcome): void {
   const printIssue = (kind: string, { line, problem }: ImportIssue): void => {
-    console.error(shown(`${kind}${input}${line === undefined ? '' : `:${String(line)}`}: ${problem}`));
+    console.error(
+      escapeInvisible(`${kind}${input}${line === undefined ? '' : `:${String(line)}`}: ${problem}`),
+    );
   };
   for (const error of errors) printIssue('', error);
   if (status !== 'imported') return;

@@ -1,38 +1,38 @@
 import { getCollection } from 'astro:content';
 import { getContent } from '../loaders/read-content.ts';
-import { belowBase, entryAddress, itemAddress, meetingAddress } from '../domain/urls.ts';
-import { fingerprint } from '../domain/hash.ts';
-import { type Meeting, itemsOf, relatedFinder } from '../domain/model.ts';
+import { stripBase, entryAddress, itemAddress, meetingAddress } from '../domain/urls.ts';
+import { sha256 } from '../domain/hash.ts';
+import { type Meeting, agendaItems, createRelatedMeetings } from '../domain/model.ts';
 import {
-  byKey,
+  indexByKey,
   countSentences,
-  keyOf,
-  mentionIndex,
+  entryKey,
+  buildMentionIndex,
   mostSpecific,
-  mentionsOf,
-  namedIn,
+  limitMentions,
+  mentionedEntries,
 } from '../domain/mentions.ts';
-import { namesAlike } from '../domain/name-matcher.ts';
+import { overlappingNames } from '../domain/name-matcher.ts';
 import {
-  type Moved,
+  type MovedUrl,
   type MovedPage,
   type PermalinkList,
-  movedLinks,
-  movedPages,
-  publishedNow,
+  resolveMovedUrls,
+  groupByPage,
+  currentUrls,
 } from '../domain/permalinks.ts';
 import {
   type RegisterEntry,
   type RegisterItem,
-  postFinder,
-  postRuns,
-  registerIndex,
+  createRoleLookup,
+  summarizeRoles,
+  buildRegisterIndex,
 } from '../domain/register.ts';
-import { type Room, rooms } from '../domain/schema.ts';
+import { type RegisterName, registerNames } from '../domain/schema.ts';
 import { hasPositions } from '../domain/attribution.ts';
-import { isKnown, timelineOf } from '../domain/timeline.ts';
-import { itemName, roomName } from '../domain/format.ts';
-import { byYear, yearsAround } from '../domain/group-by-date.ts';
+import { hasEvents, buildTimeline } from '../domain/timeline.ts';
+import { itemLabel, registerLabel } from '../domain/format.ts';
+import { groupByYear, adjacentYears } from '../domain/group-by-date.ts';
 
 /** The record, and what is found in it by going through the whole of it. */
 function assemble() {
@@ -43,11 +43,11 @@ function assemble() {
     meetings,
     /** People and terms. */
     entries,
-    entriesByKey: byKey(entries),
+    entriesByKey: indexByKey(entries),
     /** Where each entry is named, by its key. */
-    index: mentionIndex(meetings),
-    postsOf: postFinder(meetings),
-    alike: namesAlike(entries),
+    index: buildMentionIndex(meetings),
+    postsOf: createRoleLookup(meetings),
+    alike: overlappingNames(entries),
     /** The lists of all that was ever published. */
     lists,
     redirects,
@@ -64,70 +64,73 @@ function loadRecord(): ReturnType<typeof assemble> {
 }
 
 /** All meetings of the record, newest first. */
-export function loadMeetings(): Meeting[] {
+export function getMeetings(): Meeting[] {
   return loadRecord().meetings;
 }
 
 /** The newest meeting. */
-export function loadNewest(): Meeting {
-  const [newest] = loadMeetings();
+export function getLatestMeeting(): Meeting {
+  const [newest] = getMeetings();
   if (!newest) throw new Error('The record holds no meeting.');
   return newest;
 }
 
 /** The meeting of a record that has only one: what all pages are about. */
-export function loadOnly(): Meeting | undefined {
-  const [only, another] = loadMeetings();
+export function getOnlyMeeting(): Meeting | undefined {
+  const [only, another] = getMeetings();
   return another ? undefined : only;
 }
 
 /** The day on which a meeting was last added. */
-export function loadLastUpdate(): string {
-  return loadMeetings().reduce((last, { source: { received } }) => (received > last ? received : last), '');
+export function getLastUpdate(): string {
+  return getMeetings().reduce((last, { source: { received } }) => (received > last ? received : last), '');
 }
 
 /** The lists of all that was ever published. */
-export function loadPermalinks(): PermalinkList[] {
+export function getPermalinkLists(): PermalinkList[] {
   return loadRecord().lists;
 }
 
 /** What was published and is now elsewhere. */
-export function loadMoved(): Moved[] {
+export function getMovedUrls(): MovedUrl[] {
   const record = loadRecord();
   // Most records have no redirects, and are not asked for every address.
   if (record.redirects.length === 0) return [];
-  return movedLinks(record.lists, record.redirects, publishedNow(record));
+  return resolveMovedUrls(record.lists, record.redirects, currentUrls(record));
 }
 
 /** What moved from the pages of a meeting that are still there. */
 function movedWithin(): (meeting: Meeting) => MovedPage[] {
-  const pages = movedPages(loadMoved()).filter(({ to }) => to === undefined);
-  return (meeting) => pages.filter(({ page }) => page.startsWith(belowBase(meetingAddress(meeting))));
+  const pages = groupByPage(getMovedUrls()).filter(({ to }) => to === undefined);
+  return (meeting) => pages.filter(({ page }) => page.startsWith(stripBase(meetingAddress(meeting))));
 }
 
 /** The pages that stand where others were. */
-export function movedPagePaths() {
-  return movedPages(loadMoved()).flatMap(({ page, to, ...props }) =>
+export function getMovedPagePaths() {
+  return groupByPage(getMovedUrls()).flatMap(({ page, to, ...props }) =>
     to === undefined ? [] : { params: { moved: page.slice(1, -1) }, props: { ...props, to } },
   );
 }
 
 /** What search offers before anything is typed: the newest agenda, and who and what is named most. */
-export function loadSuggestions(): { heading: string; links: { label: string; path: string }[] }[] {
+export function getSearchSuggestions(): { heading: string; links: { label: string; path: string }[] }[] {
   const { entries, index } = loadRecord();
-  const latest = loadNewest();
-  const sentences = (entry: RegisterEntry): number => countSentences(index.get(keyOf(entry)) ?? []);
-  const mostMentioned = (register: Room) =>
+  const latest = getLatestMeeting();
+  const sentences = (entry: RegisterEntry): number => countSentences(index.get(entryKey(entry)) ?? []);
+  const mostMentioned = (register: RegisterName) =>
     entries
       .filter(({ room }) => room === register)
       .sort((a, b) => sentences(b) - sentences(a))
       .slice(0, 5)
       .map((entry) => ({ label: entry.name, path: entryAddress(entry) }));
-  const agenda = itemsOf(latest).map((item) => ({ label: itemName(item), path: itemAddress(latest, item) }));
+  const agenda = agendaItems(latest).map((item) => ({
+    label: itemLabel(item),
+    path: itemAddress(latest, item),
+  }));
   return [
     { heading: 'Latest meeting: agenda', links: agenda },
-    { heading: roomName('people'), links: mostMentioned('people') },
-    { heading: roomName('terms'), links: mostMentioned('terms') },
+    { heading: registerLabel('people'), links: mostMentioned('people') },
+    { heading: registerLabel('terms'), links: mostMentioned('terms') },
   ];
 }
 
@@ -139,15 +142,15 @@ export function loadEntries(): RegisterEntry[] {
 /** The index of each register. */
 export function registerPages() {
   const { entries, index, postsOf } = loadRecord();
-  return rooms.map((register) => {
+  return registerNames.map((register) => {
     const items = entries
       .filter(({ room }) => room === register)
       .map((entry): RegisterItem => ({
         entry,
         role: postsOf(entry)[0]?.post,
-        sentences: countSentences(index.get(keyOf(entry)) ?? []),
+        sentences: countSentences(index.get(entryKey(entry)) ?? []),
       }));
-    return { params: { register }, props: { register, letters: registerIndex(items) } };
+    return { params: { register }, props: { register, letters: buildRegisterIndex(items) } };
   });
 }
 
@@ -165,9 +168,7 @@ export async function aboutPages() {
  * All that a page shows must be in it, its neighbours too.
  */
 function keyFor(...parts: readonly (object | string | undefined)[]): string {
-  return fingerprint(
-    parts.map((part) => (typeof part === 'object' ? printOf(part) : (part ?? ''))).join(' '),
-  );
+  return sha256(parts.map((part) => (typeof part === 'object' ? printOf(part) : (part ?? ''))).join(' '));
 }
 
 /** Pages that several routes ask for, found once for a build. Astro writes something of its own to each list. */
@@ -182,12 +183,12 @@ function pagesOnce<Page>(find: () => Page[]): () => Page[] {
 
 /** What the foot of a page shows that is not about one meeting. */
 function footerPart(): string | undefined {
-  const only = loadOnly();
+  const only = getOnlyMeeting();
   return only && JSON.stringify([only.source, only.date]);
 }
 
 function printOf(part: object): string {
-  const print = prints.get(part) ?? fingerprint(JSON.stringify(part));
+  const print = prints.get(part) ?? sha256(JSON.stringify(part));
   prints.set(part, print);
   return print;
 }
@@ -196,16 +197,16 @@ function printOf(part: object): string {
 const prints = new WeakMap<object, string>();
 
 /** The pages of people and terms. */
-export function entryPages() {
+export function getEntryPaths() {
   const { entries, index, postsOf, alike } = loadRecord();
   const footer = footerPart();
   return entries.map((entry) => {
     const posts = postsOf(entry);
     const related = alike.get(entry) ?? [];
-    const occurrences = index.get(keyOf(entry)) ?? [];
+    const occurrences = index.get(entryKey(entry)) ?? [];
     return {
       params: { register: entry.room, entry: entry.id },
-      props: { entry, roles: postRuns(posts), related, mentions: mentionsOf(occurrences) },
+      props: { entry, roles: summarizeRoles(posts), related, mentions: limitMentions(occurrences) },
       cacheKey: keyFor(entry, footer, ...related, ...meetingsOf(posts), ...meetingsOf(occurrences)),
     };
   });
@@ -216,21 +217,21 @@ function meetingsOf(parts: readonly { meeting: Meeting }[]): Meeting[] {
 }
 
 /** The pages that there are one of for each year. */
-export function yearPages() {
+export function getYearPaths() {
   const footer = footerPart();
-  const years = byYear(loadMeetings(), ({ date }) => date);
+  const years = groupByYear(getMeetings(), ({ date }) => date);
   return years.map(({ year, values }, at) => ({
     params: { year },
-    props: { year, meetings: values, around: yearsAround(years, at) },
-    cacheKey: keyFor(footer, JSON.stringify(yearsAround(years, at)), ...values),
+    props: { year, meetings: values, around: adjacentYears(years, at) },
+    cacheKey: keyFor(footer, JSON.stringify(adjacentYears(years, at)), ...values),
   }));
 }
 
 /** The pages that there are one of for each meeting. */
-export const meetingPages = pagesOnce(() => {
-  const meetings = loadMeetings();
+export const getMeetingPaths = pagesOnce(() => {
+  const meetings = getMeetings();
   const movedFrom = movedWithin();
-  const relatedTo = relatedFinder(meetings);
+  const relatedTo = createRelatedMeetings(meetings);
   return meetings.map((meeting) => {
     const related = relatedTo(meeting);
     const moved = movedFrom(meeting);
@@ -243,14 +244,14 @@ export const meetingPages = pagesOnce(() => {
 });
 
 /** The people and topics of each agenda item by the item's id, most specific first, without those who attended. */
-export function loadAgendaEntries(meeting: Meeting): Record<string, RegisterEntry[]> {
+export function getAgendaEntries(meeting: Meeting): Record<string, RegisterEntry[]> {
   const { entriesByKey, index } = loadRecord();
   const attended = new Set(
     meeting.sides.flatMap(({ lead, attended: others }) => [lead, ...others].map(({ name }) => name)),
   );
   return Object.fromEntries(
-    itemsOf(meeting).map((item) => {
-      const mentioned = [...new Set(namedIn(item.paragraphs, entriesByKey))];
+    agendaItems(meeting).map((item) => {
+      const mentioned = [...new Set(mentionedEntries(item.paragraphs, entriesByKey))];
       return [
         item.id,
         mostSpecific(
@@ -263,34 +264,34 @@ export function loadAgendaEntries(meeting: Meeting): Record<string, RegisterEntr
 }
 
 /** The page of each meeting itself, and whom and what its texts name. */
-export const meetingHomes = pagesOnce(() => {
+export const getMeetingHomePaths = pagesOnce(() => {
   const { entriesByKey } = loadRecord();
-  return meetingPages().map(({ params, props, cacheKey }) => {
+  return getMeetingPaths().map(({ params, props, cacheKey }) => {
     const { introduction } = props.meeting;
-    const paragraphs = [introduction, ...itemsOf(props.meeting).map((item) => item.paragraphs)].flat();
-    const named = [...new Set(namedIn(paragraphs, entriesByKey))];
+    const paragraphs = [introduction, ...agendaItems(props.meeting).map((item) => item.paragraphs)].flat();
+    const named = [...new Set(mentionedEntries(paragraphs, entriesByKey))];
     return { params, props: { ...props, named }, cacheKey: keyFor(cacheKey, ...named) };
   });
 });
 
 /** The pages of who said what, for meetings that say so. */
-export function positionsPages() {
-  return meetingPages().filter(({ props: { meeting } }) => hasPositions(meeting));
+export function getPositionsPaths() {
+  return getMeetingPaths().filter(({ props: { meeting } }) => hasPositions(meeting));
 }
 
 /** The pages of before and after, for meetings of which something is known. */
-export function followUpPages() {
-  return meetingPages().filter(({ props: { meeting } }) => isKnown(timelineOf(meeting)));
+export function getFollowUpPaths() {
+  return getMeetingPaths().filter(({ props: { meeting } }) => hasEvents(buildTimeline(meeting)));
 }
 
 /** The pages of all agenda items. */
-export const itemPages = pagesOnce(() => {
+export const getItemPaths = pagesOnce(() => {
   const { meetings, entriesByKey } = loadRecord();
   const movedFrom = movedWithin();
   return meetings.flatMap((meeting) => {
     const moved = movedFrom(meeting);
-    return itemsOf(meeting).map((item) => {
-      const named = namedIn(item.paragraphs, entriesByKey);
+    return agendaItems(meeting).map((item) => {
+      const named = mentionedEntries(item.paragraphs, entriesByKey);
       return {
         params: { meeting: meeting.id, item: item.id },
         props: { meeting, item, named, moved },

@@ -8,7 +8,7 @@ interface Sortable {
 const collator = new Intl.Collator('en', { numeric: true });
 
 /** Groups entries by first letter in alphabetical order; digits and symbols come first, as one group. */
-export function byLetter<Entry extends Sortable>(
+export function groupByLetter<Entry extends Sortable>(
   entries: readonly Entry[],
 ): { letter: string; entries: Entry[] }[] {
   const sorted = entries.toSorted((a, b) => collator.compare(a.filedAs, b.filedAs));

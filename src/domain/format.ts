@@ -1,7 +1,7 @@
 /** How the record is named in words: titles, dates, times. */
-import type { Item, Meeting, Section } from './model.ts';
-import { remembered } from './memoize.ts';
-import type { Event, FigureFields as Figure, Room } from './schema.ts';
+import type { AgendaItem, Meeting, Section } from './model.ts';
+import { memoize } from './memoize.ts';
+import type { TimelineEvent, FigureFields as Figure, RegisterName } from './schema.ts';
 
 const locale = 'en-GB';
 // Made once: one costs more than a page.
@@ -24,74 +24,74 @@ const noon = (date: string): Date => new Date(`${date}T12:00:00Z`);
 const most = 5000;
 
 /** `22 February 2013`, from `2013-02-22`. */
-export const dayName = remembered(most, (date) => days.format(noon(date)));
+export const formatDate = memoize(most, (date) => days.format(noon(date)));
 
 /** `Friday 22 February 2013`, from `2013-02-22`. */
-export function weekdayName(date: string): string {
+export function formatLongDate(date: string): string {
   return weekdays.format(noon(date)).replace(',', '');
 }
 
 /** `February`, from `2013-02`. */
-export function monthName(month: string): string {
+export function formatMonth(month: string): string {
   return months.format(noon(`${month}-01`));
 }
 
 /** `9–10 May 2013`, or one day. */
-export function eventDay({ date, until }: Pick<Event, 'date' | 'until'>): string {
+export function formatDateRange({ date, until }: Pick<TimelineEvent, 'date' | 'until'>): string {
   return days.formatRange(noon(date), noon(until ?? date));
 }
 
 /** Where a link leads: `mofa.go.jp, in Japanese`. */
-export function placeName({ address, language }: Pick<Event, 'address' | 'language'>): string {
+export function sourceLabel({ address, language }: Pick<TimelineEvent, 'address' | 'language'>): string {
   return `${new URL(address).host.replace(/^www\./u, '')}, in ${languageName(language)}`;
 }
 
 /** The heading of a register. */
-export function roomName(room: Room): string {
+export function registerLabel(room: RegisterName): string {
   return room === 'people' ? 'People' : 'Topics';
 }
 
 /** A number with its thousands set apart: `1,038`. */
-export function numberName(number: number): string {
+export function formatNumber(number: number): string {
   return numbers.format(number);
 }
 
 /** `1 item`, `11 items`, `1,038 words`. */
-export function countName(count: number, noun: string): string {
-  return `${numberName(count)} ${noun}${count === 1 ? '' : 's'}`;
+export function pluralize(count: number, noun: string): string {
+  return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** How much there is of it, and of which years: `1,000 meetings, 12,171 agenda items, 1955–2024`. */
-export function extentName(meetings: readonly Pick<Meeting, 'date' | 'sections'>[]): string {
+export function archiveStats(meetings: readonly Pick<Meeting, 'date' | 'sections'>[]): string {
   const items = meetings.reduce(
     (sum, { sections }) => sections.reduce((own, { items: { length } }) => own + length, sum),
     0,
   );
-  const years = yearsName(meetings.map(({ date }) => date));
-  return [countName(meetings.length, 'meeting'), countName(items, 'agenda item'), years].join(', ');
+  const years = formatYearRange(meetings.map(({ date }) => date));
+  return [pluralize(meetings.length, 'meeting'), pluralize(items, 'agenda item'), years].join(', ');
 }
 
 /** `1955–2024`, or one year, from dates in any order. */
-export function yearsName(dates: readonly string[]): string {
+export function formatYearRange(dates: readonly string[]): string {
   const years = dates.map((date) => date.slice(0, 4)).sort();
   return [...new Set([years[0], years.at(-1)])].join('–');
 }
 
 /** `Japan, France and Italy`. */
-export function listName(names: readonly string[]): string {
+export function formatList(names: readonly string[]): string {
   return lists.format(names);
 }
 
 /** The size of a file: `12 kB`. */
-export function sizeName(bytes: number): string {
+export function formatFileSize(bytes: number): string {
   return sizes.format(Math.max(1, bytes / 1000));
 }
 
 /** How large a meeting's text is: `3 sections, 11 items, 1,128 words`; the words alone, where it has no sections. */
-export function sizeOf(meeting: Pick<Meeting, 'sections' | 'words'>): string {
+export function textStats(meeting: Pick<Meeting, 'sections' | 'words'>): string {
   const items = meeting.sections.flatMap(({ items: own }) => own).length;
-  const parts = [countName(meeting.sections.length, 'section'), countName(items, 'item')];
-  return known(...(items > 0 ? parts : []), countName(meeting.words, 'word'));
+  const parts = [pluralize(meeting.sections.length, 'section'), pluralize(items, 'item')];
+  return joinDefined(...(items > 0 ? parts : []), pluralize(meeting.words, 'word'));
 }
 
 /** The title without the kind of document behind it: `Japan-U.S. Foreign Ministers' Meeting`. */
@@ -100,28 +100,31 @@ export function shortTitle({ title }: Pick<Meeting, 'title'>): string {
 }
 
 /** Title and day: `Japan-U.S. Foreign Ministers' Meeting, 22 February 2013`. */
-export function meetingName(meeting: Pick<Meeting, 'title' | 'date'>): string {
-  return `${shortTitle(meeting)}, ${dayName(meeting.date)}`;
+export function meetingLabel(meeting: Pick<Meeting, 'title' | 'date'>): string {
+  return `${shortTitle(meeting)}, ${formatDate(meeting.date)}`;
 }
 
 /** Number and title: `1(2) Security`. */
-export function itemName({ number, title }: Pick<Item, 'number' | 'title'>): string {
+export function itemLabel({ number, title }: Pick<AgendaItem, 'number' | 'title'>): string {
   return `${number} ${title}`;
 }
 
 /** What a quotation names: publisher, meeting, day, item. The paragraph and the address come behind it. */
-export function citeName(meeting: Pick<Meeting, 'title' | 'date' | 'source'>, item?: Item): string {
-  const place = item ? itemName(item) : 'introduction';
-  return known(meeting.source.publisher, meetingName(meeting), place);
+export function quotationSource(
+  meeting: Pick<Meeting, 'title' | 'date' | 'source'>,
+  item?: AgendaItem,
+): string {
+  const place = item ? itemLabel(item) : 'introduction';
+  return joinDefined(meeting.source.publisher, meetingLabel(meeting), place);
 }
 
 /** Heading as printed: `1. Japan-U.S. Relations`. */
-export function sectionName({ label, title }: Pick<Section, 'label' | 'title'>): string {
+export function sectionLabel({ label, title }: Pick<Section, 'label' | 'title'>): string {
   return `${label} ${title}`;
 }
 
 /** `3:45 p.m. (EST, UTC−5), about 70 minutes`, as far as it is known. */
-export function timeName({ start, duration }: Pick<Meeting, 'start' | 'duration'>): string {
+export function formatMeetingTime({ start, duration }: Pick<Meeting, 'start' | 'duration'>): string {
   const parts: string[] = [];
   if (start) {
     const [hours = 0, minutes = 0] = start.time.split(':').map(Number);
@@ -130,61 +133,61 @@ export function timeName({ start, duration }: Pick<Meeting, 'start' | 'duration'
     const distance = `${sign === '-' ? '−' : '+'}${String(Number(hour))}${minute === '00' ? '' : `:${minute}`}`;
     parts.push(`${clock} (${start.zone}, UTC${distance})`);
   }
-  if (duration) parts.push(`${duration.approximate ? 'about ' : ''}${countName(duration.minutes, 'minute')}`);
+  if (duration) parts.push(`${duration.approximate ? 'about ' : ''}${pluralize(duration.minutes, 'minute')}`);
   return parts.join(', ');
 }
 
 /** The name of a language in English: `Japanese`, from `ja`. */
-export const languageName = remembered(most, (language) => languages.of(language) ?? language);
+export const languageName = memoize(most, (language) => languages.of(language) ?? language);
 
 /** The start of a text as a quotation of whole words, of `length` characters at most, with … where it is cut. */
-export function opening(text: string, length: number): string {
+export function truncate(text: string, length: number): string {
   if (text.length <= length) return text;
   return `${text.slice(0, length).replace(/[\s,;:]+\S*$/u, '')} …`;
 }
 
 /** Stands between facts or links in a line. Where the line ends there, the dot stays with what is before it. */
-export const dot = '\u00a0· ';
+export const separator = '\u00a0· ';
 
 /** What is known of some facts, with commas between them. */
-export function known(...facts: readonly (string | undefined)[]): string {
+export function joinDefined(...facts: readonly (string | undefined)[]): string {
   return facts.filter((fact) => fact !== undefined && fact !== '').join(', ');
 }
 
 /** Who led the sides: `Fumio Kishida and John Kerry`. */
-export function leadsName({ sides }: Pick<Meeting, 'sides'>): string {
-  return listName(sides.map(({ lead }) => lead.name));
+export function leadNames({ sides }: Pick<Meeting, 'sides'>): string {
+  return formatList(sides.map(({ lead }) => lead.name));
 }
 
 /** Who met, where and when: `Fumio Kishida and John Kerry, Washington, D.C., 22 February 2013`. */
-export function attendance(meeting: Pick<Meeting, 'sides' | 'place' | 'date'>): string {
-  return known(leadsName(meeting), meeting.place, dayName(meeting.date));
+export function meetingTagline(meeting: Pick<Meeting, 'sides' | 'place' | 'date'>): string {
+  return joinDefined(leadNames(meeting), meeting.place, formatDate(meeting.date));
 }
 
 /** `Paragraph 2, sentence 1`, from `p2s1`. */
-export function passageName(id: string): string {
+export function passageLabel(id: string): string {
   const [, paragraph = '', sentence] = /^p(\d+)(?:s(\d+))?$/u.exec(id) ?? [];
   return `Paragraph ${paragraph}${sentence ? `, sentence ${sentence}` : ''}`;
 }
 
 /** `2.1`, from `p2s1`: the first sentence of the second paragraph. */
-export function passageNumber(id: string): string {
+export function passagePosition(id: string): string {
   return id.slice(1).replace('s', '.');
 }
 
 /** A figure with its unit as written: `5,000 people`, `$40 million`. */
-export function figureName({ number, unit }: Pick<Figure, 'number' | 'unit'>): string {
+export function formatFigure({ number, unit }: Pick<Figure, 'number' | 'unit'>): string {
   return /\p{Sc}/u.test(unit) ? unit + number : `${number} ${unit}`;
 }
 
 /** The line by which a publisher's terms ask to be named; its form is the Ministry of Foreign Affairs of Japan's. */
-export function sourceLine({ title, source }: Pick<Meeting, 'title' | 'source'>): string {
+export function attributionLine({ title, source }: Pick<Meeting, 'title' | 'source'>): string {
   const { publisher, address, received } = source;
   const where = [
     ...(publisher === undefined ? [] : [`${publisher}.`]),
     ...(address === undefined ? [] : [`URL: ${address}.`]),
   ];
-  return ['Source:', `"${title}."`, ...where, `Accessed ${dayName(received)}.`].join(' ');
+  return ['Source:', `"${title}."`, ...where, `Accessed ${formatDate(received)}.`].join(' ');
 }
 
 /** How a publisher is called in a sentence, where there is a shorter name that readers know. */
@@ -211,4 +214,4 @@ const nativeNames = (language: string): string =>
   new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
 
 /** The name of a language in itself: `日本語`, from `ja`. */
-export const nativeLanguageName = remembered(most, nativeNames);
+export const nativeLanguageName = memoize(most, nativeNames);

@@ -7,7 +7,7 @@ export interface YearCount {
 }
 
 /** By year, in the order in which they come. */
-export function byYear<Value>(
+export function groupByYear<Value>(
   values: readonly Value[],
   dateOf: (value: Value) => string,
 ): { year: string; values: Value[] }[] {
@@ -16,7 +16,7 @@ export function byYear<Value>(
 }
 
 /** By month (`2013-02`), in the order in which they come. */
-export function byMonth<Value extends { date: string }>(
+export function groupByMonth<Value extends { date: string }>(
   values: readonly Value[],
 ): { month: string; values: Value[] }[] {
   const months = Map.groupBy(values, ({ date }) => date.slice(0, 7));
@@ -27,19 +27,21 @@ export function byMonth<Value extends { date: string }>(
 const fewYears = 12;
 
 /** Years by decade (`1950s`), in the order in which they come; few years are one group without a name. */
-export function byDecade(years: readonly YearCount[]): { decade: string | undefined; years: YearCount[] }[] {
+export function groupByDecade(
+  years: readonly YearCount[],
+): { decade: string | undefined; years: YearCount[] }[] {
   if (years.length <= fewYears) return [{ decade: undefined, years: [...years] }];
   const decades = Map.groupBy(years, ({ year }) => `${year.slice(0, 3)}0s`);
   return [...decades].map(([decade, own]) => ({ decade, years: own }));
 }
 
 /** The years before and after one, of those that there are. */
-export interface YearsAround {
+export interface AdjacentYears {
   earlier: string | undefined;
   later: string | undefined;
 }
 
 /** @param years newest first; of one of them the place is given */
-export function yearsAround(years: readonly { year: string }[], index: number): YearsAround {
+export function adjacentYears(years: readonly { year: string }[], index: number): AdjacentYears {
   return { earlier: years[index + 1]?.year, later: years[index - 1]?.year };
 }

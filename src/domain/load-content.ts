@@ -1,29 +1,34 @@
 /** From the files of the content folder to the record: all meetings, checked. */
-import { type ContentFile, type Entry, decode, readEntry } from './parse/front-matter.ts';
-import type { Fault } from './issues.ts';
-import { fidelityFault } from './checks/verify-source.ts';
-import { type Item, type Meeting, type Section, itemsOf } from './model.ts';
-import { noteMentions } from './mentions.ts';
-import { type PermalinkList, listName, permalinkFaults, readPermalinks } from './permalinks.ts';
-import { placeFigures, placeStatements } from './locate-quotes.ts';
-import { type Redirect, readRedirects, redirectsFile } from './redirects.ts';
-import { type RegisterEntry, checkRegisters, readRegisters } from './register.ts';
+import { type ContentFile, type ParsedFile, decodeUtf8, parseContentFile } from './parse/front-matter.ts';
+import type { Issue } from './issues.ts';
+import { findSourceDifference } from './checks/verify-source.ts';
+import { type AgendaItem, type Meeting, type Section, agendaItems } from './model.ts';
+import { annotateMentions } from './mentions.ts';
+import {
+  type PermalinkList,
+  permalinksFileName,
+  checkPermalinks,
+  parsePermalinkLists,
+} from './permalinks.ts';
+import { locateFigures, locateStatements } from './locate-quotes.ts';
+import { type Redirect, parseRedirects, redirectsFileName } from './redirects.ts';
+import { type RegisterEntry, checkRegisters, parseRegisters } from './register.ts';
 import {
   type ItemFields,
   type MeetingFields,
   itemSchema,
   meetingSchema,
-  openFields,
-  rooms,
+  recommendedFields,
+  registerNames,
   type Thesaurus,
   thesaurusSchema,
 } from './schema.ts';
-import { program } from './checks/unsafe-content.ts';
-import { type Paragraph, countWords, readBody } from './parse/parse-body.ts';
-import { dayName, opening } from './format.ts';
+import { findExecutableContent } from './checks/unsafe-content.ts';
+import { type Paragraph, countParagraphWords, parseBody } from './parse/parse-body.ts';
+import { formatDate, truncate } from './format.ts';
 
 /** Everything that the content holds. */
-export interface Record {
+export interface ContentRecord {
   /** The meetings, newest first. */
   meetings: Meeting[];
   /** People and terms, by their ids. */
@@ -32,21 +37,21 @@ export interface Record {
 }
 
 /** What search knows of words, in the content folder. */
-export const thesaurusFile = 'thesaurus.md';
+export const thesaurusFileName = 'thesaurus.md';
 /** The name of a meeting's folder. */
-export const meetingId = /^(?<date>\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*$/u;
+export const meetingIdPattern = /^(?<date>\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 /** `1-2-security.md`; `1-relations.md` for a section without items. What follows the number starts with a letter. */
 const itemName = /^(?<section>[1-9]\d*)(?:-(?<item>0|[1-9]\d*))?-[a-z][a-z0-9-]*\.md$/u;
 
 /** The record of what is sound, all faults, and what an editor may want to know. */
-export interface Reading {
-  record: Record;
-  faults: Fault[];
-  warnings: Fault[];
+export interface ReadResult {
+  record: ContentRecord;
+  faults: Issue[];
+  warnings: Issue[];
 }
 
 /** The same with what was published: the lists of addresses, and where those that are gone lead. */
-export interface Whole extends Reading {
+export interface ContentSnapshot extends ReadResult {
   lists: PermalinkList[];
   redirects: Redirect[];
 }
@@ -54,8 +59,8 @@ export interface Whole extends Reading {
 /** What was read of one meeting: without faults the meeting, but for the mentions in its texts. */
 interface ReadMeeting {
   meeting: Meeting | undefined;
-  faults: Fault[];
-  warnings: Fault[];
+  faults: Issue[];
+  warnings: Issue[];
 }
 
 /**
@@ -63,33 +68,33 @@ interface ReadMeeting {
  *
  * @param files every file below the content folder
  */
-export function makeRecord(files: readonly ContentFile[]): Whole {
-  const reading = readRecord(files);
-  const lists = readPermalinks(files, reading.faults);
-  const redirects = readRedirects(files, reading.faults);
+export function loadContent(files: readonly ContentFile[]): ContentSnapshot {
+  const reading = parseRecord(files);
+  const lists = parsePermalinkLists(files, reading.faults);
+  const redirects = parseRedirects(files, reading.faults);
   const whole = { ...reading, lists, redirects };
   // A text that can't be read would look as if all its addresses had vanished.
   if (reading.faults.length > 0) return whole;
-  const { faults, warnings } = permalinkFaults(reading.record, lists, redirects);
+  const { faults, warnings } = checkPermalinks(reading.record, lists, redirects);
   return { ...whole, faults, warnings: [...reading.warnings, ...warnings] };
 }
 
 /** The same without a look at the addresses. */
-export function readRecord(files: readonly ContentFile[]): Reading {
-  const faults: Fault[] = [];
-  const warnings: Fault[] = [];
+export function parseRecord(files: readonly ContentFile[]): ReadResult {
+  const faults: Issue[] = [];
+  const warnings: Issue[] = [];
   const folders = new Map<string, ContentFile[]>();
   for (const file of files) {
     const [room = '', id, ...rest] = file.path.split('/');
     if (file.problem !== undefined) faults.push({ file: file.path, problem: file.problem });
     // The editorial pages are a collection of their own; the README is for editors.
     if (room === 'pages' || file.path === 'README.md') continue;
-    if ([thesaurusFile, redirectsFile, listName].includes(file.path)) continue;
+    if ([thesaurusFileName, redirectsFileName, permalinksFileName].includes(file.path)) continue;
     if (room === 'meetings' && id !== undefined && rest.length === 1) {
       folders.set(id, [...(folders.get(id) ?? []), file]);
     } else if (
       file.problem === undefined &&
-      !rooms.some((register) => register === room && id !== undefined)
+      !registerNames.some((register) => register === room && id !== undefined)
     ) {
       const problem =
         'is no content; meetings stand in meetings/<id>/, people in people/, terms in terms/, the words of search in thesaurus.md, redirects in redirects.md';
@@ -98,7 +103,7 @@ export function readRecord(files: readonly ContentFile[]): Reading {
   }
   const meetings = [...folders]
     // A meeting that was withdrawn: nothing is left but the list of its addresses, which lead elsewhere.
-    .filter(([id, own]) => own.some(({ path }) => path !== `meetings/${id}/${listName}`))
+    .filter(([id, own]) => own.some(({ path }) => path !== `meetings/${id}/${permalinksFileName}`))
     .map(([id, own]) => {
       const read = readMeeting(id, own);
       faults.push(...read.faults);
@@ -109,16 +114,16 @@ export function readRecord(files: readonly ContentFile[]): Reading {
     .sort((a, b) => (a.id < b.id ? 1 : -1));
   if (folders.size === 0)
     faults.push({ file: 'meetings', problem: 'holds no meeting; add meetings/<id>/meeting.md' });
-  const entries = readRegisters(files, faults);
+  const entries = parseRegisters(files, faults);
   checkRegisters(entries, new Set(folders.keys()), faults);
-  noteMentions(meetings, entries);
-  return { record: { meetings, entries, thesaurus: readThesaurus(files, faults) }, faults, warnings };
+  annotateMentions(meetings, entries);
+  return { record: { meetings, entries, thesaurus: parseThesaurus(files, faults) }, faults, warnings };
 }
 
 /** What search knows of words; without its file it knows nothing. */
-export function readThesaurus(files: readonly ContentFile[], faults: Fault[]): Thesaurus {
-  const file = files.find(({ path }) => path === thesaurusFile);
-  const read = file && readEntry(file, thesaurusSchema, faults);
+export function parseThesaurus(files: readonly ContentFile[], faults: Issue[]): Thesaurus {
+  const file = files.find(({ path }) => path === thesaurusFileName);
+  const read = file && parseContentFile(file, thesaurusSchema, faults);
   return (
     read?.fields ?? {
       questionWords: [],
@@ -130,15 +135,15 @@ export function readThesaurus(files: readonly ContentFile[], faults: Fault[]): T
 }
 
 function readMeeting(id: string, files: readonly ContentFile[]): ReadMeeting {
-  const faults: Fault[] = [];
-  const warnings: Fault[] = [];
+  const faults: Issue[] = [];
+  const warnings: Issue[] = [];
   /** Faults of what the editors added. They come last: text that was altered explains many of them. */
-  const editorial: Fault[] = [];
+  const editorial: Issue[] = [];
   const folder = `meetings/${id}`;
   const named = (name: string): ContentFile | undefined =>
     files.find(({ path }) => path === `${folder}/${name}`);
 
-  const date = meetingId.exec(id)?.groups?.date;
+  const date = meetingIdPattern.exec(id)?.groups?.date;
   if (date === undefined) {
     faults.push({
       file: folder,
@@ -148,11 +153,11 @@ function readMeeting(id: string, files: readonly ContentFile[]): ReadMeeting {
   const source = named('source.txt');
   if (source === undefined)
     faults.push({ file: `${folder}/source.txt`, problem: 'is missing; it is the summary as published' });
-  const published = source && decode(source, faults);
+  const published = source && decodeUtf8(source, faults);
   if (published?.trim() === '')
     faults.push({ file: `${folder}/source.txt`, problem: 'is empty; it is the summary as published' });
   for (const [index, line] of (published ?? '').split(/\r\n|\r|\n/u).entries()) {
-    const what = program(line);
+    const what = findExecutableContent(line);
     const problem = `holds ${what ?? ''}; a source is plain text, and no copy of a page's HTML`;
     if (what) faults.push({ file: `${folder}/source.txt`, line: index + 1, problem });
   }
@@ -163,7 +168,7 @@ function readMeeting(id: string, files: readonly ContentFile[]): ReadMeeting {
       file: `${folder}/meeting.md`,
       problem: 'is missing; it holds the facts and the introduction',
     });
-  const entry = main && readEntry(main, meetingSchema, faults);
+  const entry = main && parseContentFile(main, meetingSchema, faults);
   if (entry && date !== undefined && entry.fields.date !== date) {
     faults.push({
       file: entry.file,
@@ -176,7 +181,9 @@ function readMeeting(id: string, files: readonly ContentFile[]): ReadMeeting {
   if (entry) checkFields(entry, published ?? '', faults);
   if (entry) noteOpenFields(entry, warnings);
   const sides = entry?.fields.sides?.map((side) => side.id) ?? [];
-  const figures = entry ? placeFigures(entry.fields.figures, introduction, sides, entry.file, editorial) : [];
+  const figures = entry
+    ? locateFigures(entry.fields.figures, introduction, sides, entry.file, editorial)
+    : [];
 
   const sections = (entry?.fields.sections ?? []).map(({ number, title, label }): Section => ({
     number,
@@ -187,7 +194,7 @@ function readMeeting(id: string, files: readonly ContentFile[]): ReadMeeting {
   }));
   const numbers = new Map<string, string>();
   for (const file of files) {
-    if (file === main || file === source || file.path === `${folder}/${listName}`) continue;
+    if (file === main || file === source || file.path === `${folder}/${permalinksFileName}`) continue;
     if (file.problem !== undefined) continue;
     const { section, item } = itemName.exec(file.path.slice(folder.length + 1))?.groups ?? {};
     if (section === undefined) {
@@ -209,13 +216,13 @@ function readMeeting(id: string, files: readonly ContentFile[]): ReadMeeting {
         problem: `belongs to section ${section}, which meeting.md does not name in 'sections'`,
       });
     }
-    const itemEntry = readEntry(file, itemSchema, faults);
+    const itemEntry = parseContentFile(file, itemSchema, faults);
     if (itemEntry) {
       const read = makeItem(section, item, home?.title ?? '', itemEntry, readParagraphs(itemEntry, faults));
       const { orientation, statements, figures: ownFigures } = itemEntry.fields;
       if (entry) {
-        read.statements = placeStatements(statements, read.paragraphs, sides, file.path, editorial);
-        read.figures = placeFigures(ownFigures, read.paragraphs, sides, file.path, editorial);
+        read.statements = locateStatements(statements, read.paragraphs, sides, file.path, editorial);
+        read.figures = locateFigures(ownFigures, read.paragraphs, sides, file.path, editorial);
       }
       if (orientation !== undefined && !read.paragraphs.some(({ text }) => text.includes(orientation))) {
         faults.push({
@@ -247,7 +254,7 @@ function readMeeting(id: string, files: readonly ContentFile[]): ReadMeeting {
   const meeting: Meeting = {
     ...fields,
     id,
-    title: fields.title ?? `Meeting of ${dayName(fields.date)}`,
+    title: fields.title ?? `Meeting of ${formatDate(fields.date)}`,
     place: fields.place ?? undefined,
     sides: fields.sides ?? [],
     source: {
@@ -263,8 +270,11 @@ function readMeeting(id: string, files: readonly ContentFile[]): ReadMeeting {
     words: 0,
   };
   checkMentioned(meeting, editorial);
-  meeting.words = itemsOf(meeting).reduce((sum, { words }) => sum + words, countWords(introduction));
-  const difference = fidelityFault(meeting);
+  meeting.words = agendaItems(meeting).reduce(
+    (sum, { words }) => sum + words,
+    countParagraphWords(introduction),
+  );
+  const difference = findSourceDifference(meeting);
   if (difference) faults.push(difference);
   faults.push(...editorial);
   return { meeting: faults.length > 0 ? undefined : meeting, faults, warnings };
@@ -274,37 +284,37 @@ function makeItem(
   section: string,
   item: string | undefined,
   sectionTitle: string,
-  { fields, file }: Entry<ItemFields>,
+  { fields, file }: ParsedFile<ItemFields>,
   paragraphs: Paragraph[],
-): Item {
+): AgendaItem {
   const own = item !== undefined && item !== '0';
   return {
     id: item === undefined ? section : `${section}-${item}`,
     number: own ? `${section}(${item})` : section,
     label: fields.label ?? (own ? `(${item})` : undefined),
     title: fields.title ?? (own ? `Item ${item}` : sectionTitle),
-    orientation: fields.orientation ?? opening(paragraphs[0]?.text ?? '', 110),
+    orientation: fields.orientation ?? truncate(paragraphs[0]?.text ?? '', 110),
     titled: fields.title !== undefined,
     paragraphs,
     statements: [],
     figures: [],
     followUp: fields.followUp.toSorted((a, b) => (a.date < b.date ? -1 : 1)),
-    words: countWords(paragraphs),
+    words: countParagraphWords(paragraphs),
     file,
   };
 }
 
 /** The number of an item in its section: 2 for `1-2`, and 0 for a whole section. */
-function place({ id }: Item): number {
+function place({ id }: AgendaItem): number {
   return Number(id.split('-')[1] ?? 0);
 }
 
 function readParagraphs(
-  { file, body, bodyLine }: Entry<unknown>,
-  faults: Fault[],
+  { file, body, bodyLine }: ParsedFile<unknown>,
+  faults: Issue[],
   mayBeEmpty = false,
 ): Paragraph[] {
-  const { paragraphs, foreign } = readBody(body);
+  const { paragraphs, foreign } = parseBody(body);
   for (const { line, problem } of foreign) faults.push({ file, line: bodyLine + line - 1, problem });
   if (paragraphs.length === 0 && foreign.length === 0 && !mayBeEmpty) {
     faults.push({ file, line: bodyLine, problem: "has an empty body; it must hold the source's words" });
@@ -312,7 +322,7 @@ function readParagraphs(
   return paragraphs;
 }
 
-function checkNumbers({ number, items }: Section, file: string, faults: Fault[], warnings: Fault[]): void {
+function checkNumbers({ number, items }: Section, file: string, faults: Issue[], warnings: Issue[]): void {
   const field = `sections.${String(number - 1)}`;
   if (items.length === 0)
     faults.push({ file, field, problem: `names section ${String(number)}, which has no item` });
@@ -337,7 +347,7 @@ function checkNumbers({ number, items }: Section, file: string, faults: Fault[],
 }
 
 /** Names and posts of people who did not attend are quotations too: of one sentence of an item. */
-function checkMentioned({ id, mentioned, sides, ...meeting }: Meeting, faults: Fault[]): void {
+function checkMentioned({ id, mentioned, sides, ...meeting }: Meeting, faults: Issue[]): void {
   const file = `meetings/${id}/meeting.md`;
   const sentences = meeting.sections
     .flatMap(({ items }) => items.flatMap(({ paragraphs }) => paragraphs))
@@ -352,8 +362,8 @@ function checkMentioned({ id, mentioned, sides, ...meeting }: Meeting, faults: F
 }
 
 /** What is not filled in yet. It is no fault: the pages leave it out. */
-function noteOpenFields({ file, fields }: Entry<MeetingFields>, warnings: Fault[]): void {
-  for (const [field, what] of openFields) {
+function noteOpenFields({ file, fields }: ParsedFile<MeetingFields>, warnings: Issue[]): void {
+  for (const [field, what] of recommendedFields) {
     const value = field
       .split('.')
       .reduce<unknown>((from, key) => Object.entries(from ?? {}).find(([name]) => name === key)?.[1], fields);
@@ -363,7 +373,11 @@ function noteOpenFields({ file, fields }: Entry<MeetingFields>, warnings: Fault[
 }
 
 /** What a schema of single fields can't see. */
-function checkFields({ file, fields, body }: Entry<MeetingFields>, published: string, faults: Fault[]): void {
+function checkFields(
+  { file, fields, body }: ParsedFile<MeetingFields>,
+  published: string,
+  faults: Issue[],
+): void {
   const sides = fields.sides ?? [];
   const ids = sides.map(({ id }) => id);
   const side = ids.findIndex((id, index) => ids.indexOf(id) < index);

@@ -1,20 +1,20 @@
 /** Where quotations stand in a text: statements and figures are checked and found here. */
-import type { Fault } from './issues.ts';
+import type { Issue } from './issues.ts';
 import type { FigureFields, StatementFields } from './schema.ts';
-import type { Range } from './parse/sentences.ts';
+import type { TextRange } from './parse/sentences.ts';
 import type { Paragraph, Sentence } from './parse/parse-body.ts';
 
 /** A quotation's place: its sentence, and its offsets in the paragraph. */
-export interface Place extends Range {
+export interface QuoteLocation extends TextRange {
   /** The sentence's fragment: `p2s1`. */
   sentence: string;
 }
 
 /** What a side said, as the text reports it. */
-export interface Statement extends StatementFields, Place {}
+export interface Statement extends StatementFields, QuoteLocation {}
 
 /** A figure that the text states. */
-export interface Figure extends FigureFields, Place {}
+export interface Figure extends FigureFields, QuoteLocation {}
 
 /**
  * Finds the statements of an item.
@@ -24,12 +24,12 @@ export interface Figure extends FigureFields, Place {}
  * @param file the content file, for faults
  * @returns the statements that were found, in the order of the text
  */
-export function placeStatements(
+export function locateStatements(
   fields: readonly StatementFields[],
   paragraphs: readonly Paragraph[],
   sides: readonly string[],
   file: string,
-  faults: Fault[],
+  faults: Issue[],
 ): Statement[] {
   const statements: Statement[] = [];
   fields.forEach((statement, index) => {
@@ -64,12 +64,12 @@ export function placeStatements(
 }
 
 /** Finds the figures of an item or introduction; parameters as for statements. */
-export function placeFigures(
+export function locateFigures(
   fields: readonly FigureFields[],
   paragraphs: readonly Paragraph[],
   sides: readonly string[],
   file: string,
-  faults: Fault[],
+  faults: Issue[],
 ): Figure[] {
   return fields.flatMap((figure, index) => {
     const field = `figures.${String(index)}`;
@@ -89,8 +89,8 @@ function placeQuote(
   quote: string,
   paragraphs: readonly Paragraph[],
   at: { file: string; field: string },
-  faults: Fault[],
-): Place | undefined {
+  faults: Issue[],
+): QuoteLocation | undefined {
   const found = paragraphs.flatMap(({ text, sentences }) => placesIn(text, quote, sentences));
   const [place] = found;
   if (!place) faults.push({ ...at, problem: `'${quote}' does not stand in the body` });
@@ -107,8 +107,8 @@ function placeQuote(
 }
 
 /** Every place where a paragraph has the words; the sentence is '' where the words are in no single one. */
-function placesIn(text: string, quote: string, sentences: readonly Sentence[]): Place[] {
-  const places: Place[] = [];
+function placesIn(text: string, quote: string, sentences: readonly Sentence[]): QuoteLocation[] {
+  const places: QuoteLocation[] = [];
   for (let start = text.indexOf(quote); start >= 0; start = text.indexOf(quote, start + 1)) {
     const end = start + quote.length;
     const sentence = sentences.find((whole) => whole.start <= start && end <= whole.end);
@@ -117,8 +117,8 @@ function placesIn(text: string, quote: string, sentences: readonly Sentence[]): 
   return places;
 }
 
-function overlap(a: Place, b: Place): boolean {
-  const paragraph = ({ sentence }: Place): string => sentence.split('s')[0] ?? '';
+function overlap(a: QuoteLocation, b: QuoteLocation): boolean {
+  const paragraph = ({ sentence }: QuoteLocation): string => sentence.split('s')[0] ?? '';
   return paragraph(a) === paragraph(b) && a.start < b.end && b.start < a.end;
 }
 
@@ -126,7 +126,7 @@ function checkSides(
   ids: readonly string[],
   sides: readonly string[],
   at: { file: string; field: string },
-  faults: Fault[],
+  faults: Issue[],
 ): void {
   for (const id of ids) {
     if (sides.includes(id)) continue;

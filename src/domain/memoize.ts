@@ -4,7 +4,7 @@
  *
  * @param most how many it remembers; with one more it starts anew
  */
-export function remembered<Made>(most: number, make: (text: string) => Made): (text: string) => Made {
+export function memoize<Made>(most: number, make: (text: string) => Made): (text: string) => Made {
   const known = new Map<string, Made>();
   return (text) => {
     let made = known.get(text);

@@ -1,12 +1,12 @@
 /** Mentions of people and terms, found in the texts by the forms in which the texts write them. */
-import { type Item, type Meeting, itemsOf } from './model.ts';
-import { type FoundName, nameFinder } from './name-matcher.ts';
+import { type AgendaItem, type Meeting, agendaItems } from './model.ts';
+import { type NameMatch, createNameMatcher } from './name-matcher.ts';
 import type { RegisterEntry } from './register.ts';
-import type { Range } from './parse/sentences.ts';
+import type { TextRange } from './parse/sentences.ts';
 import type { Mention, Paragraph, Sentence } from './parse/parse-body.ts';
 
 /** Finds mentions in the sentences of one meeting. */
-export type Finder = (sentence: Range & { text: string }) => Mention[];
+export type MentionMatcher = (sentence: TextRange & { text: string }) => Mention[];
 
 /**
  * Makes a finder from the registers. The longest form is found first and its words are taken, so that "U.N. Security
@@ -16,11 +16,11 @@ export type Finder = (sentence: Range & { text: string }) => Mention[];
  * @param posts the posts that meetings name: their words are no given names
  * @returns a finder for the texts of the meeting with that id
  */
-export function mentionFinder(
+export function createMentionMatcher(
   entries: readonly RegisterEntry[],
   posts: readonly string[] = [],
-): (meeting: string) => Finder {
-  const find = nameFinder(entries);
+): (meeting: string) => MentionMatcher {
+  const find = createNameMatcher(entries);
   const known = [...posts, ...entries.flatMap(({ forms }) => forms)];
   const nameWords = new Set(known.flatMap((words) => words.split(/[\s-]+/u)));
   return (meeting) =>
@@ -46,7 +46,7 @@ const noGivenName =
 /** Whether a family name alone stands next to another person's given name: "Taro Kishida" is not Fumio Kishida. */
 function isNamesake(
   text: string,
-  { entry, form, start, end }: FoundName,
+  { entry, form, start, end }: NameMatch,
   nameWords: ReadonlySet<string>,
 ): boolean {
   if (entry.room !== 'people' || /\s/u.test(form)) return false;
@@ -62,21 +62,21 @@ function isNamesake(
  *
  * @param meetings whose paragraphs are changed
  */
-export function noteMentions(meetings: readonly Meeting[], entries: readonly RegisterEntry[]): void {
+export function annotateMentions(meetings: readonly Meeting[], entries: readonly RegisterEntry[]): void {
   const posts = meetings.flatMap(({ sides, mentioned }) => [
     ...sides.flatMap(({ lead, attended }) => [lead, ...attended].map(({ post }) => post)),
     ...mentioned.map(({ post }) => post),
   ]);
-  const finderFor = mentionFinder(entries, posts);
+  const finderFor = createMentionMatcher(entries, posts);
   for (const meeting of meetings) {
     const find = finderFor(meeting.id);
-    for (const paragraphs of [meeting.introduction, ...itemsOf(meeting).map((item) => item.paragraphs)]) {
+    for (const paragraphs of [meeting.introduction, ...agendaItems(meeting).map((item) => item.paragraphs)]) {
       const named = new Set<string>();
       for (const paragraph of paragraphs) {
         paragraph.mentions = paragraph.sentences.flatMap(find);
         for (const mention of paragraph.mentions) {
-          mention.first = !named.has(keyOf(mention));
-          named.add(keyOf(mention));
+          mention.first = !named.has(entryKey(mention));
+          named.add(entryKey(mention));
         }
       }
     }
@@ -88,13 +88,13 @@ export function noteMentions(meetings: readonly Meeting[], entries: readonly Reg
  *
  * @param entries by their keys (`keyOf`)
  */
-export function namedIn(
+export function mentionedEntries(
   paragraphs: readonly Paragraph[],
   entries: ReadonlyMap<string, RegisterEntry>,
 ): RegisterEntry[] {
   return paragraphs
     .flatMap(({ mentions }) => mentions.filter(({ first }) => first))
-    .flatMap((mention) => entries.get(keyOf(mention)) ?? []);
+    .flatMap((mention) => entries.get(entryKey(mention)) ?? []);
 }
 
 /** How many entries a row of the agenda leads to, at most. */
@@ -109,16 +109,16 @@ const maxAgendaEntries = 5;
  */
 export function mostSpecific(
   mentioned: readonly RegisterEntry[],
-  index: ReadonlyMap<string, readonly Occurrences[]>,
+  index: ReadonlyMap<string, readonly MeetingMentions[]>,
 ): RegisterEntry[] {
-  const sentences = (entry: RegisterEntry): number => countSentences(index.get(keyOf(entry)) ?? []);
+  const sentences = (entry: RegisterEntry): number => countSentences(index.get(entryKey(entry)) ?? []);
   return mentioned
     .toSorted((a, b) => sentences(a) - sentences(b) || b.name.length - a.name.length)
     .slice(0, maxAgendaEntries);
 }
 
 /** A sentence that names an entry, and where it stands. */
-export interface Occurrence {
+export interface MentionedSentence {
   paragraph: Paragraph;
   sentence: Sentence;
   /** Where in the paragraph the entry is named. */
@@ -126,9 +126,9 @@ export interface Occurrence {
 }
 
 /** The sentences of a meeting that name an entry, by item; the introduction has no item. */
-export interface Occurrences {
+export interface MeetingMentions {
   meeting: Meeting;
-  items: { item: Item | undefined; sentences: Occurrence[] }[];
+  items: { item: AgendaItem | undefined; sentences: MentionedSentence[] }[];
 }
 
 /**
@@ -137,16 +137,16 @@ export interface Occurrences {
  * @param meetings in the order in which they are to come
  * @returns the occurrences by `keyOf` the entry
  */
-export function mentionIndex(meetings: readonly Meeting[]): Map<string, Occurrences[]> {
-  const index = new Map<string, Occurrences[]>();
+export function buildMentionIndex(meetings: readonly Meeting[]): Map<string, MeetingMentions[]> {
+  const index = new Map<string, MeetingMentions[]>();
   for (const meeting of meetings) {
-    for (const item of [undefined, ...itemsOf(meeting)]) {
+    for (const item of [undefined, ...agendaItems(meeting)]) {
       for (const paragraph of item?.paragraphs ?? meeting.introduction) {
         for (const sentence of paragraph.sentences) {
           const inside = paragraph.mentions.filter(
             ({ start, end }) => sentence.start <= start && end <= sentence.end,
           );
-          for (const [key, mentions] of Map.groupBy(inside, keyOf)) {
+          for (const [key, mentions] of Map.groupBy(inside, entryKey)) {
             const places = index.get(key) ?? [];
             index.set(key, places);
             let here = places.at(-1);
@@ -163,7 +163,7 @@ export function mentionIndex(meetings: readonly Meeting[]): Map<string, Occurren
 }
 
 /** How many sentences name an entry. */
-export function countSentences(occurrences: readonly Occurrences[]): number {
+export function countSentences(occurrences: readonly MeetingMentions[]): number {
   return occurrences.flatMap(({ items }) => items).reduce((sum, { sentences }) => sum + sentences.length, 0);
 }
 
@@ -172,18 +172,18 @@ const mostMeetings = 20;
 const mostSentences = 60;
 
 /** Where an entry is named, as much of it as one page can hold. */
-export interface Mentions {
+export interface MentionPage {
   /** How many meetings and sentences name it. */
   meetings: number;
   sentences: number;
   /** The newest meetings, with the sentences: the first one, and as many more as are shown with theirs. */
-  shown: Occurrences[];
+  shown: MeetingMentions[];
   /** The meetings that are only linked to. */
-  linked: Occurrences[];
+  linked: MeetingMentions[];
 }
 
 /** @param occurrences newest first */
-export function mentionsOf(occurrences: readonly Occurrences[]): Mentions {
+export function limitMentions(occurrences: readonly MeetingMentions[]): MentionPage {
   let sentences = 0;
   const over = occurrences.findIndex((one, index) => {
     sentences += countSentences([one]);
@@ -199,11 +199,11 @@ export function mentionsOf(occurrences: readonly Occurrences[]): Mentions {
 }
 
 /** What an entry is known by across both registers: `terms/afisma`. */
-export function keyOf(named: Pick<Mention, 'room' | 'entry'> | RegisterEntry): string {
+export function entryKey(named: Pick<Mention, 'room' | 'entry'> | RegisterEntry): string {
   return `${named.room}/${'entry' in named ? named.entry : named.id}`;
 }
 
 /** Entries by their keys. */
-export function byKey(entries: readonly RegisterEntry[]): ReadonlyMap<string, RegisterEntry> {
-  return new Map(entries.map((entry) => [keyOf(entry), entry]));
+export function indexByKey(entries: readonly RegisterEntry[]): ReadonlyMap<string, RegisterEntry> {
+  return new Map(entries.map((entry) => [entryKey(entry), entry]));
 }

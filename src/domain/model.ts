@@ -1,10 +1,10 @@
 /** What a meeting is: the shapes that the record hands to pages, index and tests. Plain data, safe to copy. */
 import type { Figure, Statement } from './locate-quotes.ts';
-import type { Event, MeetingFields, Side } from './schema.ts';
+import type { TimelineEvent, MeetingFields, Side } from './schema.ts';
 import type { Paragraph } from './parse/parse-body.ts';
 
 /** An agenda item, or the text that stands directly below a section's heading. */
-export interface Item {
+export interface AgendaItem {
   /** Its address below the meeting: `1-2`; `2-0` for text before a section's first item; `1` for a whole section. */
   id: string;
   /** Its number as people cite it: `1(2)`. */
@@ -22,7 +22,7 @@ export interface Item {
   statements: Statement[];
   figures: Figure[];
   /** What became of it, in order of time. */
-  followUp: Event[];
+  followUp: TimelineEvent[];
   /** How many words the paragraphs have. */
   words: number;
   /** The content file, for messages. */
@@ -39,7 +39,7 @@ export interface Section {
   title: string;
   /** Whether a heading is printed behind the number. */
   titled: boolean;
-  items: Item[];
+  items: AgendaItem[];
 }
 
 /** Where the text of a meeting comes from, so far as it is filled in. */
@@ -74,13 +74,13 @@ export interface Meeting extends Omit<
 }
 
 /** All items of a meeting, in the order of the document. */
-export function itemsOf(meeting: Meeting): Item[] {
+export function agendaItems(meeting: Meeting): AgendaItem[] {
   return meeting.sections.flatMap(({ items }) => items);
 }
 
 /** The first paragraph of a meeting's text: of its introduction, or of its first item where it has none. */
-export function openingOf(meeting: Meeting): string {
-  const [first] = [meeting.introduction, ...itemsOf(meeting).map(({ paragraphs }) => paragraphs)].flat();
+export function firstParagraphText(meeting: Meeting): string {
+  const [first] = [meeting.introduction, ...agendaItems(meeting).map(({ paragraphs }) => paragraphs)].flat();
   return first?.text ?? '';
 }
 
@@ -90,22 +90,22 @@ export function hasSource({ source: { publisher, address, translations } }: Meet
 }
 
 /** Whether an item has a place of its own on the page of the whole text; else its section's heading is its place. */
-export function hasOwnHeading({ items }: Section, { label }: Item): boolean {
+export function hasOwnHeading({ items }: Section, { label }: AgendaItem): boolean {
   return label !== undefined || items.length > 1;
 }
 
 /** The items before and after one, across the borders of sections. */
-export function neighbours(
+export function adjacentItems(
   meeting: Meeting,
-  item: Item,
-): { previous: Item | undefined; next: Item | undefined } {
-  const items = itemsOf(meeting);
+  item: AgendaItem,
+): { previous: AgendaItem | undefined; next: AgendaItem | undefined } {
+  const items = agendaItems(meeting);
   const index = items.findIndex(({ id }) => id === item.id);
   return { previous: index > 0 ? items[index - 1] : undefined, next: items[index + 1] };
 }
 
 /** The section that an item belongs to. */
-export function sectionOf(meeting: Meeting, item: Item): Section | undefined {
+export function findSection(meeting: Meeting, item: AgendaItem): Section | undefined {
   return meeting.sections.find(({ items }) => items.some(({ id }) => id === item.id));
 }
 
@@ -120,7 +120,7 @@ export interface Related {
  *
  * @param meetings all meetings, newest first
  */
-export function relatedFinder(meetings: readonly Meeting[]): (meeting: Meeting) => Related {
+export function createRelatedMeetings(meetings: readonly Meeting[]): (meeting: Meeting) => Related {
   const sides = ({ sides: all }: Meeting): string =>
     all
       .map(({ id }) => id)

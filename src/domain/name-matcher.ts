@@ -1,15 +1,15 @@
 /** Names in texts: the forms of the registers, found as whole words. */
 import type { RegisterEntry } from './register.ts';
-import type { Range } from './parse/sentences.ts';
+import type { TextRange } from './parse/sentences.ts';
 
 /** A form of an entry, and where it stands in a text. */
-export interface FoundName extends Range {
+export interface NameMatch extends TextRange {
   entry: RegisterEntry;
   form: string;
 }
 
 /** Finds every name in a text, also those within others, in the order in which they start. */
-export type NameFinder = (text: string) => FoundName[];
+export type NameMatcher = (text: string) => NameMatch[];
 
 const word = /[\p{L}\p{N}]+/gu;
 
@@ -18,7 +18,7 @@ const word = /[\p{L}\p{N}]+/gu;
  * however many names there are. It is found as whole words only, and a hyphen ends a word: "post-Assad" names Assad,
  * "Palestinian" does not name Palestine.
  */
-export function nameFinder(entries: readonly RegisterEntry[]): NameFinder {
+export function createNameMatcher(entries: readonly RegisterEntry[]): NameMatcher {
   const names = entries.flatMap((entry) =>
     entry.forms.map((form) => ({ entry, form, words: [...form.matchAll(word)] })),
   );
@@ -53,8 +53,10 @@ function isWithinWord(text: string, offset: number): boolean {
 }
 
 /** For each entry those whose name is part of its own, or the other way round: Algeria and the incident in Algeria. */
-export function namesAlike(entries: readonly RegisterEntry[]): ReadonlyMap<RegisterEntry, RegisterEntry[]> {
-  const find = nameFinder(entries);
+export function overlappingNames(
+  entries: readonly RegisterEntry[],
+): ReadonlyMap<RegisterEntry, RegisterEntry[]> {
+  const find = createNameMatcher(entries);
   const alike = new Map<RegisterEntry, Set<RegisterEntry>>();
   const note = (one: RegisterEntry, other: RegisterEntry): void => {
     alike.set(one, (alike.get(one) ?? new Set()).add(other));

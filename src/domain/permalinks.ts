@@ -4,38 +4,38 @@
  * with what the record publishes now: nothing may vanish without a redirect, and no fragment come to mean other words.
  */
 import {
-  belowBase,
-  entryForms,
+  stripBase,
+  entryPathBuilders,
   followUpAddress,
-  homeOfTextPassage,
-  itemForms,
+  canonicalPassagePath,
+  itemPathBuilders,
   meetingAddress,
-  meetingForms,
+  meetingPathBuilders,
   passageAddress,
   positionsAddress,
   sectionAddress,
-  siteAddresses,
-  textAddress,
-  textPassageAddress,
-  yearForms,
+  sitePaths,
+  fullTextPath,
+  fullTextPassagePath,
+  yearPathBuilders,
 } from './urls.ts';
-import { type ContentFile, decode } from './parse/front-matter.ts';
-import type { Fault } from './issues.ts';
-import { fingerprint } from './hash.ts';
-import { type Item, type Meeting, hasOwnHeading } from './model.ts';
+import { type ContentFile, decodeUtf8 } from './parse/front-matter.ts';
+import type { Issue } from './issues.ts';
+import { sha256 } from './hash.ts';
+import { type AgendaItem, type Meeting, hasOwnHeading } from './model.ts';
 import {
   type Redirect,
-  type Target,
-  redirectFaults,
-  redirected,
-  redirectsFile,
-  restOf,
+  type RedirectTarget,
+  checkRedirects,
+  resolveRedirect,
+  redirectsFileName,
+  suffixAfter,
 } from './redirects.ts';
 import type { RegisterEntry } from './register.ts';
 import { hasPositions } from './attribution.ts';
 import type { Paragraph } from './parse/parse-body.ts';
-import { isKnown, timelineOf } from './timeline.ts';
-import { byYear } from './group-by-date.ts';
+import { hasEvents, buildTimeline } from './timeline.ts';
+import { groupByYear } from './group-by-date.ts';
 
 /** An address that was published, as a path below the site's base: `/meetings/2013-…/1-2/#p1`. */
 export interface Permalink {
@@ -53,7 +53,7 @@ export interface PermalinkList {
 }
 
 /** What is published now: its address, and the hash of its words where it is a passage. */
-export type Published = ReadonlyMap<string, string | undefined>;
+export type CurrentUrls = ReadonlyMap<string, string | undefined>;
 
 interface Content {
   meetings: readonly Meeting[];
@@ -61,57 +61,59 @@ interface Content {
 }
 
 /** The name of the lists, in a meeting's folder and for the site. */
-export const listName = 'permalinks.txt';
+export const permalinksFileName = 'permalinks.txt';
 
 /** The first 12 digits of the SHA-256 of some words. A slip that keeps them is one in 280 million million. */
-export function wordsHash(words: string): string {
-  return fingerprint(words).slice(0, 12);
+export function textHash(words: string): string {
+  return sha256(words).slice(0, 12);
 }
 
 /** All that the record publishes, by the list that it belongs to. */
-export function publishedLists({ meetings, entries }: Content): Map<string, Published> {
+export function currentUrlsByFile({ meetings, entries }: Content): Map<string, CurrentUrls> {
   const site = [
-    ...siteAddresses,
+    ...sitePaths,
     // Here too: a folder that is deleted takes its own list with it.
     ...meetings.map(meetingAddress),
-    ...byYear(meetings, ({ date }) => date).flatMap(({ year }) => yearForms.map((form) => form(year))),
-    ...entries.flatMap((entry) => entryForms.map((form) => form(entry))),
+    ...groupByYear(meetings, ({ date }) => date).flatMap(({ year }) =>
+      yearPathBuilders.map((form) => form(year)),
+    ),
+    ...entries.flatMap((entry) => entryPathBuilders.map((form) => form(entry))),
   ];
-  return new Map<string, Published>([
-    [listName, new Map(site.map((address) => [belowBase(address), undefined]))],
-    ...meetings.map((meeting): [string, Published] => [
-      `meetings/${meeting.id}/${listName}`,
+  return new Map<string, CurrentUrls>([
+    [permalinksFileName, new Map(site.map((address) => [stripBase(address), undefined]))],
+    ...meetings.map((meeting): [string, CurrentUrls] => [
+      `meetings/${meeting.id}/${permalinksFileName}`,
       ofMeeting(meeting),
     ]),
   ]);
 }
 
 /** All that the record publishes. */
-export function publishedNow(content: Content): Published {
-  return new Map([...publishedLists(content).values()].flatMap((own) => [...own]));
+export function currentUrls(content: Content): CurrentUrls {
+  return new Map([...currentUrlsByFile(content).values()].flatMap((own) => [...own]));
 }
 
-function ofMeeting(meeting: Meeting): Published {
+function ofMeeting(meeting: Meeting): CurrentUrls {
   const published = new Map<string, string | undefined>();
   const add = (address: string, words?: string): void => {
-    published.set(belowBase(address), words);
+    published.set(stripBase(address), words);
   };
-  const addPassages = (item: Item | undefined, paragraphs: readonly Paragraph[]): void => {
+  const addPassages = (item: AgendaItem | undefined, paragraphs: readonly Paragraph[]): void => {
     for (const passage of paragraphs.flatMap((paragraph) => [paragraph, ...paragraph.sentences])) {
-      add(passageAddress(meeting, item, passage), wordsHash(passage.text));
-      add(textPassageAddress(meeting, item, passage));
+      add(passageAddress(meeting, item, passage), textHash(passage.text));
+      add(fullTextPassagePath(meeting, item, passage));
     }
   };
-  for (const form of meetingForms) add(form(meeting));
+  for (const form of meetingPathBuilders) add(form(meeting));
   if (hasPositions(meeting)) add(positionsAddress(meeting));
-  if (isKnown(timelineOf(meeting))) add(followUpAddress(meeting));
+  if (hasEvents(buildTimeline(meeting))) add(followUpAddress(meeting));
   addPassages(undefined, meeting.introduction);
   for (const section of meeting.sections) {
     add(sectionAddress(meeting, section));
-    add(`${textAddress(meeting)}#${String(section.number)}`);
+    add(`${fullTextPath(meeting)}#${String(section.number)}`);
     for (const item of section.items) {
-      for (const form of itemForms) add(form(meeting, item));
-      if (hasOwnHeading(section, item)) add(`${textAddress(meeting)}#${item.id}`);
+      for (const form of itemPathBuilders) add(form(meeting, item));
+      if (hasOwnHeading(section, item)) add(`${fullTextPath(meeting)}#${item.id}`);
       addPassages(item, item.paragraphs);
     }
   }
@@ -127,17 +129,17 @@ const pageLine = /^\/[a-z0-9./-]*$/u;
 const fragmentLine = /^(#[a-z0-9-]+)(?: ([0-9a-f]{12})((?: \([0-9a-f]{12} until \d{4}-\d\d-\d\d\))*))?$/u;
 
 /** Reads all lists. A line that the command would not have written is a fault. */
-export function readPermalinks(files: readonly ContentFile[], faults: Fault[]): PermalinkList[] {
+export function parsePermalinkLists(files: readonly ContentFile[], faults: Issue[]): PermalinkList[] {
   return files
-    .filter(({ path }) => path.split('/').at(-1) === listName)
+    .filter(({ path }) => path.split('/').at(-1) === permalinksFileName)
     .map((file) => ({ file: file.path, links: readList(file, faults) }));
 }
 
-function readList(file: ContentFile, faults: Fault[]): PermalinkList['links'] {
+function readList(file: ContentFile, faults: Issue[]): PermalinkList['links'] {
   const links: PermalinkList['links'] = [];
   const known = new Set<string>();
   let page: string | undefined;
-  for (const [index, row] of (decode(file, faults) ?? '').split(/\r?\n/u).entries()) {
+  for (const [index, row] of (decodeUtf8(file, faults) ?? '').split(/\r?\n/u).entries()) {
     if (row === '' || row.startsWith('# ')) continue;
     const line = index + 1;
     const [, fragment, words, before = ''] = fragmentLine.exec(row) ?? [];
@@ -166,7 +168,7 @@ const header =
   "# 'npm run permalinks' writes this list, and only adds to it.\n";
 
 /** A list as its file: a page a line, and below it the fragments of the page. */
-export function writePermalinks(links: readonly Permalink[]): string {
+export function serializePermalinks(links: readonly Permalink[]): string {
   const { compare } = new Intl.Collator('en', { numeric: true });
   const pages = Map.groupBy(links, ({ address }) => pageOf(address));
   const lines = [...pages]
@@ -188,7 +190,7 @@ export function writePermalinks(links: readonly Permalink[]): string {
 }
 
 /** What was published and is no longer there, and where it leads. */
-export interface Moved {
+export interface MovedUrl {
   from: string;
   to: string;
   /** Whether it is there, at its new address; else it is nowhere, and the other is to be read in its place. */
@@ -196,11 +198,11 @@ export interface Moved {
 }
 
 /** Where all leads that was published and is no longer there. What leads nowhere is a fault, and not in here. */
-export function movedLinks(
+export function resolveMovedUrls(
   lists: readonly PermalinkList[],
   redirects: readonly Redirect[],
-  published: Published,
-): Moved[] {
+  published: CurrentUrls,
+): MovedUrl[] {
   const gone = new Set(lists.flatMap(({ links }) => links.map(({ address }) => address)));
   return [...gone]
     .filter((address) => !published.has(address))
@@ -221,7 +223,7 @@ export interface MovedPage {
 }
 
 /** What moved, by page. Files are not in here: they have no words for their readers. */
-export function movedPages(moved: readonly Moved[]): MovedPage[] {
+export function groupByPage(moved: readonly MovedUrl[]): MovedPage[] {
   const pages = Map.groupBy(moved, ({ from }) => pageOf(from));
   return [...pages]
     .filter(([page]) => page.endsWith('/'))
@@ -235,13 +237,17 @@ export function movedPages(moved: readonly Moved[]): MovedPage[] {
 }
 
 /** Where an address leads that is no longer there. */
-function targetOf(address: string, redirects: readonly Redirect[], published: Published): Target | undefined {
-  const target = redirected(address, redirects);
+function targetOf(
+  address: string,
+  redirects: readonly Redirect[],
+  published: CurrentUrls,
+): RedirectTarget | undefined {
+  const target = resolveRedirect(address, redirects);
   if (target) return target;
   // What the page of the whole text shows has its home on an item's page, and goes where that went.
-  const home = homeOfTextPassage(address);
+  const home = canonicalPassagePath(address);
   if (home === undefined) return undefined;
-  return published.has(home) ? { to: home, own: true, whole: false } : redirected(home, redirects);
+  return published.has(home) ? { to: home, own: true, whole: false } : resolveRedirect(home, redirects);
 }
 
 /**
@@ -250,16 +256,16 @@ function targetOf(address: string, redirects: readonly Redirect[], published: Pu
  * @param corrected whether an editor says that the words at an address were corrected; nobody does in a build
  * @returns faults: what vanished, what means other words, redirects that are wrong; warnings: what is in no list yet
  */
-export function permalinkFaults(
+export function checkPermalinks(
   content: Content,
   lists: readonly PermalinkList[],
   redirects: readonly Redirect[],
   corrected: (address: string) => boolean = () => false,
-): { faults: Fault[]; warnings: Fault[] } {
-  const published = publishedNow(content);
+): { faults: Issue[]; warnings: Issue[] } {
+  const published = currentUrls(content);
   const all = lists.flatMap(({ file, links }) => links.map((link) => ({ file, ...link })));
   const listed = new Set(all.map(({ address }) => address));
-  const faults = redirectFaults(
+  const faults = checkRedirects(
     redirects,
     (address) => listed.has(address),
     (address) => published.has(address),
@@ -267,10 +273,11 @@ export function permalinkFaults(
   /** What is said once: of a page and not of its fragments, of a passage and not of its copy in the whole text. */
   const said = new Set<string>();
   const isSaid = (address: string): boolean => {
-    const home = homeOfTextPassage(address);
+    const home = canonicalPassagePath(address);
     return [...said].some(
       (owner) =>
-        restOf(address, owner) !== undefined || (home !== undefined && restOf(home, owner) !== undefined),
+        suffixAfter(address, owner) !== undefined ||
+        (home !== undefined && suffixAfter(home, owner) !== undefined),
     );
   };
   const rank = (address: string): number => {
@@ -287,7 +294,7 @@ export function permalinkFaults(
     if (isSaid(address)) continue;
     const paragraph = /#p\d+$/u.test(address);
     if (!target) {
-      const problem = `'${address}' was published and is no longer there; bring it back, or say in ${redirectsFile} where it went`;
+      const problem = `'${address}' was published and is no longer there; bring it back, or say in ${redirectsFileName} where it went`;
       faults.push({ file, line, problem });
     } else if (!published.has(target.to)) {
       // A redirect's own target is checked with the redirects.
@@ -297,7 +304,7 @@ export function permalinkFaults(
     } else if (words !== undefined && !target.own && published.get(target.to) !== words) {
       if (corrected(target.to)) continue;
       // One of its sentences has been named.
-      if (paragraph && [...said].some((other) => restOf(other, address))) continue;
+      if (paragraph && [...said].some((other) => suffixAfter(other, address))) continue;
       faults.push({ file, line, problem: otherWords(address, target.to, words, published) });
     } else continue;
     said.add(address);
@@ -309,10 +316,10 @@ export function permalinkFaults(
   const unlisted = [...published.keys()].filter((address) => !listed.has(address));
   const [first] = unlisted;
   const problem = `${String(unlisted.length)} addresses are in no list yet, such as '${first ?? ''}'; run 'npm run permalinks' before they are published`;
-  return { faults, warnings: first === undefined ? [] : [{ file: listName, problem }] };
+  return { faults, warnings: first === undefined ? [] : [{ file: permalinksFileName, problem }] };
 }
 
-function otherWords(address: string, to: string, words: string, published: Published): string {
+function otherWords(address: string, to: string, words: string, published: CurrentUrls): string {
   const [now] = [...published].find(([, hash]) => hash === words) ?? [];
   const moved = now === undefined ? '' : ` (the words that were there are now at '${now}')`;
   const where = address === to ? '' : `, by a redirect to '${to}'`;
@@ -321,23 +328,23 @@ function otherWords(address: string, to: string, words: string, published: Publi
 }
 
 /** The site's list names each meeting that was ever published: its own list must be somewhere. */
-function lostLists(lists: readonly PermalinkList[]): Fault[] {
-  const [site] = lists.filter(({ file }) => file === listName);
+function lostLists(lists: readonly PermalinkList[]): Issue[] {
+  const [site] = lists.filter(({ file }) => file === permalinksFileName);
   const own = new Set(
     lists.filter((list) => list !== site).flatMap(({ links }) => links.map(({ address }) => address)),
   );
   return (site?.links ?? [])
     .filter(({ address }) => /^\/meetings\/\d{4}-[^/]+\/$/u.test(address) && !own.has(address))
     .map(({ address }) => ({
-      file: `${address.slice(1)}${listName}`,
+      file: `${address.slice(1)}${permalinksFileName}`,
       problem: `is missing; it lists all that was published of '${address}': bring it back, if need be alone`,
     }));
 }
 
 /** A correction that the list remembers must be told to readers too. */
-function untoldCorrections({ meetings }: Content, lists: readonly PermalinkList[]): Fault[] {
+function untoldCorrections({ meetings }: Content, lists: readonly PermalinkList[]): Issue[] {
   return meetings.flatMap(({ id, corrections }) => {
-    const file = `meetings/${id}/${listName}`;
+    const file = `meetings/${id}/${permalinksFileName}`;
     const links = lists.find((list) => list.file === file)?.links ?? [];
     const [untold] = links.flatMap(({ line, before }) =>
       before
@@ -356,15 +363,15 @@ function untoldCorrections({ meetings }: Content, lists: readonly PermalinkList[
  * @param corrected whether the words at an address were corrected
  * @param day the day of a meeting's last correction, by the file of its list
  */
-export function extendedLists(
+export function updatePermalinkLists(
   content: Content,
   lists: readonly PermalinkList[],
   redirects: readonly Redirect[],
   corrected: (address: string) => boolean,
   day: (file: string) => string,
 ): { file: string; links: Permalink[] }[] {
-  const published = publishedNow(content);
-  const now = publishedLists(content);
+  const published = currentUrls(content);
+  const now = currentUrlsByFile(content);
   const files = new Set([...now.keys(), ...lists.map(({ file }) => file)]);
   return [...files].map((file) => {
     const old = lists.find((list) => list.file === file)?.links ?? [];
@@ -396,7 +403,7 @@ export function extendedLists(
  * The lists as `/permalinks.json` publishes them: by page or file, its fragments, each with the hash of its words.
  * What is empty is left out. Addresses have no slash in front, to be resolved against that of the site.
  */
-export function publishedDocument(lists: readonly PermalinkList[], moved: readonly Moved[]): object[] {
+export function permalinksJson(lists: readonly PermalinkList[], moved: readonly MovedUrl[]): object[] {
   const places = new Map(moved.map((one) => [one.from, one]));
   const leads = (address: string): object => {
     const place = places.get(address);

@@ -1,9 +1,9 @@
 /** Redirects: where addresses lead that are no longer there. Written by hand, in `redirects.md`. */
-import { type ContentFile, readEntry } from './parse/front-matter.ts';
-import type { Fault } from './issues.ts';
+import { type ContentFile, parseContentFile } from './parse/front-matter.ts';
+import type { Issue } from './issues.ts';
 import { redirectsSchema } from './schema.ts';
 
-export const redirectsFile = 'redirects.md';
+export const redirectsFileName = 'redirects.md';
 
 /** One of them. Addresses are paths below the site's base: `/meetings/2013-…/1-2/#p1`. */
 export interface Redirect {
@@ -14,7 +14,7 @@ export interface Redirect {
 }
 
 /** Where a redirect leads from an address. */
-export interface Target {
+export interface RedirectTarget {
   to: string;
   /** Whether the redirect names this very place; else it follows from where the page or paragraph went. */
   own: boolean;
@@ -22,15 +22,15 @@ export interface Target {
 }
 
 /** Reads the redirects; most records have none, and no file for them. */
-export function readRedirects(files: readonly ContentFile[], faults: Fault[]): Redirect[] {
-  const file = files.find(({ path }) => path === redirectsFile);
-  const entry = file && readEntry(file, redirectsSchema, faults);
+export function parseRedirects(files: readonly ContentFile[], faults: Issue[]): Redirect[] {
+  const file = files.find(({ path }) => path === redirectsFileName);
+  const entry = file && parseContentFile(file, redirectsSchema, faults);
   return (entry?.fields.redirects ?? []).flatMap(({ from, to, instead }, index) => {
     const target = to ?? instead;
     if (target !== undefined && (to === undefined || instead === undefined))
       return { from, to: target, whole: to === undefined };
     const problem = "must have either 'to' (where it is now) or 'instead' (what to read in its place)";
-    faults.push({ file: redirectsFile, field: `redirects.${String(index)}`, problem });
+    faults.push({ file: redirectsFileName, field: `redirects.${String(index)}`, problem });
     return [];
   });
 }
@@ -39,7 +39,7 @@ export function readRedirects(files: readonly ContentFile[], faults: Fault[]): R
  * What is left of an address behind another that it belongs to: `/#p1`, `/1-2/` and `.txt` belong to a page, `s1` to a
  * paragraph. Empty where the two are the same; undefined where it does not belong to the other.
  */
-export function restOf(address: string, owner: string): string | undefined {
+export function suffixAfter(address: string, owner: string): string | undefined {
   if (address === owner) return '';
   const stem = owner.replace(/\/$/u, '');
   if (!address.startsWith(stem)) return undefined;
@@ -50,12 +50,12 @@ export function restOf(address: string, owner: string): string | undefined {
 }
 
 /** Where the redirects lead from an address, by the redirect that is nearest to it; undefined where none is for it. */
-export function redirected(address: string, redirects: readonly Redirect[]): Target | undefined {
+export function resolveRedirect(address: string, redirects: readonly Redirect[]): RedirectTarget | undefined {
   const [nearest] = redirects
-    .filter(({ from }) => restOf(address, from) !== undefined)
+    .filter(({ from }) => suffixAfter(address, from) !== undefined)
     .sort((a, b) => b.from.length - a.from.length);
   if (!nearest) return undefined;
-  const rest = restOf(address, nearest.from) ?? '';
+  const rest = suffixAfter(address, nearest.from) ?? '';
   const own = rest === '' || nearest.whole;
   const to = own ? nearest.to : nearest.to.replace(/\/$/u, '') + rest;
   return { to, own, whole: nearest.whole };
@@ -67,17 +67,17 @@ export function redirected(address: string, redirects: readonly Redirect[]): Tar
  * @param listed whether an address was ever published
  * @param there whether it is published now
  */
-export function redirectFaults(
+export function checkRedirects(
   redirects: readonly Redirect[],
   listed: (address: string) => boolean,
   there: (address: string) => boolean,
-): Fault[] {
+): Issue[] {
   const kind = (address: string): string =>
     address.includes('#') ? 'a fragment' : address.endsWith('/') ? 'a page' : 'a file';
-  return redirects.flatMap(({ from, to, whole }, index): Fault[] => {
+  return redirects.flatMap(({ from, to, whole }, index): Issue[] => {
     const field = `redirects.${String(index)}`;
     const target = `${field}.${whole ? 'instead' : 'to'}`;
-    const fault = (at: string, problem: string): Fault[] => [{ file: redirectsFile, field: at, problem }];
+    const fault = (at: string, problem: string): Issue[] => [{ file: redirectsFileName, field: at, problem }];
     if (redirects.findIndex((other) => other.from === from) < index)
       return fault(`${field}.from`, `'${from}' has a redirect already`);
     if (there(from)) return fault(`${field}.from`, `'${from}' is still there; take the redirect out`);
@@ -90,7 +90,7 @@ export function redirectFaults(
       return fault(target, `leads from ${kind(from)} to ${kind(to)}; say 'instead'`);
     if (there(to)) return [];
     const way = [from];
-    for (let next: string | undefined = to; next !== undefined; next = redirected(next, redirects)?.to) {
+    for (let next: string | undefined = to; next !== undefined; next = resolveRedirect(next, redirects)?.to) {
       if (way.includes(next)) return fault(target, `goes round in a circle: ${[...way, next].join(' → ')}`);
       way.push(next);
     }

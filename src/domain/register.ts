@@ -1,13 +1,20 @@
 /** The registers: people and terms, one file an entry. */
-import { type ContentFile, readEntry } from './parse/front-matter.ts';
-import type { Fault } from './issues.ts';
-import { byLetter, nameSlug } from './alphabetical-index.ts';
+import { type ContentFile, parseContentFile } from './parse/front-matter.ts';
+import type { Issue } from './issues.ts';
+import { groupByLetter, nameSlug } from './alphabetical-index.ts';
 import type { Meeting } from './model.ts';
-import { type PersonFields, type Room, type TermFields, personSchema, rooms, termSchema } from './schema.ts';
+import {
+  type PersonFields,
+  type RegisterName,
+  type TermFields,
+  personSchema,
+  registerNames,
+  termSchema,
+} from './schema.ts';
 
 /** A person or a term. */
 export interface RegisterEntry extends PersonFields, Partial<Pick<TermFields, 'kind' | 'abbreviation'>> {
-  room: Room;
+  room: RegisterName;
   /** The name of its file and its address: `afisma`. */
   id: string;
   /** The name by which the index files it. */
@@ -24,15 +31,19 @@ const fileName = /^(?<id>(?!(?:con|prn|aux|nul|(?:com|lpt)\d)\.)[a-z0-9]+(?:-[a-
  * @param faults where faults are added
  * @returns people, then terms, in the order of the files
  */
-export function readRegisters(files: readonly ContentFile[], faults: Fault[]): RegisterEntry[] {
-  return rooms.flatMap((room) =>
+export function parseRegisters(files: readonly ContentFile[], faults: Issue[]): RegisterEntry[] {
+  return registerNames.flatMap((room) =>
     files
       .filter(({ path }) => path.startsWith(`${room}/`))
       .flatMap((file) => readRegisterEntry(room, file, faults) ?? []),
   );
 }
 
-function readRegisterEntry(room: Room, file: ContentFile, faults: Fault[]): RegisterEntry | undefined {
+function readRegisterEntry(
+  room: RegisterName,
+  file: ContentFile,
+  faults: Issue[],
+): RegisterEntry | undefined {
   const id = fileName.exec(file.path.slice(room.length + 1))?.groups?.id;
   if (id === undefined) {
     if (file.problem !== undefined) return undefined;
@@ -42,7 +53,9 @@ function readRegisterEntry(room: Room, file: ContentFile, faults: Fault[]): Regi
     return undefined;
   }
   const read =
-    room === 'people' ? readEntry(file, personSchema, faults) : readEntry(file, termSchema, faults);
+    room === 'people'
+      ? parseContentFile(file, personSchema, faults)
+      : parseContentFile(file, termSchema, faults);
   if (!read) return undefined;
   if (read.body.trim() !== '') {
     const problem = "has text below its front matter; what the editors say stands in 'note'";
@@ -60,7 +73,7 @@ function readRegisterEntry(room: Room, file: ContentFile, faults: Fault[]): Regi
 export function checkRegisters(
   entries: readonly RegisterEntry[],
   meetings: ReadonlySet<string>,
-  faults: Fault[],
+  faults: Issue[],
 ): void {
   const owners = new Map<string, RegisterEntry[]>();
   for (const entry of entries) {
@@ -90,7 +103,7 @@ function sharesMeeting(a: RegisterEntry, b: RegisterEntry): boolean {
 }
 
 /** What a person was at a meeting. */
-export interface Post {
+export interface RoleAtMeeting {
   meeting: Meeting;
   post: string;
   /** The name of the side that the person belonged to. */
@@ -102,7 +115,7 @@ export interface Post {
  *
  * @param meetings in the order in which the posts are to come
  */
-export function postFinder(meetings: readonly Meeting[]): (entry: RegisterEntry) => Post[] {
+export function createRoleLookup(meetings: readonly Meeting[]): (entry: RegisterEntry) => RoleAtMeeting[] {
   const posts = meetings.flatMap((meeting) => {
     const attended = meeting.sides.flatMap(({ name: side, lead, attended: others }) =>
       [lead, ...others].map(({ name, post }) => ({ meeting, name, post, side })),
@@ -128,7 +141,7 @@ export function postFinder(meetings: readonly Meeting[]): (entry: RegisterEntry)
 }
 
 /** A post that a person had at one meeting or at several. */
-export interface PostRun extends Omit<Post, 'meeting'> {
+export interface RoleSummary extends Omit<RoleAtMeeting, 'meeting'> {
   /** The earliest meeting and the latest one; the same where there is one only. */
   first: Meeting;
   last: Meeting;
@@ -141,8 +154,8 @@ export interface PostRun extends Omit<Post, 'meeting'> {
  * @param posts newest first
  * @returns in the order in which the posts were last held
  */
-export function postRuns(posts: readonly Post[]): PostRun[] {
-  const runs = new Map<string, PostRun>();
+export function summarizeRoles(posts: readonly RoleAtMeeting[]): RoleSummary[] {
+  const runs = new Map<string, RoleSummary>();
   for (const { meeting, post, side } of posts) {
     const key = `${post}\0${side ?? ''}`;
     const run = runs.get(key);
@@ -184,12 +197,12 @@ export interface RegisterLetter {
  *
  * @param items all entries of a register
  */
-export function registerIndex(items: readonly RegisterItem[]): RegisterLetter[] {
+export function buildRegisterIndex(items: readonly RegisterItem[]): RegisterLetter[] {
   const rows = items.flatMap((item): RegisterRow[] => [
     { ...item, filedAs: item.entry.filedAs, isReference: false },
     ...referencesTo(item.entry).map((filedAs) => ({ ...item, filedAs, isReference: true })),
   ]);
-  return byLetter(rows).map(({ letter, entries }) => ({ letter, id: nameSlug(letter), rows: entries }));
+  return groupByLetter(rows).map(({ letter, entries }) => ({ letter, id: nameSlug(letter), rows: entries }));
 }
 
 /**

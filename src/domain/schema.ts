@@ -160,7 +160,7 @@ export const meetingSchema = z.strictObject({
 });
 
 /** The fields of a meeting that are to be filled in, by their paths, and what belongs there. */
-export const openFields: readonly (readonly [field: string, what: string])[] = [
+export const recommendedFields: readonly (readonly [field: string, what: string])[] = [
   ['title', 'the title as printed'],
   ['place', 'where the meeting took place'],
   ['sides', 'who met, and who led each side: for each its id, name, and lead with name and post'],
@@ -186,8 +186,8 @@ export const itemSchema = z.strictObject({
 });
 
 /** The rooms of the content folder that are registers, and their addresses. */
-export const rooms = ['people', 'terms'] as const;
-export type Room = (typeof rooms)[number];
+export const registerNames = ['people', 'terms'] as const;
+export type RegisterName = (typeof registerNames)[number];
 
 const entry = {
   /** The name for readers: `Republic of Korea`. */
@@ -258,7 +258,7 @@ export type PersonFields = z.infer<typeof personSchema>;
 export type TermFields = z.infer<typeof termSchema>;
 export type StatementFields = z.infer<typeof statement>;
 export type FigureFields = z.infer<typeof figure>;
-export type Event = z.infer<typeof event>;
+export type TimelineEvent = z.infer<typeof event>;
 export type Side = z.infer<typeof side>;
 
 const searchWords = z.array(z.string().regex(/^\S(?:.*\S)?$/u)).min(1);

@@ -1,17 +1,17 @@
 /** A sentence cut where its HTML changes: at the borders of statements, mentions and abbreviations. */
-import type { Occurrence } from './mentions.ts';
+import type { MentionedSentence } from './mentions.ts';
 import type { Statement } from './locate-quotes.ts';
 import type { Mention, Paragraph, Sentence } from './parse/parse-body.ts';
 
 /** Words that are all of one mention, or of none. */
-export interface Piece {
+export interface TextRun {
   text: string;
   mention?: Mention;
 }
 
 /** The words of one statement, or between two. */
-export interface Stretch {
-  pieces: Piece[];
+export interface StatementRun {
+  pieces: TextRun[];
   statement?: Statement;
 }
 
@@ -20,31 +20,31 @@ export interface Stretch {
  * @param statements the statements of the item
  * @returns the sentence's words, in order and complete
  */
-export function stretchesOf(
+export function splitByStatement(
   paragraph: Paragraph,
   sentence: Sentence,
   statements: readonly Statement[],
-): Stretch[] {
+): StatementRun[] {
   const own = statements.filter((statement) => statement.sentence === sentence.id);
-  const stretches: Stretch[] = [];
+  const stretches: StatementRun[] = [];
   let at = sentence.start;
   for (const statement of own) {
-    stretches.push({ pieces: piecesOf(paragraph, at, statement.start) });
-    stretches.push({ statement, pieces: piecesOf(paragraph, statement.start, statement.end) });
+    stretches.push({ pieces: splitByMention(paragraph, at, statement.start) });
+    stretches.push({ statement, pieces: splitByMention(paragraph, statement.start, statement.end) });
     at = statement.end;
   }
-  stretches.push({ pieces: piecesOf(paragraph, at, sentence.end) });
+  stretches.push({ pieces: splitByMention(paragraph, at, sentence.end) });
   return stretches.filter(({ pieces }) => pieces.length > 0);
 }
 
 /** A sentence that names an entry, cut at the entry's mentions alone. */
-export function markedPieces({ paragraph, sentence, mentions }: Occurrence): Piece[] {
-  return piecesOf({ ...paragraph, mentions }, sentence.start, sentence.end);
+export function highlightedRuns({ paragraph, sentence, mentions }: MentionedSentence): TextRun[] {
+  return splitByMention({ ...paragraph, mentions }, sentence.start, sentence.end);
 }
 
 /** Part of a paragraph. A mention that reaches beyond the part is words like any others. */
-export function piecesOf({ text, mentions }: Paragraph, start: number, end: number): Piece[] {
-  const pieces: Piece[] = [];
+export function splitByMention({ text, mentions }: Paragraph, start: number, end: number): TextRun[] {
+  const pieces: TextRun[] = [];
   let at = start;
   for (const mention of mentions.filter((own) => start <= own.start && own.end <= end)) {
     pieces.push({ text: text.slice(at, mention.start) });

@@ -2,32 +2,32 @@
  * Every address of the site, as a path from the root of its host. They are promises: a change here breaks links.
  * The public origin goes in front where an address leaves the site (`absolute`).
  */
-import { base, origin } from '../site.config.ts';
-import { type Item, type Meeting, type Section, sectionOf } from './model.ts';
+import { basePath, siteOrigin } from '../site.config.ts';
+import { type AgendaItem, type Meeting, type Section, findSection } from './model.ts';
 import type { RegisterEntry } from './register.ts';
-import { type Room, rooms } from './schema.ts';
+import { type RegisterName, registerNames } from './schema.ts';
 import type { Paragraph, Sentence } from './parse/parse-body.ts';
-import { meetingName, roomName, sectionName } from './format.ts';
+import { meetingLabel, registerLabel, sectionLabel } from './format.ts';
 
-export const homeAddress = base;
-export const meetingsAddress = `${base}meetings/`;
-export const searchAddress = `${base}search/`;
-export const aboutAddress = `${base}about/`;
+export const homeAddress = basePath;
+export const meetingsAddress = `${basePath}meetings/`;
+export const searchAddress = `${basePath}search/`;
+export const aboutAddress = `${basePath}about/`;
 export const sourceAddress = `${aboutAddress}source/`;
 export const accessibilityAddress = `${aboutAddress}accessibility/`;
 export const privacyAddress = `${aboutAddress}privacy/`;
 export const permalinksAddress = `${aboutAddress}permalinks/`;
 /** The list of all that was ever published, for machines. */
-export const permalinksDataAddress = `${base}permalinks.json`;
+export const permalinksDataAddress = `${basePath}permalinks.json`;
 /** All meetings, for programs. */
-export const meetingsDataAddress = `${base}meetings.json`;
+export const meetingsDataAddress = `${basePath}meetings.json`;
 /** The newest meetings with their full texts (RSS 2.0). */
-export const feedAddress = `${base}feed.xml`;
+export const feedAddress = `${basePath}feed.xml`;
 /** The Markdown forms, for language models (llmstxt.org). */
-export const modelsAddress = `${base}llms.txt`;
+export const llmsTxtPath = `${basePath}llms.txt`;
 /** What the JSON forms hold (JSON Schema); the number is the version. */
-export const meetingSchemaAddress = `${base}schema/meeting-1.json`;
-export const itemSchemaAddress = `${base}schema/item-1.json`;
+export const meetingSchemaAddress = `${basePath}schema/meeting-1.json`;
+export const itemSchemaAddress = `${basePath}schema/item-1.json`;
 
 type Named = Pick<Meeting, 'id'>;
 
@@ -45,12 +45,12 @@ export function sectionAddress(meeting: Named, { number }: Pick<Section, 'number
   return `${meetingAddress(meeting)}#${String(number)}`;
 }
 
-export function itemAddress(meeting: Named, { id }: Pick<Item, 'id'>): string {
+export function itemAddress(meeting: Named, { id }: Pick<AgendaItem, 'id'>): string {
   return `${meetingAddress(meeting)}${id}/`;
 }
 
 /** The whole summary on one page. */
-export function textAddress(meeting: Named): string {
+export function fullTextPath(meeting: Named): string {
   return `${meetingAddress(meeting)}text/`;
 }
 
@@ -65,25 +65,25 @@ export function followUpAddress(meeting: Named): string {
 }
 
 /** The published text, byte for byte. */
-export function publishedAddress(meeting: Named): string {
-  return meetingFormAddress(meeting, 'txt');
+export function sourceTextPath(meeting: Named): string {
+  return meetingFormatPath(meeting, 'txt');
 }
 
 /** The forms of a meeting beside its page: `.txt` is the published text. */
-export type MeetingForm = 'json' | 'md' | 'pdf' | 'png' | 'txt';
+export type MeetingFormat = 'json' | 'md' | 'pdf' | 'png' | 'txt';
 
 /** A meeting in another form. */
-export function meetingFormAddress({ id }: Named, form: MeetingForm): string {
+export function meetingFormatPath({ id }: Named, form: MeetingFormat): string {
   return `${meetingsAddress}${id}.${form}`;
 }
 
 /** An item in another form. */
-export function itemFormAddress(meeting: Named, { id }: Pick<Item, 'id'>, form: 'json' | 'md'): string {
+export function itemFormatPath(meeting: Named, { id }: Pick<AgendaItem, 'id'>, form: 'json' | 'md'): string {
   return `${meetingAddress(meeting)}${id}.${form}`;
 }
 
-export function registerAddress(room: Room): string {
-  return `${base}${room}/`;
+export function registerAddress(room: RegisterName): string {
+  return `${basePath}${room}/`;
 }
 
 export function entryAddress({ room, id }: Pick<RegisterEntry, 'room' | 'id'>): string {
@@ -93,31 +93,31 @@ export function entryAddress({ room, id }: Pick<RegisterEntry, 'room' | 'id'>): 
 /** A paragraph or sentence of an item, or of the introduction where no item is given. */
 export function passageAddress(
   meeting: Named,
-  item: Pick<Item, 'id'> | undefined,
+  item: Pick<AgendaItem, 'id'> | undefined,
   passage: Pick<Paragraph | Sentence, 'id'>,
 ): string {
   return `${item ? itemAddress(meeting, item) : meetingAddress(meeting)}#${passage.id}`;
 }
 
 /** The ids of the whole-text page: those of the item's page with the item in front (`1-2-p2s1`, `intro-p1`). */
-export function textPrefix(item: Pick<Item, 'id'> | undefined): string {
+export function fullTextIdPrefix(item: Pick<AgendaItem, 'id'> | undefined): string {
   return `${item?.id ?? 'intro'}-`;
 }
 
 /** A paragraph or sentence on the page of the whole summary. */
-export function textPassageAddress(
+export function fullTextPassagePath(
   meeting: Named,
-  item: Pick<Item, 'id'> | undefined,
+  item: Pick<AgendaItem, 'id'> | undefined,
   passage: Pick<Paragraph | Sentence, 'id'>,
 ): string {
-  return `${textAddress(meeting)}#${textPrefix(item)}${passage.id}`;
+  return `${fullTextPath(meeting)}#${fullTextIdPrefix(item)}${passage.id}`;
 }
 
 /**
  * What a fragment of the whole-text page shows, where it is at home: `…/1-2/#p2` for `…/text/#1-2-p2`, `…/1-2/` for
  * `…/text/#1-2`, `…/#1` for a section. Undefined for any other address.
  */
-export function homeOfTextPassage(address: string): string | undefined {
+export function canonicalPassagePath(address: string): string | undefined {
   const fragment = /^(.*\/)text\/#(?:(intro|\d+(?:-\d+)?)-(p\d+(?:s\d+)?)|(\d+-\d+)|(\d+))$/u;
   const [, home = '', owner, passage = '', item, section] = fragment.exec(address) ?? [];
   if (owner !== undefined) return `${home}${owner === 'intro' ? '' : `${owner}/`}#${passage}`;
@@ -126,7 +126,7 @@ export function homeOfTextPassage(address: string): string | undefined {
 }
 
 /** The addresses that are there whatever the record holds. This and the next four lists are what was promised. */
-export const siteAddresses: readonly string[] = [
+export const sitePaths: readonly string[] = [
   homeAddress,
   meetingsAddress,
   searchAddress,
@@ -138,80 +138,82 @@ export const siteAddresses: readonly string[] = [
   permalinksDataAddress,
   meetingsDataAddress,
   feedAddress,
-  modelsAddress,
+  llmsTxtPath,
   meetingSchemaAddress,
   itemSchemaAddress,
-  ...rooms.map(registerAddress),
+  ...registerNames.map(registerAddress),
 ];
 
 /** The addresses that every year has in which there was a meeting. */
-export const yearForms: readonly ((year: string) => string)[] = [yearAddress];
+export const yearPathBuilders: readonly ((year: string) => string)[] = [yearAddress];
 
 /** The addresses that every meeting has: its page, and the page in other forms. */
-export const meetingForms: readonly ((meeting: Named) => string)[] = [
+export const meetingPathBuilders: readonly ((meeting: Named) => string)[] = [
   meetingAddress,
   ...(['txt', 'json', 'md', 'pdf'] as const).map(
-    (form) => (meeting: Named) => meetingFormAddress(meeting, form),
+    (form) => (meeting: Named) => meetingFormatPath(meeting, form),
   ),
-  textAddress,
+  fullTextPath,
 ];
 
 /** The addresses that every item has. */
-export const itemForms: readonly ((meeting: Named, item: Pick<Item, 'id'>) => string)[] = [
+export const itemPathBuilders: readonly ((meeting: Named, item: Pick<AgendaItem, 'id'>) => string)[] = [
   itemAddress,
-  (meeting, item) => itemFormAddress(meeting, item, 'json'),
-  (meeting, item) => itemFormAddress(meeting, item, 'md'),
+  (meeting, item) => itemFormatPath(meeting, item, 'json'),
+  (meeting, item) => itemFormatPath(meeting, item, 'md'),
 ];
 
 /** The addresses that every entry of a register has. */
-export const entryForms: readonly ((entry: Pick<RegisterEntry, 'room' | 'id'>) => string)[] = [entryAddress];
+export const entryPathBuilders: readonly ((entry: Pick<RegisterEntry, 'room' | 'id'>) => string)[] = [
+  entryAddress,
+];
 
 /** The address with scheme and host, for canonical links, sitemaps and whatever leaves the site. */
-export function absolute(address: string): string {
-  return origin + address;
+export function absoluteUrl(address: string): string {
+  return siteOrigin + address;
 }
 
 /** An address as lists and redirects write it, as a path from the site's own root: they hold wherever the site lives. */
-export function belowBase(address: string): string {
-  return `/${address.slice(base.length)}`;
+export function stripBase(address: string): string {
+  return `/${address.slice(basePath.length)}`;
 }
 
 /** The other way round. */
-export function addressBelow(path: string): string {
-  return base + path.slice(1);
+export function withBase(path: string): string {
+  return basePath + path.slice(1);
 }
 
 /** A step of a breadcrumb. */
-export interface Step {
+export interface Breadcrumb {
   label: string;
   address: string;
 }
 
 /** The pages above a year. */
-export const meetingsTrail: Step[] = [{ label: 'Meetings', address: meetingsAddress }];
+export const meetingsTrail: Breadcrumb[] = [{ label: 'Meetings', address: meetingsAddress }];
 
 /** The pages above a meeting's page. */
-export function meetingHomeTrail({ date }: Pick<Meeting, 'date'>): Step[] {
+export function meetingHomeTrail({ date }: Pick<Meeting, 'date'>): Breadcrumb[] {
   const year = date.slice(0, 4);
   return [...meetingsTrail, { label: year, address: yearAddress(year) }];
 }
 
 /** The pages above the pages of a meeting; those of an item are many, so the year is left out. */
-export function meetingTrail(meeting: Meeting): Step[] {
-  return [...meetingsTrail, { label: meetingName(meeting), address: meetingAddress(meeting) }];
+export function meetingTrail(meeting: Meeting): Breadcrumb[] {
+  return [...meetingsTrail, { label: meetingLabel(meeting), address: meetingAddress(meeting) }];
 }
 
 /** The pages above an item. */
-export function itemTrail(meeting: Meeting, item: Item): Step[] {
-  const section = sectionOf(meeting, item);
-  const step = section && { label: sectionName(section), address: sectionAddress(meeting, section) };
+export function itemTrail(meeting: Meeting, item: AgendaItem): Breadcrumb[] {
+  const section = findSection(meeting, item);
+  const step = section && { label: sectionLabel(section), address: sectionAddress(meeting, section) };
   return [...meetingTrail(meeting), ...(step ? [step] : [])];
 }
 
 /** The pages above an entry of a register. */
-export function registerTrail(room: Room): Step[] {
-  return [{ label: roomName(room), address: registerAddress(room) }];
+export function registerTrail(room: RegisterName): Breadcrumb[] {
+  return [{ label: registerLabel(room), address: registerAddress(room) }];
 }
 
 /** The pages above those about the site. */
-export const aboutTrail: Step[] = [{ label: 'About', address: aboutAddress }];
+export const aboutTrail: Breadcrumb[] = [{ label: 'About', address: aboutAddress }];

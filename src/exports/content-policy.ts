@@ -10,7 +10,7 @@ const inline = /<(?<tag>script|style)(?<attributes>\s[^>]*)?>(?<code>.*?)<\/\k<t
  * @param html a page as Astro writes it
  * @throws where the page does not start as expected, because the policy must come before all that it rules
  */
-export function withPolicy(html: string): string {
+export function addCspMeta(html: string): string {
   const own = { script: new Set<string>(), style: new Set<string>() };
   for (const { groups } of html.matchAll(inline)) {
     const { tag, attributes = '', code = '' } = groups ?? {};

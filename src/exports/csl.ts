@@ -1,8 +1,8 @@
 /** What is cited: a meeting's summary or one of its items, as CSL-JSON, the format that every citation is made from. */
-import { absolute, itemAddress, meetingAddress } from '../domain/urls.ts';
-import type { Item, Meeting } from '../domain/model.ts';
-import { itemName } from '../domain/format.ts';
-import { name } from '../site.config.ts';
+import { absoluteUrl, itemAddress, meetingAddress } from '../domain/urls.ts';
+import type { AgendaItem, Meeting } from '../domain/model.ts';
+import { itemLabel } from '../domain/format.ts';
+import { siteName } from '../site.config.ts';
 
 /** A day as CSL-JSON writes it. */
 export type CslDate = Record<'date-parts', [[year: number, month: number, day: number]]>;
@@ -39,19 +39,19 @@ export function cslDate(date: string): CslDate {
 }
 
 /** The citation of a meeting's summary, or of one item of it. */
-export function toCsl(meeting: Meeting, item?: Item): CslItem {
+export function toCsl(meeting: Meeting, item?: AgendaItem): CslItem {
   const { publisher, address, language } = meeting.source;
   return {
     id: ['meeting', meeting.id, ...(item ? [item.id] : [])].join('-'),
     type: 'report',
     genre: 'Meeting summary',
-    title: item ? itemName(item) : meeting.title,
+    title: item ? itemLabel(item) : meeting.title,
     ...(item && { 'container-title': meeting.title, number: item.number }),
     ...(publisher !== undefined && { author: [{ literal: publisher }], publisher }),
     issued: cslDate(meeting.date),
     language,
-    source: name,
-    URL: absolute(item ? itemAddress(meeting, item) : meetingAddress(meeting)),
+    source: siteName,
+    URL: absoluteUrl(item ? itemAddress(meeting, item) : meetingAddress(meeting)),
     ...(address !== undefined && { note: `First published at ${address}` }),
   };
 }

@@ -1,6 +1,6 @@
 /** The formats in which a summary can be downloaded: for links, for the head of a page, for JSON-LD. */
-import { type MeetingForm, itemFormAddress, meetingFormAddress } from '../domain/urls.ts';
-import type { Item, Meeting } from '../domain/model.ts';
+import { type MeetingFormat, itemFormatPath, meetingFormatPath } from '../domain/urls.ts';
+import type { AgendaItem, Meeting } from '../domain/model.ts';
 import { itemJson, meetingJson } from './json.ts';
 import { itemMarkdown, meetingMarkdown } from './markdown.ts';
 import { renderPdf } from './pdf.ts';
@@ -18,14 +18,14 @@ const meetingFormats = [
   ['md', 'Markdown', 'text/markdown'],
   ['json', 'JSON', 'application/json'],
   ['txt', 'Original text (.txt)', 'text/plain'],
-] as const satisfies [MeetingForm, string, string][];
+] as const satisfies [MeetingFormat, string, string][];
 
 /** The formats of a meeting, or of an item, without the sizes. */
-export function formatsOf(meeting: Meeting, item?: Item): Omit<Download, 'bytes'>[] {
+export function formatsOf(meeting: Meeting, item?: AgendaItem): Omit<Download, 'bytes'>[] {
   return meetingFormats.flatMap(([extension, name, mediaType]) => {
-    if (!item) return { name, mediaType, address: meetingFormAddress(meeting, extension) };
+    if (!item) return { name, mediaType, address: meetingFormatPath(meeting, extension) };
     if (extension !== 'md' && extension !== 'json') return [];
-    return { name, mediaType, address: itemFormAddress(meeting, item, extension) };
+    return { name, mediaType, address: itemFormatPath(meeting, item, extension) };
   });
 }
 
@@ -36,7 +36,7 @@ export async function meetingDownloads(meeting: Meeting): Promise<Download[]> {
 }
 
 /** The downloads of an item. */
-export function itemDownloads(meeting: Meeting, item: Item): Download[] {
+export function itemDownloads(meeting: Meeting, item: AgendaItem): Download[] {
   return withSizes(formatsOf(meeting, item), [itemMarkdown(meeting, item), itemJson(meeting, item)]);
 }
 

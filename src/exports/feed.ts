@@ -1,10 +1,10 @@
 /** The feed: what was added last, each summary whole. */
 import type { RSSFeedItem } from '@astrojs/rss';
-import { printedHeading, printedSection } from '../domain/checks/verify-source.ts';
-import { absolute, itemAddress, meetingAddress } from '../domain/urls.ts';
+import { itemHeading, sectionHeading } from '../domain/checks/verify-source.ts';
+import { absoluteUrl, itemAddress, meetingAddress } from '../domain/urls.ts';
 import { type Meeting, hasOwnHeading } from '../domain/model.ts';
 import type { Paragraph } from '../domain/parse/parse-body.ts';
-import { attendance, meetingName, sourceLine } from '../domain/format.ts';
+import { meetingTagline, meetingLabel, attributionLine } from '../domain/format.ts';
 
 /** Feed readers poll, so they get the latest additions only. */
 const maxEntries = 20;
@@ -23,12 +23,12 @@ export function feedEntries(meetings: readonly Meeting[]): RSSFeedItem[] {
       const terms = licence ? ` ${licence.name}, ${licence.address}` : '';
       const creator = publisher === undefined ? '' : `<dc:creator>${escapeXml(publisher)}</dc:creator>`;
       return {
-        title: meetingName(meeting),
-        link: absolute(meetingAddress(meeting)),
+        title: meetingLabel(meeting),
+        link: absoluteUrl(meetingAddress(meeting)),
         pubDate: new Date(`${received}T00:00:00Z`),
-        description: attendance(meeting),
+        description: meetingTagline(meeting),
         content: feedHtml(meeting),
-        customData: `${creator}<dc:rights>${escapeXml(sourceLine(meeting) + terms)}</dc:rights>`,
+        customData: `${creator}<dc:rights>${escapeXml(attributionLine(meeting) + terms)}</dc:rights>`,
       };
     });
 }
@@ -38,10 +38,10 @@ function feedHtml(meeting: Meeting): string {
   return [
     ...paragraphsHtml(meeting.introduction),
     ...meeting.sections.flatMap((section) => [
-      `<h2>${escapeXml(printedSection(section))}</h2>`,
+      `<h2>${escapeXml(sectionHeading(section))}</h2>`,
       ...section.items.flatMap((item) => [
         item.label !== undefined && hasOwnHeading(section, item)
-          ? `<h3><a href="${absolute(itemAddress(meeting, item))}">${escapeXml(printedHeading(item))}</a></h3>`
+          ? `<h3><a href="${absoluteUrl(itemAddress(meeting, item))}">${escapeXml(itemHeading(item))}</a></h3>`
           : '',
         ...paragraphsHtml(item.paragraphs),
       ]),

@@ -1,8 +1,8 @@
 /** JSON-LD for the head of a page, in the vocabulary of schema.org. A node stands once; others refer to it by `@id`. */
 import type { Event, Graph, Report, Thing } from 'schema-dts';
 import {
-  type Step,
-  absolute,
+  type Breadcrumb,
+  absoluteUrl,
   entryAddress,
   homeAddress,
   itemAddress,
@@ -10,13 +10,13 @@ import {
   meetingAddress,
   meetingHomeTrail,
 } from '../domain/urls.ts';
-import { type Item, type Meeting, itemsOf } from '../domain/model.ts';
+import { type AgendaItem, type Meeting, agendaItems } from '../domain/model.ts';
 import type { RegisterEntry } from '../domain/register.ts';
-import { itemName, meetingName, shortTitle } from '../domain/format.ts';
-import { description, name as siteName } from '../site.config.ts';
+import { itemLabel, meetingLabel, shortTitle } from '../domain/format.ts';
+import { siteDescription, siteName } from '../site.config.ts';
 import { formatsOf } from './downloads.ts';
 
-const home = absolute(homeAddress);
+const home = absoluteUrl(homeAddress);
 const ref = (id: string) => ({ '@id': id });
 const website = ref(`${home}#website`);
 const editors = ref(`${home}#editors`);
@@ -24,7 +24,13 @@ const editorsNode: Thing = { '@type': 'Organization', ...editors, name: siteName
 
 /** The site and its publisher, for the first page. */
 export function siteJsonLd(): Graph {
-  const site = { '@type': 'WebSite' as const, ...website, url: home, name: siteName, description };
+  const site = {
+    '@type': 'WebSite' as const,
+    ...website,
+    url: home,
+    name: siteName,
+    description: siteDescription,
+  };
   return toGraph([{ ...site, inLanguage: 'en', publisher: editors }, editorsNode]);
 }
 
@@ -34,10 +40,10 @@ export function siteJsonLd(): Graph {
  * @param entries the register entries that the text mentions
  */
 export function meetingJsonLd(meeting: Meeting, entries: readonly RegisterEntry[]): Graph {
-  const url = absolute(meetingAddress(meeting));
+  const url = absoluteUrl(meetingAddress(meeting));
   const mentioned = entries.map((entry) => ({
     '@type': entry.room === 'people' ? ('Person' as const) : ('Thing' as const),
-    ...ref(absolute(entryAddress(entry))),
+    ...ref(absoluteUrl(entryAddress(entry))),
     name: entry.name,
   }));
   const attendees = attendeeNodes(meeting, entries);
@@ -46,9 +52,9 @@ export function meetingJsonLd(meeting: Meeting, entries: readonly RegisterEntry[
     name: meeting.title,
     about: ref(`${url}#event`),
     mentions: mentioned.map((node) => ref(node['@id'])),
-    hasPart: itemsOf(meeting).map((item, index) => ({
+    hasPart: agendaItems(meeting).map((item, index) => ({
       '@type': 'Report',
-      ...ref(absolute(itemAddress(meeting, item))),
+      ...ref(absoluteUrl(itemAddress(meeting, item))),
       name: item.title,
       position: index + 1,
     })),
@@ -60,8 +66,8 @@ export function meetingJsonLd(meeting: Meeting, entries: readonly RegisterEntry[
 }
 
 /** An item, and where it belongs. */
-export function itemJsonLd(meeting: Meeting, item: Item): Graph {
-  const url = absolute(itemAddress(meeting, item));
+export function itemJsonLd(meeting: Meeting, item: AgendaItem): Graph {
+  const url = absoluteUrl(itemAddress(meeting, item));
   return pageGraph(meeting, url, [itemNode(meeting, item)], itemTrail(meeting, item));
 }
 
@@ -70,7 +76,12 @@ function toGraph(nodes: readonly Thing[]): Graph {
 }
 
 /** The page is an edition of the editors; the report on it is the ministry's. One ministry is one node on the whole site. */
-function pageGraph(meeting: Meeting, url: string, nodes: readonly Thing[], trail: readonly Step[]): Graph {
+function pageGraph(
+  meeting: Meeting,
+  url: string,
+  nodes: readonly Thing[],
+  trail: readonly Breadcrumb[],
+): Graph {
   const { publisher, address, received } = meeting.source;
   const ministry: Thing = {
     '@type': 'GovernmentOrganization',
@@ -82,7 +93,7 @@ function pageGraph(meeting: Meeting, url: string, nodes: readonly Thing[], trail
     '@type': 'ListItem' as const,
     position: index + 1,
     name: label,
-    item: absolute(path),
+    item: absoluteUrl(path),
   }));
   const page: Thing = {
     '@type': 'WebPage',
@@ -102,9 +113,9 @@ function publisherRef(publisher: string) {
 }
 
 /** What the report on a meeting and that on an item have in common. */
-function reportNode(meeting: Meeting, item?: Item) {
+function reportNode(meeting: Meeting, item?: AgendaItem) {
   const { publisher, licence, language, address } = meeting.source;
-  const url = absolute(item ? itemAddress(meeting, item) : meetingAddress(meeting));
+  const url = absoluteUrl(item ? itemAddress(meeting, item) : meetingAddress(meeting));
   return {
     '@type': 'Report',
     ...ref(url),
@@ -116,24 +127,24 @@ function reportNode(meeting: Meeting, item?: Item) {
     ...(address !== undefined && { isBasedOn: address }),
     encoding: formatsOf(meeting, item).map((format) => ({
       '@type': 'MediaObject' as const,
-      contentUrl: absolute(format.address),
+      contentUrl: absoluteUrl(format.address),
       encodingFormat: format.mediaType,
     })),
   } satisfies Report;
 }
 
-function itemNode(meeting: Meeting, item: Item): Report {
+function itemNode(meeting: Meeting, item: AgendaItem): Report {
   return {
     ...reportNode(meeting, item),
     name: item.title,
-    headline: `${itemName(item)}, ${meetingName(meeting)}`,
-    position: itemsOf(meeting).findIndex(({ id }) => id === item.id) + 1,
-    isPartOf: ref(absolute(meetingAddress(meeting))),
+    headline: `${itemLabel(item)}, ${meetingLabel(meeting)}`,
+    position: agendaItems(meeting).findIndex(({ id }) => id === item.id) + 1,
+    isPartOf: ref(absoluteUrl(meetingAddress(meeting))),
   };
 }
 
 function eventNode(meeting: Meeting, attendees: readonly { '@id': string }[]): Event {
-  const url = absolute(meetingAddress(meeting));
+  const url = absoluteUrl(meetingAddress(meeting));
   const { date, start, duration, place } = meeting;
   // The local time, as if it were UTC: minutes are added to it, and the offset follows.
   const local = Date.parse(`${date}T${start?.time ?? '00:00'}Z`);
@@ -160,7 +171,7 @@ function attendeeNodes(meeting: Meeting, entries: readonly RegisterEntry[]) {
       const path = entry ? entryAddress(entry) : `${meetingAddress(meeting)}#${encodeURIComponent(name)}`;
       return {
         '@type': 'Person' as const,
-        ...ref(absolute(path)),
+        ...ref(absoluteUrl(path)),
         name: entry?.name ?? name,
         jobTitle: post,
         affiliation: { '@type': 'Organization' as const, name: side },

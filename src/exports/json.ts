@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import {
-  absolute,
+  absoluteUrl,
   entryAddress,
   itemAddress,
   itemSchemaAddress,
@@ -13,8 +13,8 @@ import {
   passageAddress,
   sectionAddress,
 } from '../domain/urls.ts';
-import type { Item, Meeting } from '../domain/model.ts';
-import { itemSchema, meetingSchema, rooms } from '../domain/schema.ts';
+import type { AgendaItem, Meeting } from '../domain/model.ts';
+import { itemSchema, meetingSchema, registerNames } from '../domain/schema.ts';
 import type { Paragraph } from '../domain/parse/parse-body.ts';
 
 const address = z.url();
@@ -32,7 +32,9 @@ const paragraphSchema = z
     text: z.string().describe('The words of the source, unchanged.'),
     sentences: z.array(z.object({ id: z.string(), address, text: z.string() })),
     mentions: z
-      .array(z.object({ text: z.string(), ...range, register: z.enum(rooms), entry: z.string(), address }))
+      .array(
+        z.object({ text: z.string(), ...range, register: z.enum(registerNames), entry: z.string(), address }),
+      )
       .describe('The people and topics that it names.'),
   })
   .meta({ id: 'paragraph' });
@@ -105,8 +107,8 @@ const itemJsonSchema = z.object({ $schema: address, meeting: z.object(summaryFie
 
 /** The JSON Schemas (draft 2020-12) as the site publishes them. */
 export const jsonSchemas = {
-  meeting: { $id: absolute(meetingSchemaAddress), ...z.toJSONSchema(meetingJsonSchema) },
-  item: { $id: absolute(itemSchemaAddress), ...z.toJSONSchema(itemJsonSchema) },
+  meeting: { $id: absoluteUrl(meetingSchemaAddress), ...z.toJSONSchema(meetingJsonSchema) },
+  item: { $id: absoluteUrl(itemSchemaAddress), ...z.toJSONSchema(itemJsonSchema) },
 };
 
 /** A meeting with all its items as a JSON document. */
@@ -115,12 +117,12 @@ export function meetingJson(meeting: Meeting): string {
   return serialize(
     meetingJsonSchema.parse({
       ...meeting,
-      $schema: absolute(meetingSchemaAddress),
-      address: absolute(meetingAddress(meeting)),
+      $schema: absoluteUrl(meetingSchemaAddress),
+      address: absoluteUrl(meetingAddress(meeting)),
       introduction: { paragraphs: introduction.map(withUrls(meeting)), figures },
       sections: sections.map((section) => ({
         ...section,
-        address: absolute(sectionAddress(meeting, section)),
+        address: absoluteUrl(sectionAddress(meeting, section)),
         items: section.items.map((item) => itemData(meeting, item)),
       })),
       editorial: { around, corrections },
@@ -129,27 +131,27 @@ export function meetingJson(meeting: Meeting): string {
 }
 
 /** One item as a JSON document, with the meeting that it belongs to. */
-export function itemJson(meeting: Meeting, item: Item): string {
+export function itemJson(meeting: Meeting, item: AgendaItem): string {
   return serialize(
     itemJsonSchema.parse({
-      $schema: absolute(itemSchemaAddress),
-      meeting: { ...meeting, address: absolute(meetingAddress(meeting)) },
+      $schema: absoluteUrl(itemSchemaAddress),
+      meeting: { ...meeting, address: absoluteUrl(meetingAddress(meeting)) },
       ...itemData(meeting, item),
     }),
   );
 }
 
-function itemData(meeting: Meeting, item: Item) {
+function itemData(meeting: Meeting, item: AgendaItem) {
   return {
     ...item,
-    address: absolute(itemAddress(meeting, item)),
+    address: absoluteUrl(itemAddress(meeting, item)),
     paragraphs: item.paragraphs.map(withUrls(meeting, item)),
     editorial: item,
   };
 }
 
-function withUrls(meeting: Meeting, item?: Item) {
-  const urlOf = (passage: { id: string }): string => absolute(passageAddress(meeting, item, passage));
+function withUrls(meeting: Meeting, item?: AgendaItem) {
+  const urlOf = (passage: { id: string }): string => absoluteUrl(passageAddress(meeting, item, passage));
   return (paragraph: Paragraph) => ({
     ...paragraph,
     address: urlOf(paragraph),
@@ -158,7 +160,7 @@ function withUrls(meeting: Meeting, item?: Item) {
       ...mention,
       text: paragraph.text.slice(mention.start, mention.end),
       register: mention.room,
-      address: absolute(entryAddress({ room: mention.room, id: mention.entry })),
+      address: absoluteUrl(entryAddress({ room: mention.room, id: mention.entry })),
     })),
   });
 }

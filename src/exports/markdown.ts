@@ -4,9 +4,9 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { stringify } from 'yaml';
-import { printedHeading, printedSection } from '../domain/checks/verify-source.ts';
-import { type Item, type Meeting, hasOwnHeading, itemsOf } from '../domain/model.ts';
-import { eventDay, itemName, languageName } from '../domain/format.ts';
+import { itemHeading, sectionHeading } from '../domain/checks/verify-source.ts';
+import { type AgendaItem, type Meeting, hasOwnHeading, agendaItems } from '../domain/model.ts';
+import { formatDateRange, itemLabel, languageName } from '../domain/format.ts';
 import { chicagoBibliography } from './citation-styles.ts';
 import { toCsl } from './csl.ts';
 
@@ -20,11 +20,9 @@ export function meetingMarkdown(meeting: Meeting): string {
     ...before.filter((line) => line.trim() !== title).map((text) => toParagraph({ text })),
     ...introduction.map(toParagraph),
     ...sections.flatMap((section) => [
-      heading(2, printedSection(section)),
+      heading(2, sectionHeading(section)),
       ...section.items.flatMap((item) => [
-        ...(item.label !== undefined && hasOwnHeading(section, item)
-          ? [heading(3, printedHeading(item))]
-          : []),
+        ...(item.label !== undefined && hasOwnHeading(section, item) ? [heading(3, itemHeading(item))] : []),
         ...item.paragraphs.map(toParagraph),
       ]),
     ]),
@@ -33,16 +31,16 @@ export function meetingMarkdown(meeting: Meeting): string {
 }
 
 /** One item. */
-export function itemMarkdown(meeting: Meeting, item: Item): string {
-  return write(meeting, item, [heading(1, itemName(item)), ...item.paragraphs.map(toParagraph)]);
+export function itemMarkdown(meeting: Meeting, item: AgendaItem): string {
+  return write(meeting, item, [heading(1, itemLabel(item)), ...item.paragraphs.map(toParagraph)]);
 }
 
 /** The file: front matter, the source's words, and below a rule what the editors add. */
-function write(meeting: Meeting, item: Item | undefined, text: RootContent[]): string {
+function write(meeting: Meeting, item: AgendaItem | undefined, text: RootContent[]): string {
   const cited = toCsl(meeting, item);
   const { publisher, address, licence } = meeting.source;
   const frontMatter = {
-    title: item ? itemName(item) : meeting.title,
+    title: item ? itemLabel(item) : meeting.title,
     ...(item && { meeting: meeting.title }),
     date: meeting.date,
     ...(publisher !== undefined && { publisher }),
@@ -51,7 +49,7 @@ function write(meeting: Meeting, item: Item | undefined, text: RootContent[]): s
     ...(licence && { licence: licence.address }),
     citation: chicagoBibliography(cited),
   };
-  const events = eventList(item ? [item] : itemsOf(meeting));
+  const events = eventList(item ? [item] : agendaItems(meeting));
   const note = 'What happened next. Added by the editors; not part of the ministry’s summary.';
   const added: RootContent[] = [
     { type: 'thematicBreak' },
@@ -77,10 +75,10 @@ function toParagraph({ text }: { text: string }): Paragraph {
 }
 
 /** What happened next, item by item, with the pages that say so. */
-function eventList(items: readonly Item[]): List {
+function eventList(items: readonly AgendaItem[]): List {
   const events = items.flatMap((item) => item.followUp.map((event) => ({ item, ...event })));
   const children = events.map(({ item, fact, address, language, ...days }): ListItem => {
-    const words = textNode(`${itemName(item)}, ${eventDay(days)}: ${fact} `);
+    const words = textNode(`${itemLabel(item)}, ${formatDateRange(days)}: ${fact} `);
     const source = { type: 'link' as const, url: address, children: [textNode(address)] };
     const note = textNode(language === 'en' ? '' : ` (in ${languageName(language)})`);
     return { type: 'listItem', children: [paragraph(words, source, note)] };

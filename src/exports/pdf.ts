@@ -1,21 +1,21 @@
 /** A meeting as a document to print, send and archive: a tagged PDF. */
-import { absolute, itemAddress, meetingAddress, passageAddress } from '../domain/urls.ts';
-import type { Item, Meeting } from '../domain/model.ts';
-import { voiceOf } from '../domain/attribution.ts';
+import { absoluteUrl, itemAddress, meetingAddress, passageAddress } from '../domain/urls.ts';
+import type { AgendaItem, Meeting } from '../domain/model.ts';
+import { speakerOf } from '../domain/attribution.ts';
 import type { Paragraph } from '../domain/parse/parse-body.ts';
-import { type Moment, timelineOf } from '../domain/timeline.ts';
+import { type TimelineEntry, buildTimeline } from '../domain/timeline.ts';
 import {
-  attendance,
-  dayName,
-  eventDay,
-  itemName,
+  meetingTagline,
+  formatDate,
+  formatDateRange,
+  itemLabel,
   languageName,
-  meetingName,
-  sizeOf,
-  timeName,
-  weekdayName,
+  meetingLabel,
+  textStats,
+  formatMeetingTime,
+  formatLongDate,
 } from '../domain/format.ts';
-import { name as siteName } from '../site.config.ts';
+import { siteName } from '../site.config.ts';
 import { chicagoBibliography } from './citation-styles.ts';
 import { toCsl } from './csl.ts';
 import template from './pdf.typ?raw';
@@ -43,28 +43,28 @@ export function renderPdf(meeting: Meeting): Promise<Uint8Array<ArrayBuffer>> {
 /** What the document says, for `pdf.typ`: the source's texts unchanged, and the editors' apart from them. */
 function pdfData(meeting: Meeting) {
   const { source, sections } = meeting;
-  const paragraphsOf = (paragraphs: readonly Paragraph[], item?: Item) =>
+  const paragraphsOf = (paragraphs: readonly Paragraph[], item?: AgendaItem) =>
     paragraphs.map((paragraph) => ({
       number: paragraph.number,
-      address: absolute(passageAddress(meeting, item, paragraph)),
+      address: absoluteUrl(passageAddress(meeting, item, paragraph)),
       words: paragraph.text,
     }));
   // Not the day of the build, so that the same content gives the same bytes.
   const dates = [source.received, ...meeting.corrections.map(({ date }) => date)].sort();
   return {
     language: source.language,
-    name: meetingName(meeting),
+    name: meetingLabel(meeting),
     title: meeting.title,
     edition: editionLine(meeting),
-    description: attendance(meeting),
+    description: meetingTagline(meeting),
     date: dates.at(-1)?.split('-').map(Number),
     publisher: source.publisher ?? '',
     facts: [
-      { name: 'When', lines: [weekdayName(meeting.date), timeName(meeting)] },
+      { name: 'When', lines: [formatLongDate(meeting.date), formatMeetingTime(meeting)] },
       { name: 'Where', lines: [meeting.place ?? ''] },
-      { name: 'Extent', lines: [sizeOf(meeting)] },
+      { name: 'Extent', lines: [textStats(meeting)] },
     ].filter(({ lines }) => lines[0] !== ''),
-    sides: meeting.sides.map((side) => ({ ...side, ...voiceOf(meeting, [side.id]) })),
+    sides: meeting.sides.map((side) => ({ ...side, ...speakerOf(meeting, [side.id]) })),
     'text-footer': 'The text is unchanged. An independent edition, not the ministry’s.',
     'other-lines': 'Other lines on the ministry’s page',
     before: meeting.before.map((line) => line.trim()).filter((line) => line !== meeting.title),
@@ -76,8 +76,8 @@ function pdfData(meeting: Meeting) {
         label: item.label ?? null,
         title: item.titled ? item.title : '',
         number: item.number,
-        name: itemName(item),
-        address: absolute(itemAddress(meeting, item)),
+        name: itemLabel(item),
+        address: absoluteUrl(itemAddress(meeting, item)),
         paragraphs: paragraphsOf(item.paragraphs, item),
       })),
     })),
@@ -95,7 +95,7 @@ interface Entry {
 }
 
 function editorsParts(meeting: Meeting): { heading: string; entries: Entry[] }[] {
-  const { before, day, after } = timelineOf(meeting);
+  const { before, day, after } = buildTimeline(meeting);
   const { publisher, address, received, licence } = meeting.source;
   const published = publisher === undefined ? '' : `Published by the ${publisher}. `;
   return [
@@ -106,16 +106,16 @@ function editorsParts(meeting: Meeting): { heading: string; entries: Entry[] }[]
       heading: 'Citing this document',
       entries: [
         { term: 'Suggested citation', words: chicagoBibliography(toCsl(meeting)) },
-        { term: 'This edition', words: siteName, link: absolute(meetingAddress(meeting)) },
-        { term: 'Original', words: `${published}Retrieved on ${dayName(received)}.`, link: address },
+        { term: 'This edition', words: siteName, link: absoluteUrl(meetingAddress(meeting)) },
+        { term: 'Original', words: `${published}Retrieved on ${formatDate(received)}.`, link: address },
         ...(licence ? [{ term: 'Licence', words: licence.name, link: licence.address }] : []),
       ],
     },
   ].filter(({ entries }) => entries.length > 0);
 }
 
-function eventEntry(event: Moment): Entry {
-  const related = event.item ? ` Related item: ${itemName(event.item)}.` : '';
+function eventEntry(event: TimelineEntry): Entry {
+  const related = event.item ? ` Related item: ${itemLabel(event.item)}.` : '';
   const language = event.language === 'en' ? '' : ` (Source in ${languageName(event.language)}.)`;
-  return { term: eventDay(event), words: event.fact + related + language, link: event.address };
+  return { term: formatDateRange(event), words: event.fact + related + language, link: event.address };
 }

@@ -1,8 +1,8 @@
 /** The image that other sites show next to a link to a meeting (Open Graph, `og:image`). */
 import type { Meeting } from '../domain/model.ts';
-import { voiceOf } from '../domain/attribution.ts';
-import { dayName, known, shortTitle } from '../domain/format.ts';
-import { name as site } from '../site.config.ts';
+import { speakerOf } from '../domain/attribution.ts';
+import { formatDate, joinDefined, shortTitle } from '../domain/format.ts';
+import { siteName as site } from '../site.config.ts';
 import { editionLine } from './pdf.ts';
 import template from './social-image.typ?raw';
 
@@ -16,8 +16,8 @@ export async function renderSocialImage(meeting: Meeting): Promise<Uint8Array<Ar
     language: meeting.source.language,
     title: shortTitle(meeting),
     edition: editionLine(meeting),
-    facts: known(meeting.place, dayName(meeting.date)),
-    sides: meeting.sides.map(({ id }) => voiceOf(meeting, [id])),
+    facts: joinDefined(meeting.place, formatDate(meeting.date)),
+    sides: meeting.sides.map(({ id }) => speakerOf(meeting, [id])),
     site,
   });
   const image = sharp(Buffer.from(svg())).resize(socialImageSize);

@@ -1,5 +1,5 @@
 /** What an import has to say of a document: why it is refused, or what an editor should look at. */
-import type { Fault } from '../domain/issues.ts';
+import type { Issue } from '../domain/issues.ts';
 
 function quote(text: string): string {
   const words = text.trim().replace(/\s+/gu, ' ');
@@ -78,7 +78,7 @@ const messages = {
 export type ImportIssueCode = keyof typeof messages;
 
 /** An issue of a document; its line is that of the document. */
-export interface ImportIssue extends Pick<Fault, 'line' | 'problem'> {
+export interface ImportIssue extends Pick<Issue, 'line' | 'problem'> {
   code: ImportIssueCode;
 }
 

@@ -1,7 +1,7 @@
 /** The import of one document, without reading or writing a file. */
-import { meetingId, readRecord } from '../domain/load-content.ts';
-import { dayName, shortTitle } from '../domain/format.ts';
-import { faultLine } from '../domain/issues.ts';
+import { meetingIdPattern, parseRecord } from '../domain/load-content.ts';
+import { formatDate, shortTitle } from '../domain/format.ts';
+import { formatIssue } from '../domain/issues.ts';
 import type { ContentFile } from '../domain/parse/front-matter.ts';
 import { classifyLine, findTitle, parseLabelledFact } from './classify-lines.ts';
 import { type ImportIssue, type ImportIssueCode, createIssue, rankWarnings } from './import-issues.ts';
@@ -40,7 +40,7 @@ export function importSummary(file: InputFile, today: string, id?: string): Impo
   });
   const inFile = <Own extends ImportIssue>(issue: Own): Own =>
     issue.line === undefined ? issue : { ...issue, line: input.sourceLine(issue.line) };
-  const given = id === undefined ? undefined : meetingId.exec(id)?.groups?.date;
+  const given = id === undefined ? undefined : meetingIdPattern.exec(id)?.groups?.date;
   if (id !== undefined && given === undefined)
     return refuse([createIssue('import/invalid-id', undefined, id)]);
   if (input.sourceText.trim() === '' && input.errors.length === 0)
@@ -61,7 +61,7 @@ export function importSummary(file: InputFile, today: string, id?: string): Impo
   if (date === undefined || errors.length > 0) return refuse(errors);
   const dateWarnings = given === undefined ? dated.issues : [];
   if (given !== undefined && dated.date !== undefined && dated.date !== given)
-    dateWarnings.push(createIssue('import/other-date', 1, dayName(dated.date), dayName(given)));
+    dateWarnings.push(createIssue('import/other-date', 1, formatDate(dated.date), formatDate(given)));
 
   const name = id ?? `${date}-${words}`;
   const files = renderContentFiles(
@@ -69,10 +69,10 @@ export function importSummary(file: InputFile, today: string, id?: string): Impo
     readFacts(structure, input, title, date, today),
     input.sourceText,
   );
-  const { faults: issues, warnings } = readRecord(files.map((own) => toContentFile(name, own)));
+  const { faults: issues, warnings } = parseRecord(files.map((own) => toContentFile(name, own)));
   const lossy = issues.map((issue) => {
-    const line = Number(/source\.txt:(\d+)/u.exec(faultLine(issue))?.[1]);
-    return inFile(createIssue('import/lossy', line > 0 ? line : undefined, faultLine(issue)));
+    const line = Number(/source\.txt:(\d+)/u.exec(formatIssue(issue))?.[1]);
+    return inFile(createIssue('import/lossy', line > 0 ? line : undefined, formatIssue(issue)));
   });
   if (lossy.length > 0) return refuse(lossy, name);
   const missing = warnings.filter(({ problem }) => problem.startsWith('is to be filled in'));
@@ -82,7 +82,7 @@ export function importSummary(file: InputFile, today: string, id?: string): Impo
     warnings: rankWarnings([
       ...input.warnings,
       ...[...dateWarnings, ...structure.warnings].map(inFile),
-      ...others.map((warning) => createIssue('import/content-warning', undefined, faultLine(warning))),
+      ...others.map((warning) => createIssue('import/content-warning', undefined, formatIssue(warning))),
     ]),
     missingFields: missing.map(({ file: path, field = '', problem }) => ({ file: path, field, problem })),
   };
@@ -147,7 +147,7 @@ function findMeetingDate(structure: Structure, input: ParsedInput, words: string
     const range = [...found, ...(inOpening ? [{ ...inOpening, text: opening }] : [])].find(
       (own) => own.isRange && own.date === date,
     );
-    return { date, issues: range ? [issue('import/several-days', range.text, dayName(date))] : [] };
+    return { date, issues: range ? [issue('import/several-days', range.text, formatDate(date))] : [] };
   };
   if (first === undefined) {
     if (stated !== undefined) return several(stated);
@@ -157,21 +157,21 @@ function findMeetingDate(structure: Structure, input: ParsedInput, words: string
     const { published } = input;
     return published === undefined
       ? { issues: [createIssue('import/no-date', input.lines[0]?.line ?? 1, hint)] }
-      : { date: published, issues: [createIssue('import/date-of-page', 1, dayName(published))] };
+      : { date: published, issues: [createIssue('import/date-of-page', 1, formatDate(published))] };
   }
   const inferred = dates.map((date) => inferMeetingDate(opening, date)).find((date) => date !== undefined);
   if (more.length > 0) {
     const sure = [inferred, stated].find((date) => date !== undefined && dates.includes(date));
     if (sure !== undefined) return several(sure);
     if (stated === undefined || inferMeetingDate(opening, stated) !== stated) {
-      const all = dates.map(dayName).join(' and ');
+      const all = dates.map(formatDate).join(' and ');
       return { issues: [issue('import/several-dates', found[0]?.text ?? '', all, `${first}-${words}`)] };
     }
   }
   const said = stated ?? inferred;
   if (said === undefined || said === first || daysBetween(said, first) > 14) return several(first);
-  const all = dates.map(dayName).join(' and ');
-  return { date: said, issues: [issue('import/date-in-text', opening, dayName(said), all)] };
+  const all = dates.map(formatDate).join(' and ');
+  return { date: said, issues: [issue('import/date-in-text', opening, formatDate(said), all)] };
 }
 
 /** What the document states plainly; everything else is left to an editor. */

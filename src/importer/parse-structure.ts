@@ -1,6 +1,6 @@
 /** From the lines of a text to sections, items and paragraphs. No word is changed, and none is left out. */
 import { countTextWords } from '../domain/parse/parse-body.ts';
-import type { PublishedLine } from '../domain/parse/source-lines.ts';
+import type { SourceLine } from '../domain/parse/source-lines.ts';
 import { type LineKind, classifyLine, isClosingLine, isRuleLine } from './classify-lines.ts';
 import { type NumberedHeading, findHeadings } from './find-headings.ts';
 import { type ImportIssue, createIssue } from './import-issues.ts';
@@ -39,7 +39,7 @@ export interface Structure {
 }
 
 /** A line of the text, with what a page says of it. */
-export type InputLine = PublishedLine & Partial<Pick<PageLine, 'number' | 'depth' | 'isTitle' | 'isClosing'>>;
+export type InputLine = SourceLine & Partial<Pick<PageLine, 'number' | 'depth' | 'isTitle' | 'isClosing'>>;
 
 /** A paragraph, or a line that stands for itself. */
 export interface Block {
@@ -112,7 +112,7 @@ function joinLines(before: string, after: string): string {
 }
 
 /** Whether a line ends although the next would not have fitted on it: it is a title, a date, a caption. */
-function standsAlone({ lines: [first, ...more], kind, text }: Block, next: PublishedLine): boolean {
+function standsAlone({ lines: [first, ...more], kind, text }: Block, next: SourceLine): boolean {
   if (!first || more.length > 0) return false;
   const following = next.text.trim();
   if (parseDateLine(following) !== undefined || !['other', 'breadcrumb'].includes(kind)) return true;

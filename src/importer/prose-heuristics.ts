@@ -1,5 +1,5 @@
 /** What is a title and what a paragraph: how a stretch of English reads. */
-import { startsWithMarker } from '../domain/parse/source-lines.ts';
+import { startsWithListMarker } from '../domain/parse/source-lines.ts';
 import { sentenceRanges } from '../domain/parse/sentences.ts';
 import { countTextWords } from '../domain/parse/parse-body.ts';
 
@@ -37,7 +37,7 @@ export function endsSentence(text: string): boolean {
  */
 export function isParagraph(text: string): boolean {
   const words = countTextWords(text);
-  if (startsWithMarker(text) || words === 0) return true;
+  if (startsWithListMarker(text) || words === 0) return true;
   const [first, ...more] = sentenceRanges(text);
   if (
     first &&

@@ -1,7 +1,7 @@
 /** From the bytes of a document to the text that becomes `source.txt`. */
-import { decode } from '../domain/parse/front-matter.ts';
-import type { Fault } from '../domain/issues.ts';
-import { publishedLines } from '../domain/parse/source-lines.ts';
+import { decodeUtf8 } from '../domain/parse/front-matter.ts';
+import type { Issue } from '../domain/issues.ts';
+import { parseSourceLines } from '../domain/parse/source-lines.ts';
 import { extractText } from './extract-html-text.ts';
 import { type ImportIssue, createIssue } from './import-issues.ts';
 import type { PageMetadata } from './page-metadata.ts';
@@ -61,19 +61,19 @@ export function readInput({ name, bytes }: InputFile): ParsedInput {
 
 function readText(name: string, bytes: Uint8Array): ParsedInput {
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  const issues: Fault[] = [];
-  const sourceText = decode({ path: name, bytes: hasMark ? bytes.subarray(3) : bytes }, issues);
+  const issues: Issue[] = [];
+  const sourceText = decodeUtf8({ path: name, bytes: hasMark ? bytes.subarray(3) : bytes }, issues);
   const errors = issues.map(({ line, problem }) => createIssue('import/unreadable', line, problem));
   if (sourceText === undefined) return { ...nothing, errors };
   const warnings = hasMark ? [createIssue('import/byte-order-mark', 1)] : [];
-  return { ...nothing, sourceText, lines: publishedLines(sourceText), warnings };
+  return { ...nothing, sourceText, lines: parseSourceLines(sourceText), warnings };
 }
 
 function readHtml(bytes: Uint8Array): ParsedInput {
   const { lines: pageLines, ...page } = extractText(bytes);
   const sourceText = pageLines.map(({ text }) => `${text}\n`).join('');
-  const issues: Fault[] = [];
-  decode({ path: '', bytes: new TextEncoder().encode(sourceText) }, issues);
+  const issues: Issue[] = [];
+  decodeUtf8({ path: '', bytes: new TextEncoder().encode(sourceText) }, issues);
   const sourceLine = (line: number): number => pageLines[line - 1]?.line ?? line;
   const errors = issues.map(({ line = 1, problem }) =>
     createIssue('import/unreadable', sourceLine(line), problem),
@@ -83,7 +83,7 @@ function readHtml(bytes: Uint8Array): ParsedInput {
     const what = 'is not in the encoding that the page states, or in none that is known; save it as UTF-8';
     errors.push(createIssue('import/unreadable', broken.line, what));
   }
-  const lines = publishedLines(sourceText).map((line): InputLine => {
+  const lines = parseSourceLines(sourceText).map((line): InputLine => {
     const { number, depth = 0, isTitle = false, isClosing = false } = pageLines[line.line - 1] ?? {};
     return { ...line, ...(number && { number }), depth, isTitle, isClosing };
   });

@@ -1,12 +1,12 @@
 /** Documents that an import is not made for: it would take their parts for something else. */
-import type { PublishedLine } from '../domain/parse/source-lines.ts';
+import type { SourceLine } from '../domain/parse/source-lines.ts';
 import { classifyLine, meetingName } from './classify-lines.ts';
 import { type ImportIssue, createIssue } from './import-issues.ts';
 import { inferMeetingDate, parseDateLine } from './parse-dates.ts';
 import { hasVerb, isProse } from './prose-heuristics.ts';
 
 /** Finds what speaks against importing a text, in the order of its lines. */
-export function findUnsupported(lines: readonly PublishedLine[]): ImportIssue[] {
+export function findUnsupported(lines: readonly SourceLine[]): ImportIssue[] {
   const foreign = findOtherLanguage(lines);
   // In another language no date and no sentence would be found, so nothing else is to be said.
   if (foreign.length > 0) return foreign;
@@ -24,7 +24,7 @@ const factLabel =
 const firstPerson = /\b(?:I|I['’](?:m|ve)|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|[Tt]hank)\b/u;
 
 /** Lines that give the word to speakers: in capitals, with a title, or in turns. */
-function findTranscript(lines: readonly PublishedLine[]): ImportIssue[] {
+function findTranscript(lines: readonly SourceLine[]): ImportIssue[] {
   const hasQuestions = lines.some(({ text }) => /^\s*Q\s*[.．)]\s/u.test(text));
   const spoken = lines.flatMap(({ text, line }, index) => {
     const match = speaker.exec(text.trim()) ?? (hasQuestions ? question.exec(text.trim()) : null);
@@ -50,7 +50,7 @@ function findTranscript(lines: readonly PublishedLine[]): ImportIssue[] {
 }
 
 /** Marks of text that was copied from pages of paper: dot leaders, page numbers, running titles. */
-function findPdfArtifacts(lines: readonly PublishedLine[]): ImportIssue[] {
+function findPdfArtifacts(lines: readonly SourceLine[]): ImportIssue[] {
   const leaders = lines.find(({ text }) =>
     /(?:\.{4,}|(?:\s\.){4,}|…{2,}|_{4,})\s*(?:[ivxlc]+|\d{1,3})$/iu.test(text),
   );
@@ -75,9 +75,9 @@ function findPdfArtifacts(lines: readonly PublishedLine[]): ImportIssue[] {
 }
 
 /** Rows whose cells are separated by bars or tabs, or set in columns by spaces. */
-function findTable(lines: readonly PublishedLine[]): ImportIssue[] {
+function findTable(lines: readonly SourceLine[]): ImportIssue[] {
   const separators = [/\s*[|｜│]\s*/u, /(?<=\S)\t+(?=\S)/u, /(?<=\S) {3,}(?=\S)/u];
-  const cells = (line: PublishedLine | undefined, separator: RegExp): number =>
+  const cells = (line: SourceLine | undefined, separator: RegExp): number =>
     (line?.text
       .trim()
       .replace(/^(?:\||[^\p{L}\s]{1,5}\s+)|\|$/gu, '')
@@ -97,7 +97,7 @@ function findTable(lines: readonly PublishedLine[]): ImportIssue[] {
 }
 
 /** Lines that count with a code before the number, such as "C048/23 1." and "C048/23 2.". */
-function findUnknownNumbering(lines: readonly PublishedLine[]): ImportIssue[] {
+function findUnknownNumbering(lines: readonly SourceLine[]): ImportIssue[] {
   const coded = lines.flatMap(({ text, line }) => {
     const number = /^\s*(?=\S*\d)(?=\S*\p{Lu})[\p{L}\d/.-]{3,20}\s+(\d{1,3})[.):]\s/u.exec(text)?.[1];
     return number === undefined ? [] : [{ text, line, number: Number(number) }];
@@ -112,7 +112,7 @@ const englishWords = new Set(
   ),
 );
 
-function findOtherLanguage(lines: readonly PublishedLine[]): ImportIssue[] {
+function findOtherLanguage(lines: readonly SourceLine[]): ImportIssue[] {
   const count = (text: string, letter: RegExp): number => text.match(letter)?.length ?? 0;
   const foreign = lines.find(({ text }) => {
     const other = count(text, /(?!\p{Script=Latin})\p{L}/gu);
@@ -127,7 +127,7 @@ function findOtherLanguage(lines: readonly PublishedLine[]): ImportIssue[] {
 }
 
 /** Headings of meetings with a date, a kind or a first sentence of their own: another document starts there. */
-function findOtherMeeting(lines: readonly PublishedLine[]): ImportIssue[] {
+function findOtherMeeting(lines: readonly SourceLine[]): ImportIssue[] {
   const starts = lines.flatMap((line, index) => {
     const text = line.text.trim();
     if (text.length > 200 || isProse(text) || !meetingName.test(text) || classifyLine(text) !== 'other')

@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { stringify } from 'yaml';
-import { readBody } from '../domain/parse/parse-body.ts';
+import { parseBody } from '../domain/parse/parse-body.ts';
 import type { MeetingFields } from '../domain/schema.ts';
 import type { DraftItem, Structure } from './parse-structure.ts';
 
@@ -83,7 +83,7 @@ function renderFile(fields: Record<string, unknown>, paragraphs: readonly string
 
 /** A paragraph in Markdown that a reader sees as it is: with `\` before characters that Markdown would read. */
 function toMarkdown(text: string): string {
-  const { paragraphs, foreign } = readBody(text);
+  const { paragraphs, foreign } = parseBody(text);
   if (foreign.length === 0 && paragraphs.length === 1 && paragraphs[0]?.text === text) return text;
   return writer
     .stringify({ type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }] })

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { readContent } from '../loaders/read-content.ts';
 import { buildSearchFiles } from '../search/index/build-index.ts';
-import { contentFolder } from '../site.config.ts';
+import { contentDir } from '../site.config.ts';
 
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.json': 'application/json' };
 
@@ -26,7 +26,7 @@ export function searchIndex(): AstroIntegration {
       'astro:server:setup': ({ server }) => {
         let files: ReturnType<typeof build> | undefined;
         server.watcher.on('all', (_event, path) => {
-          if (path.includes(contentFolder)) files = undefined;
+          if (path.includes(contentDir)) files = undefined;
         });
         server.middlewares.use((request, response, next) => {
           const path =

@@ -13,7 +13,7 @@ const megabytes = 2;
  * @param folder the path of the folder
  * @throws where the folder or a file can't be read
  */
-export function readContentFolder(folder: string): ContentFile[] {
+export function readContentDir(folder: string): ContentFile[] {
   return entriesBelow(folder)
     .map((entry) => ({ entry, path: join(entry.parentPath, entry.name) }))
     .flatMap(({ entry, path }) => {

@@ -1,13 +1,13 @@
 /** The content, as the content layer, the pages and the integrations read it. */
-import { readContentFolder } from './read-content-dir.ts';
-import { type Whole, makeRecord } from '../domain/load-content.ts';
-import { contentFolder } from '../site.config.ts';
+import { readContentDir } from './read-content-dir.ts';
+import { type ContentSnapshot, loadContent } from '../domain/load-content.ts';
+import { contentDir } from '../site.config.ts';
 
-let lastValid: Whole | undefined;
+let lastValid: ContentSnapshot | undefined;
 
 /** Reads the content folder, and checks it: the result holds all errors. */
-export function readContent(): Whole {
-  const content = makeRecord(readContentFolder(contentFolder));
+export function readContent(): ContentSnapshot {
+  const content = loadContent(readContentDir(contentDir));
   if (content.faults.length === 0) lastValid = content;
   return content;
 }
@@ -18,7 +18,7 @@ export function readContent(): Whole {
  *
  * @throws if there is no valid content; the content layer reports the errors before any page is rendered
  */
-export function getContent(reread = false): Whole {
+export function getContent(reread = false): ContentSnapshot {
   if (reread || !lastValid) readContent();
   if (!lastValid) throw new Error("The content has errors; 'npm run check' lists them.");
   return lastValid;

@@ -1,34 +1,34 @@
 import type { APIRoute } from 'astro';
-import { loadMeetings } from '../data/content.ts';
-import { absolute, meetingFormAddress, meetingsDataAddress } from '../domain/urls.ts';
-import { attendance, countName, meetingName } from '../domain/format.ts';
-import { description, name } from '../site.config.ts';
+import { getMeetings } from '../data/content.ts';
+import { absoluteUrl, meetingFormatPath, meetingsDataAddress } from '../domain/urls.ts';
+import { meetingTagline, pluralize, meetingLabel } from '../domain/format.ts';
+import { siteDescription, siteName } from '../site.config.ts';
 
 /** The list stops here; `meetings.json` has all meetings. */
 const maxMeetings = 100;
 
 /** Where programs that read Markdown find the texts (llmstxt.org). */
 export const GET: APIRoute = () => {
-  const all = loadMeetings();
+  const all = getMeetings();
   const meetings = all
     .slice(0, maxMeetings)
     .map(
       (meeting) =>
-        `- [${meetingName(meeting)}](${absolute(meetingFormAddress(meeting, 'md'))}): ${attendance(meeting)}`,
+        `- [${meetingLabel(meeting)}](${absoluteUrl(meetingFormatPath(meeting, 'md'))}): ${meetingTagline(meeting)}`,
     );
-  return new Response(`# ${name}
+  return new Response(`# ${siteName}
 
-> ${description}
+> ${siteDescription}
 
 The texts are the ministries' words, unchanged. What the editors add is separate and marked as theirs. The URL of an
 agenda item with .md instead of its last slash is the item in Markdown, with .json its data.
 
-## ${all.length > maxMeetings ? `The newest ${String(maxMeetings)} of ${countName(all.length, 'meeting')}` : 'Meetings'}
+## ${all.length > maxMeetings ? `The newest ${String(maxMeetings)} of ${pluralize(all.length, 'meeting')}` : 'Meetings'}
 
 ${meetings.join('\n')}
 
 ## Data
 
-- [All meetings](${absolute(meetingsDataAddress)}): JSON, with the URLs of all formats
+- [All meetings](${absoluteUrl(meetingsDataAddress)}): JSON, with the URLs of all formats
 `);
 };

@@ -1,24 +1,24 @@
 import type { APIRoute } from 'astro';
-import { loadMeetings } from '../data/content.ts';
-import { absolute, homeAddress, meetingAddress, meetingFormAddress } from '../domain/urls.ts';
-import { name } from '../site.config.ts';
+import { getMeetings } from '../data/content.ts';
+import { absoluteUrl, homeAddress, meetingAddress, meetingFormatPath } from '../domain/urls.ts';
+import { siteName } from '../site.config.ts';
 
 /** All meetings, newest first, with the URLs of their formats. */
 export const GET: APIRoute = () =>
   Response.json({
-    name,
-    address: absolute(homeAddress),
-    meetings: loadMeetings().map((meeting) => ({
+    name: siteName,
+    address: absoluteUrl(homeAddress),
+    meetings: getMeetings().map((meeting) => ({
       id: meeting.id,
       title: meeting.title,
       date: meeting.date,
       place: meeting.place,
       sides: meeting.sides.map((side) => side.name),
       publisher: meeting.source.publisher,
-      address: absolute(meetingAddress(meeting)),
-      json: absolute(meetingFormAddress(meeting, 'json')),
-      markdown: absolute(meetingFormAddress(meeting, 'md')),
-      text: absolute(meetingFormAddress(meeting, 'txt')),
-      pdf: absolute(meetingFormAddress(meeting, 'pdf')),
+      address: absoluteUrl(meetingAddress(meeting)),
+      json: absoluteUrl(meetingFormatPath(meeting, 'json')),
+      markdown: absoluteUrl(meetingFormatPath(meeting, 'md')),
+      text: absoluteUrl(meetingFormatPath(meeting, 'txt')),
+      pdf: absoluteUrl(meetingFormatPath(meeting, 'pdf')),
     })),
   });

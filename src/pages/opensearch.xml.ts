@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { absolute, homeAddress, searchAddress } from '../domain/urls.ts';
-import { name, shortName } from '../site.config.ts';
+import { absoluteUrl, homeAddress, searchAddress } from '../domain/urls.ts';
+import { siteName, shortName } from '../site.config.ts';
 
 /** The description by which a browser adds the site's search (OpenSearch 1.1). */
 export const GET: APIRoute = () =>
@@ -8,11 +8,11 @@ export const GET: APIRoute = () =>
     `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
   <ShortName>${shortName}</ShortName>
-  <LongName>${name}</LongName>
+  <LongName>${siteName}</LongName>
   <Description>Search ministries’ summaries of meetings</Description>
   <InputEncoding>UTF-8</InputEncoding>
-  <Image height="16" width="16" type="image/svg+xml">${absolute(`${homeAddress}favicon.svg`)}</Image>
-  <Url type="text/html" template="${absolute(searchAddress)}?q={searchTerms}"/>
+  <Image height="16" width="16" type="image/svg+xml">${absoluteUrl(`${homeAddress}favicon.svg`)}</Image>
+  <Url type="text/html" template="${absoluteUrl(searchAddress)}?q={searchTerms}"/>
 </OpenSearchDescription>
 `,
     { headers: { 'Content-Type': 'application/opensearchdescription+xml' } },

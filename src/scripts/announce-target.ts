@@ -1,4 +1,4 @@
-import { say } from './announce.ts';
+import { announce } from './announce.ts';
 
 /**
  * The passage that the address names is marked by the style sheet; this says so to who can't see it. Where the address
@@ -19,7 +19,7 @@ export function announceTarget({ type }: Event): void {
   const bar = document.querySelector('[data-passage]');
   if (bar) bar.textContent = sentence ? `, sentence ${paragraph}.${sentence}` : `, paragraph ${paragraph}`;
   const place = `paragraph ${paragraph}${sentence ? `, sentence ${sentence}` : ''}`;
-  say(
+  announce(
     words ? `The link leads to marked words in ${place}.` : `The link leads to ${place}, which is marked.`,
     false,
   );

@@ -8,7 +8,7 @@ let timer = 0;
  * Says something to every reader: to a screen reader as a live region, and on the screen for four seconds where
  * `visible` is set.
  */
-export function say(text: string, visible = true): void {
+export function announce(text: string, visible = true): void {
   clearTimeout(timer);
   // What is outside of an open modal dialog is inert: neither seen nor spoken.
   const place = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.body;

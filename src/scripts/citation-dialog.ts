@@ -3,9 +3,9 @@ import styles from './citation-dialog.css?inline';
 import type { CslDate, CslItem } from '../exports/csl.ts';
 import { apa, chicagoBibliography, chicagoNote, mla } from '../exports/citation-styles.ts';
 import { copyText } from './clipboard.ts';
-import { adopt, element } from './dom.ts';
+import { adoptStyles, createElement } from './dom.ts';
 
-adopt(styles);
+adoptStyles(styles);
 
 const types: Readonly<Record<string, string>> = {
   bib: 'application/x-bibtex',
@@ -14,19 +14,19 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** Opens the dialog. */
-export function openCitations(section: HTMLElement): void {
-  const dialog = element('dialog', { className: 'cite' });
+export function openCitationDialog(section: HTMLElement): void {
+  const dialog = createElement('dialog', { className: 'cite' });
   const list = section.querySelector('dl')?.cloneNode(true);
   if (!(list instanceof HTMLElement)) return;
   fill(list, section);
   const part = document.querySelector('h1')?.textContent.trim().replace(/\s+/g, ' ') ?? 'this page';
-  const close = element('button', { type: 'button', className: 'btn' }, 'Close');
+  const close = createElement('button', { type: 'button', className: 'btn' }, 'Close');
   close.onclick = () => {
     dialog.close();
   };
-  const title = element('h2', { id: 'cite-title' }, `Cite ${part}`);
+  const title = createElement('h2', { id: 'cite-title' }, `Cite ${part}`);
   dialog.setAttribute('aria-labelledby', title.id);
-  dialog.append(element('header', {}, title, close), list);
+  dialog.append(createElement('header', {}, title, close), list);
   for (const text of list.querySelectorAll('dd')) addTools(text);
   dialog.addEventListener('close', () => {
     dialog.remove();
@@ -79,13 +79,17 @@ function fill(list: HTMLElement, section: HTMLElement): void {
 function addTools(text: HTMLElement): void {
   const name = text.previousElementSibling?.textContent ?? '';
   const words = text.textContent;
-  const copy = element('button', { type: 'button', className: 'btn', ariaLabel: `Copy ${name}` }, 'Copy');
+  const copy = createElement(
+    'button',
+    { type: 'button', className: 'btn', ariaLabel: `Copy ${name}` },
+    'Copy',
+  );
   copy.onclick = () => void copyText(words, name);
-  const tools = element('div', {}, copy);
+  const tools = createElement('div', {}, copy);
   const { file } = text.dataset;
   if (file !== undefined) {
     const type = types[file] ?? '';
-    const link = element(
+    const link = createElement(
       'a',
       {
         className: 'btn',

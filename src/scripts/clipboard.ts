@@ -1,12 +1,12 @@
-import { say } from './announce.ts';
+import { announce } from './announce.ts';
 
 /** Puts a text into the clipboard and says so; where that is refused, shows the text. */
 export async function copyText(text: string, what: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
-    say(`${what} copied`);
+    announce(`${what} copied`);
   } catch {
-    say(`Copying was refused. ${what}: ${text}`);
+    announce(`Copying was refused. ${what}: ${text}`);
   }
 }
 

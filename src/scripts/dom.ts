@@ -1,5 +1,5 @@
 /** Makes an element with properties and children. Children that are strings are text, never HTML. */
-export function element<Name extends keyof HTMLElementTagNameMap>(
+export function createElement<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   properties: Partial<HTMLElementTagNameMap[Name]> = {},
   ...children: (Node | string)[]
@@ -10,7 +10,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
 }
 
 /** Gives the page the styles of what a script makes: they come with the script, and not with a page that may never need them. */
-export function adopt(styles: string): void {
+export function adoptStyles(styles: string): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
   document.adoptedStyleSheets.push(sheet);

@@ -1,7 +1,7 @@
-import { adopt, element } from './dom.ts';
+import { adoptStyles, createElement } from './dom.ts';
 import styles from './highlight.css?inline';
 
-adopt(styles);
+adoptStyles(styles);
 
 const special = /[.*+?^${}()|[\]\\]/gu;
 
@@ -27,7 +27,7 @@ function addNavigation(words: readonly string[]): void {
   if (matches.length === 0) return;
   const subject = words.map((word) => `“${word}”`).join(', ');
   const count = `${String(matches.length)} ${matches.length === 1 ? 'match' : 'matches'} for ${subject}`;
-  const position = element('output', {}, count);
+  const position = createElement('output', {}, count);
   let current = -1;
   const go = (step: number) => (): void => {
     current =
@@ -37,7 +37,7 @@ function addNavigation(words: readonly string[]): void {
     matches[current]?.scrollIntoView({ block: 'center' });
   };
   const button = (label: string, name: string, onclick: () => void): HTMLButtonElement =>
-    element('button', { type: 'button', className: 'btn', ariaLabel: name, onclick }, label);
+    createElement('button', { type: 'button', className: 'btn', ariaLabel: name, onclick }, label);
   const clear = (): void => {
     for (const match of matches) {
       const parent = match.parentNode;
@@ -50,7 +50,7 @@ function addNavigation(words: readonly string[]): void {
     main?.focus({ preventScroll: true });
   };
   const arrows = [button('↑', 'Previous match', go(-1)), button('↓', 'Next match', go(1))];
-  const tools = element(
+  const tools = createElement(
     'div',
     { className: 'highlight-nav', role: 'toolbar', ariaLabel: 'Words that were searched for' },
     position,

@@ -4,23 +4,23 @@
  */
 import { copyLink, copyText } from './clipboard.ts';
 import { copyWithoutStyles } from './copy.ts';
-import { followMoved } from './redirect-moved.ts';
-import { datePrints } from './print-footer.ts';
-import { rememberSwitch } from './persist-toggle.ts';
+import { redirectMoved } from './redirect-moved.ts';
+import { addPrintDate } from './print-footer.ts';
+import { persistToggle } from './persist-toggle.ts';
 import { announceTarget } from './announce-target.ts';
-import { offerSearch } from './search-trigger.ts';
-import { offerThemes } from './theme.ts';
+import { initSearchTrigger } from './search-trigger.ts';
+import { initThemeToggle } from './theme.ts';
 
 const [search, theme] = document.querySelectorAll<HTMLElement>('.site-header button');
-if (search) offerSearch(search);
-if (theme) offerThemes(theme);
+if (search) initSearchTrigger(search);
+if (theme) initThemeToggle(theme);
 const paper = document.querySelector<HTMLElement>('.print-url');
-if (paper) datePrints(paper);
+if (paper) addPrintDate(paper);
 const who = document.querySelector<HTMLInputElement>('#who');
-if (who) rememberSwitch(who);
+if (who) persistToggle(who);
 
-followMoved();
-addEventListener('hashchange', followMoved);
+redirectMoved();
+addEventListener('hashchange', redirectMoved);
 document.addEventListener('copy', copyWithoutStyles);
 addEventListener('load', announceTarget);
 addEventListener('hashchange', announceTarget);
@@ -35,12 +35,12 @@ document.addEventListener('click', (event) => {
   const cite = target.closest<HTMLElement>('.cite > summary')?.parentElement;
   if (cite) {
     event.preventDefault();
-    void import('./citation-dialog.ts').then(({ openCitations }) => {
-      openCitations(cite);
+    void import('./citation-dialog.ts').then(({ openCitationDialog }) => {
+      openCitationDialog(cite);
     });
   }
   const check = target.closest<HTMLElement>('[data-check]');
-  if (check) void import('./verify-source.ts').then(({ checkSource }) => checkSource(check));
+  if (check) void import('./verify-source.ts').then(({ verifySource }) => verifySource(check));
   if (ctrlKey || metaKey || shiftKey) return;
   const term = target.closest<HTMLAnchorElement>('.term');
   const entry = [...document.querySelectorAll<HTMLAnchorElement>('.mentioned a')].find(
@@ -48,16 +48,16 @@ document.addEventListener('click', (event) => {
   )?.parentElement;
   if (term && entry) {
     event.preventDefault();
-    void import('./term-popover.ts').then(({ explain }) => {
-      explain(term, entry);
+    void import('./term-popover.ts').then(({ openTermPopover }) => {
+      openTermPopover(term, entry);
     });
   }
   const number = target.closest<HTMLAnchorElement>('.paragraph-number');
   const paragraph = number && document.getElementById(number.hash.slice(1));
   // The link itself leads to the paragraph all the same.
   if (!paragraph) return;
-  void import('./permalink-menu.ts').then(({ offerPassageLinks }) => {
-    offerPassageLinks(number, paragraph);
+  void import('./permalink-menu.ts').then(({ openPermalinkMenu }) => {
+    openPermalinkMenu(number, paragraph);
   });
 });
 
@@ -69,8 +69,8 @@ const settle = (): void => {
   selecting = window.setTimeout(() => {
     changed = false;
     if (getSelection()?.isCollapsed === false && document.querySelector('.text'))
-      void import('./quote-toolbar.ts').then(({ showQuotation }) => {
-        showQuotation();
+      void import('./quote-toolbar.ts').then(({ showQuoteToolbar }) => {
+        showQuoteToolbar();
       });
   }, 150);
 };

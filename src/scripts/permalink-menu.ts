@@ -1,11 +1,11 @@
 /** The links of a paragraph and of its sentences, offered beside the paragraph's number. */
 import { copyLink } from './clipboard.ts';
-import { element } from './dom.ts';
-import { closeWhenLeft, showBelow } from './popover.ts';
+import { createElement } from './dom.ts';
+import { closeOnFocusOut, openBelow } from './popover.ts';
 
-const menu = element('div', { className: 'links', popover: 'auto', role: 'group' });
+const menu = createElement('div', { className: 'links', popover: 'auto', role: 'group' });
 
-closeWhenLeft(menu);
+closeOnFocusOut(menu);
 
 let opener: HTMLElement | undefined;
 menu.addEventListener('toggle', ({ newState }) => {
@@ -16,15 +16,16 @@ menu.addEventListener('toggle', ({ newState }) => {
 });
 
 /** Opens the list of links; the focus is on the first. */
-export function offerPassageLinks(number: HTMLElement, paragraph: HTMLElement): void {
+export function openPermalinkMenu(number: HTMLElement, paragraph: HTMLElement): void {
   const name = `paragraph ${number.dataset.number ?? ''}`;
   const sentences = [...paragraph.querySelectorAll<HTMLElement>('span[id]')];
   menu.ariaLabel = `Links to ${name}`;
   menu.replaceChildren(
     ...[paragraph, ...sentences].map((part, index) => {
       const what = index === 0 ? name : `sentence ${String(index)}`;
-      const button = element('button', { type: 'button' }, `Copy link to ${what} `);
-      if (index > 0) button.append(element('q', {}, `${part.textContent.split(' ', 6).join(' ')}\u00a0…`));
+      const button = createElement('button', { type: 'button' }, `Copy link to ${what} `);
+      if (index > 0)
+        button.append(createElement('q', {}, `${part.textContent.split(' ', 6).join(' ')}\u00a0…`));
       const show = (on: boolean) => () => part.classList.toggle('highlighted', on);
       button.onfocus = button.onmouseenter = show(true);
       button.onblur = button.onmouseleave = show(false);
@@ -38,6 +39,6 @@ export function offerPassageLinks(number: HTMLElement, paragraph: HTMLElement): 
   opener = number;
   // Behind the number, so that Tab goes on from there.
   number.after(menu);
-  showBelow(menu, number.getBoundingClientRect());
+  openBelow(menu, number.getBoundingClientRect());
   menu.querySelector('button')?.focus();
 }

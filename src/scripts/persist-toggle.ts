@@ -1,7 +1,7 @@
 import { onStored } from './stored.ts';
 
 /** Remembers the switch "Show who said what"; the page sets it before it is shown. */
-export function rememberSwitch(who: HTMLInputElement): void {
+export function persistToggle(who: HTMLInputElement): void {
   who.addEventListener('change', () => {
     try {
       localStorage.setItem('who', who.checked ? 'shown' : '');

@@ -1,11 +1,11 @@
 /** What is offered beside a passage: popovers that are shown below something. */
-import { adopt } from './dom.ts';
+import { adoptStyles } from './dom.ts';
 import styles from './popover.css?inline';
 
-adopt(styles);
+adoptStyles(styles);
 
 /** Closes a popover when the focus goes on from it, so that it never covers what has the focus. */
-export function closeWhenLeft(popover: HTMLElement): void {
+export function closeOnFocusOut(popover: HTMLElement): void {
   popover.addEventListener('focusout', ({ relatedTarget }) => {
     if (relatedTarget instanceof Node && !popover.contains(relatedTarget)) popover.hidePopover();
   });
@@ -17,7 +17,7 @@ export function closeWhenLeft(popover: HTMLElement): void {
  * @param place where that something stands in the window
  * @param distance how far below it, in CSS pixels
  */
-export function showBelow(popover: HTMLElement, { bottom, left }: DOMRect, distance = 0): void {
+export function openBelow(popover: HTMLElement, { bottom, left }: DOMRect, distance = 0): void {
   if (!popover.matches(':popover-open')) popover.showPopover();
   popover.style.setProperty('--top', `${String(bottom + scrollY + distance)}px`);
   const room = document.documentElement.clientWidth - popover.offsetWidth - 8;

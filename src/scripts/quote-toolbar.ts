@@ -1,22 +1,26 @@
 /** "Copy quotation" and "Copy link to this passage" for words that a reader selected in a text. */
 import { copyText } from './clipboard.ts';
-import { element } from './dom.ts';
-import { showBelow } from './popover.ts';
+import { createElement } from './dom.ts';
+import { openBelow } from './popover.ts';
 import { selectedPassage } from './selected-passage.ts';
 
-const tools = element('div', {
+const tools = createElement('div', {
   className: 'selected',
   popover: 'manual',
   role: 'toolbar',
   ariaLabel: 'Selected words',
 });
 tools.append(
-  element('button', { type: 'button', onclick: () => void copyQuotation() }, 'Copy quotation'),
-  element('button', { type: 'button', onclick: () => void copyPassageLink() }, 'Copy link to this passage'),
+  createElement('button', { type: 'button', onclick: () => void copyQuotation() }, 'Copy quotation'),
+  createElement(
+    'button',
+    { type: 'button', onclick: () => void copyPassageLink() },
+    'Copy link to this passage',
+  ),
 );
 
 /** Shows the tools beside the words that are selected. */
-export function showQuotation(): void {
+export function showQuoteToolbar(): void {
   const found = selectedPassage();
   if (!found) {
     hide();
@@ -27,7 +31,7 @@ export function showQuotation(): void {
   if (last && last.nextSibling !== tools) last.after(tools);
   const lines = found.range.getClientRects();
   const line = lines.item(lines.length - 1);
-  if (line) showBelow(tools, line, 8);
+  if (line) openBelow(tools, line, 8);
 }
 
 function hide(): void {
@@ -50,7 +54,7 @@ async function copyQuotation(): Promise<void> {
 async function copyPassageLink(): Promise<void> {
   const found = selectedPassage();
   if (!found) return;
-  const { textDirective } = await import('./text-fragment.ts');
+  const { createTextFragment } = await import('./text-fragment.ts');
   // The tools are words on the page too, which no directive may name.
   hide();
   const address = `${location.origin}${location.pathname}#${found.fragment}`;
@@ -58,8 +62,8 @@ async function copyPassageLink(): Promise<void> {
   if (!selection) return;
   selection.removeAllRanges();
   selection.addRange(found.range);
-  const directive = textDirective(selection);
-  showQuotation();
+  const directive = createTextFragment(selection);
+  showQuoteToolbar();
   tools.querySelector<HTMLElement>('button:last-child')?.focus();
   await copyText(address + directive, 'Link to this passage');
 }

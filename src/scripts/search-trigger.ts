@@ -3,7 +3,7 @@
  *
  * @param button the button in the header; its `data-address` is the search page
  */
-export function offerSearch(button: HTMLElement): void {
+export function initSearchTrigger(button: HTMLElement): void {
   const load = (): void => {
     import('../search/client/session.ts').then(({ startSearch }) => startSearch()).catch(() => undefined);
   };

@@ -9,7 +9,7 @@ import {
  *
  * @returns '' where no directive can name the words; the address then leads to the paragraph alone
  */
-export function textDirective(selection: Selection): string {
+export function createTextFragment(selection: Selection): string {
   const { status, fragment } = generateFragment(selection);
   if (status !== GenerateFragmentStatus.SUCCESS || !fragment) return '';
   const { prefix, textStart, textEnd, suffix } = fragment;

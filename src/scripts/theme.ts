@@ -7,7 +7,7 @@ const themes = ['', 'light', 'dark'];
  * Light and dark follow the system until a reader sets one; the script in the head applies what was set before the
  * paint.
  */
-export function offerThemes(button: HTMLElement): void {
+export function initThemeToggle(button: HTMLElement): void {
   const describe = (): void => {
     const theme = root.dataset.theme ?? '';
     button.ariaLabel = button.title = `Appearance: ${theme === '' ? 'automatic' : theme}`;

@@ -6,7 +6,7 @@
  * @param button says by its data where the published text is and which SHA-256 it must have; the `<output>` behind it
  * takes the answer
  */
-export async function checkSource(button: HTMLElement): Promise<void> {
+export async function verifySource(button: HTMLElement): Promise<void> {
   const answer = button.parentElement?.querySelector('output');
   if (!answer) return;
   answer.textContent = 'Checking …';

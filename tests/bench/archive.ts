@@ -20,10 +20,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { readContentFolder } from '../../src/loaders/read-content-dir.ts';
-import { type Meeting, itemsOf } from '../../src/domain/model.ts';
-import { keyOf, mentionIndex } from '../../src/domain/mentions.ts';
-import { type Record as WholeRecord, makeRecord } from '../../src/domain/load-content.ts';
+import { readContentDir } from '../../src/loaders/read-content-dir.ts';
+import { type Meeting, agendaItems } from '../../src/domain/model.ts';
+import { entryKey, buildMentionIndex } from '../../src/domain/mentions.ts';
+import { type ContentRecord as WholeRecord, loadContent } from '../../src/domain/load-content.ts';
 import { hasPositions } from '../../src/domain/attribution.ts';
 import { launchChromium } from '../helpers/chromium.ts';
 import { answerOf, answersFrom, serve } from '../helpers/edge-server.ts';
@@ -129,12 +129,12 @@ async function measureSearch(site: string): Promise<Pick<Measured, 'firstResult'
 }
 
 function recordIn(content: string): WholeRecord {
-  return makeRecord(readContentFolder(content)).record;
+  return loadContent(readContentDir(content)).record;
 }
 
 /** Puts one word more into an item of an archive, in its body and in its source. */
 function changeOneItem(content: string, meeting: Meeting): void {
-  const [item] = itemsOf(meeting);
+  const [item] = agendaItems(meeting);
   const text = item?.paragraphs[0]?.text ?? '';
   for (const file of [join(content, item?.file ?? ''), join(content, 'meetings', meeting.id, 'source.txt')]) {
     const whole = readFileSync(file, 'utf8');
@@ -178,13 +178,13 @@ async function measure(count: number): Promise<Measured> {
   const pages = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((path) =>
     path.endsWith('.html'),
   ).length;
-  const items = itemsOf(newest).map(({ id }) =>
+  const items = agendaItems(newest).map(({ id }) =>
     readFileSync(join(site, 'meetings', newest.id, id, 'index.html')),
   );
   const itemPage = items.reduce((sum, html) => sum + answerOf(html, '.html').body.length, 0) / items.length;
   const measured = {
     meetings: count,
-    items: meetings.flatMap(itemsOf).length,
+    items: meetings.flatMap(agendaItems).length,
     pages,
     site: weightOf(site),
     index: weightOf(join(site, 'pagefind')),
@@ -228,16 +228,16 @@ async function buildWithStarlight(content: string): Promise<Built & { pages: num
   const { meetings, entries } = recordIn(content);
   for (const meeting of meetings) {
     const { id, title, introduction } = meeting;
-    const items = itemsOf(meeting);
+    const items = agendaItems(meeting);
     const paragraphs = items.flatMap((item) => item.paragraphs);
     page(`${id}/index`, title, introduction);
     page(`${id}/text`, title, [...introduction, ...paragraphs]);
     if (hasPositions(meeting)) page(`${id}/positions`, title, paragraphs);
     for (const item of items) page(`${id}/${item.id}`, item.title, item.paragraphs);
   }
-  const index = mentionIndex(meetings);
+  const index = buildMentionIndex(meetings);
   for (const entry of entries) {
-    const sentences = (index.get(keyOf(entry)) ?? []).flatMap(({ items }) =>
+    const sentences = (index.get(entryKey(entry)) ?? []).flatMap(({ items }) =>
       items.flatMap((one) => one.sentences),
     );
     page(

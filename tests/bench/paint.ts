@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { load } from 'cheerio';
 import type { Browser } from 'playwright-core';
-import { base } from '../../src/site.config.ts';
+import { basePath } from '../../src/site.config.ts';
 import { launchChromium } from '../helpers/chromium.ts';
 import { answerOf, answersFrom, serve } from '../helpers/edge-server.ts';
 import { slowNetwork, slowProcessor } from '../helpers/throttling.ts';
@@ -68,12 +68,12 @@ const median = (values: readonly number[]): number =>
 const pairs = Number(process.argv[2] ?? 15);
 const site = process.argv[3] ?? 'dist';
 const known = new Map([
-  [base + bare, answerOf(barePage(readFileSync(join(site, item, 'index.html'), 'utf8')), '.html')],
+  [basePath + bare, answerOf(barePage(readFileSync(join(site, item, 'index.html'), 'utf8')), '.html')],
 ]);
 const answer = answersFrom(site, known);
 const server = await serve(answer);
 const browser = await launchChromium();
-const root = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}${base}`;
+const root = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}${basePath}`;
 const bareTimes: number[] = [];
 const itemTimes: number[] = [];
 // The first pair warms up the browser and the server; it is not counted.

@@ -9,8 +9,8 @@ import { launchChromium } from '../helpers/chromium.ts';
 import { answerOf, answersFrom, serve } from '../helpers/edge-server.ts';
 import { slowNetwork, slowProcessor } from '../helpers/throttling.ts';
 import { measureTyping } from '../helpers/measure-typing.ts';
-import { readContentFolder } from '../../src/loaders/read-content-dir.ts';
-import { makeRecord } from '../../src/domain/load-content.ts';
+import { readContentDir } from '../../src/loaders/read-content-dir.ts';
+import { loadContent } from '../../src/domain/load-content.ts';
 import { createSearchRecords } from '../../src/search/index/records.ts';
 
 const [file = 'tests/fixtures/search-queries.tsv'] = process.argv.slice(2);
@@ -87,7 +87,7 @@ async function firstItems(browser: Browser, origin: string): Promise<string[]> {
 }
 
 const { index } = await createIndex({ includeCharacters: '+$', forceLanguage: 'en' });
-for (const record of createSearchRecords(makeRecord(readContentFolder('content')).record))
+for (const record of createSearchRecords(loadContent(readContentDir('content')).record))
   await index?.addCustomRecord(record);
 const stock = await index?.getFiles();
 await close();

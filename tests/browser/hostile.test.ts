@@ -96,7 +96,7 @@ test('as query, filters, fragment, words to mark, and what storage holds', async
       ['q', words],
       ...['side', 'year', 'section', 'sort'].map((name) => [name, words]),
     ]);
-    // Storage first, so that the next page reads it as it starts.
+    // Storage first, so that the next page reads it starts.
     await page.evaluate((kept) => {
       localStorage.setItem('theme', kept);
       localStorage.setItem('who', kept);

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { itemsOf } from '../../src/domain/model.ts';
+import { agendaItems } from '../../src/domain/model.ts';
 import { itemAddress } from '../../src/domain/urls.ts';
-import { itemName, meetingName } from '../../src/domain/format.ts';
+import { itemLabel, meetingLabel } from '../../src/domain/format.ts';
 import { theMeeting } from '../helpers/content.ts';
 import { home, reader } from './reader.ts';
 
@@ -16,7 +16,7 @@ const readability = ['Readability.js', 'Readability-readerable.js']
   .join('\n');
 const letters = (text: string): string => text.replace(/\s+/g, '');
 
-describe.each(itemsOf(meeting).map((item) => [item.number, item] as const))(
+describe.each(agendaItems(meeting).map((item) => [item.number, item] as const))(
   'reader view of %s',
   (_, item) => {
     test('has number, title and meeting as its title, and the paragraphs alone', async () => {
@@ -27,7 +27,7 @@ describe.each(itemsOf(meeting).map((item) => [item.number, item] as const))(
       return { offered: isProbablyReaderable(document), title: article.title, text: article.textContent };
     })()`)) as { offered: boolean; title: string; text: string };
       expect(view.offered).toBe(true);
-      expect(view.title).toBe(`${itemName(item)}, ${meetingName(meeting)}`);
+      expect(view.title).toBe(`${itemLabel(item)}, ${meetingLabel(meeting)}`);
       expect(letters(view.text)).toBe(letters(item.paragraphs.map(({ text }) => text).join('')));
     });
   },

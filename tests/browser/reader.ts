@@ -8,7 +8,7 @@ import { preview } from 'astro';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { launchChromium } from '../helpers/chromium.ts';
-import { makeRecord } from '../../src/domain/load-content.ts';
+import { loadContent } from '../../src/domain/load-content.ts';
 import { contentAlone, contentFiles, meetingId } from '../helpers/content.ts';
 import { build, dist, remove } from '../helpers/built-site.ts';
 
@@ -105,7 +105,7 @@ export function reader(site: { outDir?: string; base?: string } = {}, flags: rea
  * that there is.
  */
 export function siteAlone(): string {
-  if (makeRecord(contentFiles).record.meetings.length === 1) return dist;
+  if (loadContent(contentFiles).record.meetings.length === 1) return dist;
   const temporary = mkdtempSync(join(tmpdir(), 'briefings-'));
   afterAll(() => {
     remove(temporary);

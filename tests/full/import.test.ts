@@ -4,10 +4,10 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readContentFolder } from '../../src/loaders/read-content-dir.ts';
-import { printedLines } from '../../src/domain/checks/verify-source.ts';
-import { readPermalinks } from '../../src/domain/permalinks.ts';
-import { makeRecord } from '../../src/domain/load-content.ts';
+import { readContentDir } from '../../src/loaders/read-content-dir.ts';
+import { expectedSourceLines } from '../../src/domain/checks/verify-source.ts';
+import { parsePermalinkLists } from '../../src/domain/permalinks.ts';
+import { loadContent } from '../../src/domain/load-content.ts';
 import { brokenLinks, build, filesOf, htmlFaults, pagesOf, remove } from '../helpers/built-site.ts';
 
 const temporary = mkdtempSync(join(tmpdir(), 'briefings-'));
@@ -71,7 +71,7 @@ test('the build goes on, and says what is to be filled in', () => {
 
 test('every word of the summaries is on the pages of their whole text, in order', () => {
   const pages = new Map(pagesOf(site).map((page) => [page.address, page.$]));
-  const { meetings } = makeRecord(readContentFolder(content)).record;
+  const { meetings } = loadContent(readContentDir(content)).record;
   for (const id of ids) {
     const meeting = meetings.find((own) => own.id === id);
     const $ = pages.get(`meetings/${id}/text/`);
@@ -79,7 +79,7 @@ test('every word of the summaries is on the pages of their whole text, in order'
     $('.paragraph-number').remove();
     const shown = $('main').text().replace(/\s+/gu, ' ');
     let at = 0;
-    for (const { text } of printedLines(meeting).flatMap(({ parts }) => parts)) {
+    for (const { text } of expectedSourceLines(meeting).flatMap(({ parts }) => parts)) {
       const found = shown.indexOf(text, at);
       expect(found, text).toBeGreaterThanOrEqual(at);
       at = found + text.length;
@@ -95,7 +95,7 @@ test('every page is valid HTML, and every link leads to a page and a place on it
 });
 
 test('every permalink of the summaries is a page or a file, each fragment on its page once', () => {
-  const links = readPermalinks(readContentFolder(content), []).flatMap((list) => list.links);
+  const links = parsePermalinkLists(readContentDir(content), []).flatMap((list) => list.links);
   const addresses = links.map(({ address }) => address);
   for (const id of ids) expect(addresses).toContain(`/meetings/${id}/text/`);
   const pages = new Map(pagesOf(site).map(({ address, $ }) => [`/${address}`, $]));

@@ -1,19 +1,19 @@
 /** The real content, and variations of it: tests change one thing and see what the record says. */
 import type { ContentFile } from '../../src/domain/parse/front-matter.ts';
-import { readContentFolder } from '../../src/loaders/read-content-dir.ts';
-import type { Fault } from '../../src/domain/issues.ts';
+import { readContentDir } from '../../src/loaders/read-content-dir.ts';
+import type { Issue } from '../../src/domain/issues.ts';
 import type { Meeting } from '../../src/domain/model.ts';
-import { keyOf, mentionIndex } from '../../src/domain/mentions.ts';
-import { namesAlike } from '../../src/domain/name-matcher.ts';
-import { makeRecord } from '../../src/domain/load-content.ts';
+import { entryKey, buildMentionIndex } from '../../src/domain/mentions.ts';
+import { overlappingNames } from '../../src/domain/name-matcher.ts';
+import { loadContent } from '../../src/domain/load-content.ts';
 import type { RegisterEntry } from '../../src/domain/register.ts';
-import { contentFolder } from '../../src/site.config.ts';
+import { contentDir } from '../../src/site.config.ts';
 
 export const meetingId = '2013-02-22-japan-us-foreign-ministers';
 const folder = `meetings/${meetingId}`;
 
 /** The files of `content/`. */
-export const contentFiles: readonly ContentFile[] = readContentFolder(contentFolder);
+export const contentFiles: readonly ContentFile[] = readContentDir(contentDir);
 
 /** A file of the first meeting, by its name. */
 export function textOf(name: string): string {
@@ -65,8 +65,8 @@ export function bodyLine(name: string, part: string): string {
 }
 
 /** What the record says of a variation. */
-export function faultsOf(files: Record<string, string | Uint8Array | null>): Fault[] {
-  return makeRecord(changed(files)).faults;
+export function faultsOf(files: Record<string, string | Uint8Array | null>): Issue[] {
+  return loadContent(changed(files)).faults;
 }
 
 /**
@@ -74,14 +74,14 @@ export function faultsOf(files: Record<string, string | Uint8Array | null>): Fau
  * Entries that other meetings alone name are left out, and so is what speaks of all addresses.
  */
 export function contentAlone(): ContentFile[] {
-  const { meetings, entries } = makeRecord(contentFiles).record;
-  const index = mentionIndex(meetings);
-  const alike = namesAlike(entries);
+  const { meetings, entries } = loadContent(contentFiles).record;
+  const index = buildMentionIndex(meetings);
+  const alike = overlappingNames(entries);
   const isNamedHere = (entry: RegisterEntry): boolean =>
-    index.get(keyOf(entry))?.some(({ meeting }) => meeting.id === meetingId) ?? false;
+    index.get(entryKey(entry))?.some(({ meeting }) => meeting.id === meetingId) ?? false;
   const others = entries
-    .filter((entry) => index.has(keyOf(entry)) && ![entry, ...(alike.get(entry) ?? [])].some(isNamedHere))
-    .map((entry) => `${keyOf(entry)}.md`);
+    .filter((entry) => index.has(entryKey(entry)) && ![entry, ...(alike.get(entry) ?? [])].some(isNamedHere))
+    .map((entry) => `${entryKey(entry)}.md`);
   const isOther = (path: string): boolean =>
     path.startsWith('meetings/')
       ? !path.startsWith(`${folder}/`)
@@ -91,7 +91,7 @@ export function contentAlone(): ContentFile[] {
 
 /** The meeting of 22 February 2013. */
 export function theMeeting(): Meeting {
-  const [meeting] = makeRecord(contentFiles).record.meetings.filter(({ id }) => id === meetingId);
+  const [meeting] = loadContent(contentFiles).record.meetings.filter(({ id }) => id === meetingId);
   if (!meeting) throw new Error('the record does not hold the meeting');
   return meeting;
 }

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { base } from '../../src/site.config.ts';
+import { basePath } from '../../src/site.config.ts';
 
 /** What the server answers: bytes as they cross the network. */
 export interface Answer {
@@ -43,7 +43,7 @@ export function answersFrom(
 ): (address: string) => Answer | undefined {
   return (asked) => {
     const [address = ''] = asked.split('?');
-    const path = join(site, address.slice(base.length), address.endsWith('/') ? 'index.html' : '');
+    const path = join(site, address.slice(basePath.length), address.endsWith('/') ? 'index.html' : '');
     if (!known.has(address) && existsSync(path))
       known.set(address, answerOf(readFileSync(path), extname(path)));
     return known.get(address);

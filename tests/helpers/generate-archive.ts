@@ -8,8 +8,8 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { stringify } from 'yaml';
-import { dayName } from '../../src/domain/format.ts';
-import { contentFolder } from '../../src/site.config.ts';
+import { formatDate } from '../../src/domain/format.ts';
+import { contentDir } from '../../src/site.config.ts';
 
 /** What is drawn. Every meeting draws from its own source, so that a larger archive starts with the smaller one. */
 interface Draw {
@@ -189,9 +189,9 @@ function makeMeeting(number: number, terms: number): MadeMeeting {
   const place = draw.of(cities);
   const minutes = draw.number(20, 120);
   const introduction =
-    `On ${dayName(date)}, for approximately ${String(minutes)} minutes, Foreign Minister ${host.minister.name} held a meeting with Foreign Minister ${guest.minister.name} in ${place}. ` +
+    `On ${formatDate(date)}, for approximately ${String(minutes)} minutes, Foreign Minister ${host.minister.name} held a meeting with Foreign Minister ${guest.minister.name} in ${place}. ` +
     `The outline of the meeting is as follows (attending were Ambassador ${host.ambassador} and Ambassador ${guest.ambassador}, among others):`;
-  const printed = [title, dayName(date), '', introduction];
+  const printed = [title, formatDate(date), '', introduction];
   const files = new Map<string, string>();
   const sections = Array.from({ length: draw.number(2, 4) }, (_, index) => {
     const heading = capital(Array.from({ length: 3 }, draw.word).join(' '));
@@ -265,7 +265,7 @@ export function generateArchive(folder: string, count: number): void {
     writeFileSync(join(folder, path), text);
   };
   mkdirSync(folder, { recursive: true });
-  cpSync(join(contentFolder, 'thesaurus.md'), join(folder, 'thesaurus.md'));
+  cpSync(join(contentDir, 'thesaurus.md'), join(folder, 'thesaurus.md'));
   for (let number = 0; number < count; number += 1) {
     const { id, files, people } = makeMeeting(number, terms);
     for (const [name, text] of files) write(`meetings/${id}/${name}`, text);

@@ -2,14 +2,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { itemsOf } from '../../src/domain/model.ts';
-import { makeRecord } from '../../src/domain/load-content.ts';
-import { figuresOf } from '../../src/domain/attribution.ts';
+import { agendaItems } from '../../src/domain/model.ts';
+import { loadContent } from '../../src/domain/load-content.ts';
+import { allFigures } from '../../src/domain/attribution.ts';
 import { contentFiles, theMeeting } from '../helpers/content.ts';
 import { type Document, dist, pagesOf } from '../helpers/built-site.ts';
 
 const meeting = theMeeting();
-const { entries, meetings } = makeRecord(contentFiles).record;
+const { entries, meetings } = loadContent(contentFiles).record;
 const home = `meetings/${meeting.id}/`;
 const pages = new Map(pagesOf(dist).map((page) => [page.address, page.$]));
 
@@ -19,7 +19,7 @@ function page(address: string): Document {
   return $;
 }
 
-describe.each(itemsOf(meeting))('$number', (item) => {
+describe.each(agendaItems(meeting))('$number', (item) => {
   const $ = page(`${home}${item.id}/`);
 
   test('has each statement as an element with its sides, inside its sentence', () => {
@@ -67,7 +67,7 @@ describe.each(itemsOf(meeting))('$number', (item) => {
 });
 
 test('abbreviations that the texts give say what they stand for', () => {
-  const given = itemsOf(meeting).flatMap((item) => {
+  const given = agendaItems(meeting).flatMap((item) => {
     const $ = page(`${home}${item.id}/`);
     return $('.text abbr')
       .toArray()
@@ -91,7 +91,7 @@ describe('the page of positions', () => {
       .map((th) => $(th).text().trim());
     expect(columns).toEqual(['Agenda item', 'Japan', 'United States', 'Both sides']);
     const names: Record<string, string> = { japan: 'Japan', 'united-states': 'United States' };
-    for (const item of itemsOf(meeting)) {
+    for (const item of agendaItems(meeting)) {
       const row = $('.positions-table tbody tr').filter((_, tr) => $(tr).find('th a').text() === item.title);
       const cells = row.children('td').toArray();
       const found = cells.flatMap((cell, index) =>
@@ -122,7 +122,7 @@ describe('the page of positions', () => {
       ['$65 million', 'Japan'],
       ['$120 million', 'Japan'],
     ]);
-    expect(rows.map(([, , quote]) => quote)).toEqual(figuresOf(meeting).map(({ figure }) => figure.quote));
+    expect(rows.map(([, , quote]) => quote)).toEqual(allFigures(meeting).map(({ figure }) => figure.quote));
   });
 });
 
@@ -160,7 +160,7 @@ describe.each(entries)('$room/$id', (entry) => {
 
   test('lists every sentence that names it, marked and linked', () => {
     const expected = meetings.flatMap((any) =>
-      [undefined, ...itemsOf(any)].flatMap((item) =>
+      [undefined, ...agendaItems(any)].flatMap((item) =>
         (item?.paragraphs ?? any.introduction).flatMap((paragraph) =>
           paragraph.sentences.flatMap((sentence) => {
             const own = paragraph.mentions.filter(

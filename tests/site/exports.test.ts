@@ -9,12 +9,12 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { itemsOf } from '../../src/domain/model.ts';
+import { agendaItems } from '../../src/domain/model.ts';
 import { meetingId, theMeeting } from '../helpers/content.ts';
 import { dist, pagesOf } from '../helpers/built-site.ts';
 
 const meeting = theMeeting();
-const items = itemsOf(meeting);
+const items = agendaItems(meeting);
 const home = `meetings/${meetingId}`;
 const site = 'http://localhost:4321/';
 const read = (path: string): string => readFileSync(join(dist, path), 'utf8');

@@ -1,12 +1,12 @@
 /** What was promised, against the built site: each listed address is there, and what is there is listed. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readPermalinks } from '../../src/domain/permalinks.ts';
+import { parsePermalinkLists } from '../../src/domain/permalinks.ts';
 import { contentFiles } from '../helpers/content.ts';
 import { dist, filesOf, pagesOf } from '../helpers/built-site.ts';
 
 const listed = new Set(
-  readPermalinks(contentFiles, []).flatMap(({ links }) => links.map(({ address }) => address)),
+  parsePermalinkLists(contentFiles, []).flatMap(({ links }) => links.map(({ address }) => address)),
 );
 const pages = new Map(pagesOf(dist).map((page) => [`/${page.address}`, page.$]));
 const files = filesOf(dist).map((file) => `/${file.replace(/(^|\/)index\.html$/u, '$1')}`);

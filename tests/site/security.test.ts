@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { withPolicy } from '../../src/exports/content-policy.ts';
+import { addCspMeta } from '../../src/exports/content-policy.ts';
 import { pagesOf } from '../helpers/built-site.ts';
 
 describe.each(pagesOf('dist'))('/$address', ({ $ }) => {
@@ -38,7 +38,7 @@ describe.each(pagesOf('dist'))('/$address', ({ $ }) => {
 });
 
 test('a page without the place for a policy is refused', () => {
-  expect(() => withPolicy('<!doctype html><title>x</title>')).toThrow('charset');
+  expect(() => addCspMeta('<!doctype html><title>x</title>')).toThrow('charset');
 });
 
 test('security.txt names a contact, where it stands itself, and ends in half a year', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { printedHeading, printedLines } from '../../src/domain/checks/verify-source.ts';
-import { itemsOf } from '../../src/domain/model.ts';
+import { itemHeading, expectedSourceLines } from '../../src/domain/checks/verify-source.ts';
+import { agendaItems } from '../../src/domain/model.ts';
 import { theMeeting } from '../helpers/content.ts';
 import { type Document, dist, pagesOf } from '../helpers/built-site.ts';
 
@@ -14,7 +14,7 @@ function page(address: string): Document {
   return $;
 }
 
-test.each(itemsOf(meeting))(
+test.each(agendaItems(meeting))(
   '$number shows its paragraphs and sentences, to the letter, at their ids',
   (item) => {
     const $ = page(`${home}${item.id}/`);
@@ -30,7 +30,7 @@ test.each(itemsOf(meeting))(
     }
     expect($('h1').text().replace(/\s+/gu, ' ').trim()).toBe(`${item.number} ${item.title}`);
     expect($('.agenda-nav [aria-current=page]').attr('href')).toBe(`/${home}${item.id}/`);
-    expect($('.agenda-nav a[href]')).toHaveLength(1 + meeting.sections.length + itemsOf(meeting).length);
+    expect($('.agenda-nav a[href]')).toHaveLength(1 + meeting.sections.length + agendaItems(meeting).length);
   },
 );
 
@@ -44,7 +44,7 @@ test('previous and next lead through all items, across the borders of sections',
     walked.push(next);
     next = $('a[rel=next]').attr('href');
   }
-  expect(walked).toEqual(itemsOf(meeting).map(({ id }) => `/${home}${id}/`));
+  expect(walked).toEqual(agendaItems(meeting).map(({ id }) => `/${home}${id}/`));
 });
 
 test('the meeting’s page has the introduction, the sections and every item', () => {
@@ -64,7 +64,7 @@ test('each line of orientation in the agenda is a quotation of its item', () => 
     .map((p) => $(p).text());
   expect(quotes).toHaveLength(11);
   quotes.forEach((quote, index) => {
-    const { paragraphs = [] } = itemsOf(meeting)[index] ?? {};
+    const { paragraphs = [] } = agendaItems(meeting)[index] ?? {};
     const text = paragraphs.map((paragraph) => paragraph.text).join('\n');
     expect(text).toContain(/^“(.*)”$/u.exec(quote)?.[1]);
   });
@@ -76,7 +76,7 @@ test('the page of the whole text has every line of the source in order, and its 
   main.find('.breadcrumbs, .paragraph-number').remove();
   const shown = main.text().replace(/\s+/gu, ' ');
   let at = 0;
-  for (const { parts } of printedLines(meeting)) {
+  for (const { parts } of expectedSourceLines(meeting)) {
     const line = parts
       .map(({ text }) => text)
       .join(' ')
@@ -86,8 +86,8 @@ test('the page of the whole text has every line of the source in order, and its 
     expect(found, line).toBeGreaterThanOrEqual(at);
     at = found + line.length;
   }
-  for (const item of itemsOf(meeting)) {
-    expect($(`[id="${item.id}"]`).text()).toContain(printedHeading(item));
+  for (const item of agendaItems(meeting)) {
+    expect($(`[id="${item.id}"]`).text()).toContain(itemHeading(item));
     for (const paragraph of item.paragraphs) {
       expect($(`[id="${item.id}-${paragraph.id}"]`).text()).toBe(paragraph.text);
       for (const { id, text } of paragraph.sentences) expect($(`[id="${item.id}-${id}"]`).text()).toBe(text);

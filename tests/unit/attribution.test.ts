@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { itemsOf } from '../../src/domain/model.ts';
-import { stretchesOf } from '../../src/domain/text-runs.ts';
-import { figuresOf, positionsOf, sharesOf, voiceOf, voicesOf } from '../../src/domain/attribution.ts';
-import { timelineOf } from '../../src/domain/timeline.ts';
+import { agendaItems } from '../../src/domain/model.ts';
+import { splitByStatement } from '../../src/domain/text-runs.ts';
+import {
+  allFigures,
+  statementsBySpeaker,
+  wordShares,
+  speakerOf,
+  speakersOf,
+} from '../../src/domain/attribution.ts';
+import { buildTimeline } from '../../src/domain/timeline.ts';
 import { changed, textOf, theMeeting } from '../helpers/content.ts';
-import { makeRecord } from '../../src/domain/load-content.ts';
+import { loadContent } from '../../src/domain/load-content.ts';
 
 const meeting = theMeeting();
-const items = itemsOf(meeting);
+const items = agendaItems(meeting);
 
 describe('statements', () => {
   test('cover all 36 sentences of the items, each a quotation of its sentence', () => {
@@ -64,17 +70,17 @@ describe('statements', () => {
   test('an item without any builds too', () => {
     const file = '3-4-counterterrorism-cooperation.md';
     const bare = textOf(file).replace(/statements:[\s\S]*?(?=---\n)/u, '');
-    const { record, faults } = makeRecord(changed({ [file]: bare }));
+    const { record, faults } = loadContent(changed({ [file]: bare }));
     expect(faults).toEqual([]);
     const other = record.meetings.find(({ id }) => id === meeting.id);
-    expect(other && itemsOf(other).at(-1)?.statements).toEqual([]);
+    expect(other && agendaItems(other).at(-1)?.statements).toEqual([]);
   });
 
   test('cut a sentence into its own words, in order and complete', () => {
     for (const { paragraphs, statements } of items) {
       for (const paragraph of paragraphs) {
         for (const sentence of paragraph.sentences) {
-          const stretches = stretchesOf(paragraph, sentence, statements);
+          const stretches = splitByStatement(paragraph, sentence, statements);
           expect(stretches.flatMap(({ pieces }) => pieces.map(({ text }) => text)).join('')).toBe(
             sentence.text,
           );
@@ -88,7 +94,7 @@ describe('statements', () => {
 
 describe('sides', () => {
   test('are named alone and together', () => {
-    expect(voicesOf(meeting)).toEqual([
+    expect(speakersOf(meeting)).toEqual([
       { sides: 'japan', name: 'Japan', mark: '1' },
       { sides: 'united-states', name: 'United States', mark: '2' },
       { sides: 'japan united-states', name: 'Both sides', mark: 'both' },
@@ -97,20 +103,20 @@ describe('sides', () => {
     const three = {
       sides: [japan, unitedStates, { ...japan, id: 'korea', name: 'Korea' }],
     } as typeof meeting;
-    expect(voiceOf(three, ['korea', 'japan']).name).toBe('Japan and Korea');
-    expect(voiceOf(three, ['korea', 'japan', 'united-states']).name).toBe('All sides');
+    expect(speakerOf(three, ['korea', 'japan']).name).toBe('Japan and Korea');
+    expect(speakerOf(three, ['korea', 'japan', 'united-states']).name).toBe('All sides');
   });
 
   test('have each statement of an item once', () => {
     for (const item of items)
-      expect(positionsOf(meeting, item).flatMap(({ statements }) => statements)).toHaveLength(
+      expect(statementsBySpeaker(meeting, item).flatMap(({ statements }) => statements)).toHaveLength(
         item.statements.length,
       );
   });
 
   test('are given shares of an item’s words', () => {
     expect(
-      sharesOf(meeting, items[0] ?? ({} as never)).map(({ voice, words }) => [voice.name, words]),
+      wordShares(meeting, items[0] ?? ({} as never)).map(({ voice, words }) => [voice.name, words]),
     ).toEqual([
       ['Japan', 9],
       ['United States', 15],
@@ -119,21 +125,21 @@ describe('sides', () => {
 });
 
 test('the figures are those of the text, all of each quoted', () => {
-  expect(figuresOf(meeting).map(({ item, figure }) => [item?.number, figure.number, figure.unit])).toEqual([
+  expect(allFigures(meeting).map(({ item, figure }) => [item?.number, figure.number, figure.unit])).toEqual([
     [undefined, '70', 'minutes'],
     ['1(4)', '5,000', 'people'],
     ['3(1)', '40 million', '$'],
     ['3(2)', '65 million', '$'],
     ['3(3)', '120 million', '$'],
   ]);
-  for (const { figure } of figuresOf(meeting)) {
+  for (const { figure } of allFigures(meeting)) {
     expect(meeting.published).toContain(figure.quote);
     for (const part of [figure.number, figure.unit, figure.for]) expect(figure.quote).toContain(part);
   }
 });
 
 describe('the timeline', () => {
-  const timeline = timelineOf(meeting);
+  const timeline = buildTimeline(meeting);
 
   test('has what is known before, on the day and after, in order of time', () => {
     const dates = (part: { date: string }[]): string[] => part.map(({ date }) => date);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { faultLine } from '../../src/domain/issues.ts';
-import { makeRecord } from '../../src/domain/load-content.ts';
+import { formatIssue } from '../../src/domain/issues.ts';
+import { loadContent } from '../../src/domain/load-content.ts';
 import { bodyLine, changed, edited, editedBody, faultsOf, meetingId, textOf } from '../helpers/content.ts';
 
 const latin1 = Uint8Array.from([...Buffer.from('---\ntitle: Security\n---\n\nKerry'), 0x92]);
@@ -256,7 +256,7 @@ const rows: [string, Record<string, string | Uint8Array | null>, RegExp][] = [
 
 describe('bad content is named with file, place, cause and cure', () => {
   test.each(rows)('%s', (_name, files, message) => {
-    const lines = faultsOf(files).map(faultLine);
+    const lines = faultsOf(files).map(formatIssue);
     expect(
       lines.some((line) => message.test(line)),
       lines.join('\n'),
@@ -276,21 +276,21 @@ describe('bad content is named with file, place, cause and cure', () => {
 
   test('a gap in the numbers only warns: ministries leave gaps', () => {
     const files = changed({ '1-4-youth-exchanges.md': null });
-    const { warnings, faults } = makeRecord(files);
-    expect(warnings.map(faultLine)).toEqual([
+    const { warnings, faults } = loadContent(files);
+    expect(warnings.map(formatIssue)).toEqual([
       expect.stringMatching(/1-5-child-custody\.md: leaves a gap: the item before it would be 1\(4\)/),
     ]);
     // The text that went missing is another matter.
-    expect(faults.map(faultLine)).toEqual([expect.stringMatching(/Youth Exchanges/)]);
+    expect(faults.map(formatIssue)).toEqual([expect.stringMatching(/Youth Exchanges/)]);
   });
 });
 
 test('what is not filled in yet only warns, field by field, and is left out of the meeting', () => {
   const { 'meeting.md': empty = '' } = edited('meeting.md', 'place: Washington, D.C.', 'place:');
   const text = empty.replace(/^ {2}licence: .*\n/mu, '').replace('Ministry of Foreign Affairs of Japan', '');
-  const { record, faults, warnings } = makeRecord(changed({ 'meeting.md': text }));
+  const { record, faults, warnings } = loadContent(changed({ 'meeting.md': text }));
   expect(faults).toEqual([]);
-  expect(warnings.map(faultLine)).toEqual([
+  expect(warnings.map(formatIssue)).toEqual([
     expect.stringMatching(/meeting\.md place: is to be filled in: where the meeting took place$/u),
     expect.stringMatching(/meeting\.md source\.publisher: is to be filled in: who published/u),
     expect.stringMatching(/meeting\.md source\.licence: is to be filled in: the terms/u),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { importSummary, toContentFile } from '../../src/importer/import-summary.ts';
-import { faultLine } from '../../src/domain/issues.ts';
-import { fidelityFault, printedLines } from '../../src/domain/checks/verify-source.ts';
-import { readRecord } from '../../src/domain/load-content.ts';
+import { formatIssue } from '../../src/domain/issues.ts';
+import { findSourceDifference, expectedSourceLines } from '../../src/domain/checks/verify-source.ts';
+import { parseRecord } from '../../src/domain/load-content.ts';
 import { edited, editedBody, faultsOf, textOf, theMeeting } from '../helpers/content.ts';
 
 const meeting = theMeeting();
@@ -10,7 +10,7 @@ const meeting = theMeeting();
 test('the content is the published text, line by line', () => {
   const published = meeting.published.split('\n').map((line) => line.trimEnd());
   expect(
-    printedLines(meeting).map(({ parts }) =>
+    expectedSourceLines(meeting).map(({ parts }) =>
       parts
         .map(({ text }) => text)
         .join(' ')
@@ -32,9 +32,9 @@ test('one changed character anywhere is found, and the place is named', () => {
       continue;
     const altered = { ...meeting, published: `${published.slice(0, at)}§${published.slice(at + 1)}` };
     const line = published.slice(0, at).split('\n').length;
-    const fault = fidelityFault(altered);
+    const fault = findSourceDifference(altered);
     expect(fault, `character ${String(at)}`).toBeDefined();
-    expect(fault && faultLine(fault)).toMatch(new RegExp(`source\\.txt:${String(line)}\\b`));
+    expect(fault && formatIssue(fault)).toMatch(new RegExp(`source\\.txt:${String(line)}\\b`));
   }
 });
 
@@ -43,7 +43,7 @@ test('a lost character is found', () => {
   for (const [index, sign] of Array.from(published).entries()) {
     if (/\s/u.test(sign)) continue;
     const altered = { ...meeting, published: published.slice(0, index) + published.slice(index + 1) };
-    expect(fidelityFault(altered), `character ${String(index)}`).toBeDefined();
+    expect(findSourceDifference(altered), `character ${String(index)}`).toBeDefined();
   }
 });
 
@@ -92,7 +92,7 @@ const rows: [string, Record<string, string>, RegExp][] = [
 ];
 
 test.each(rows)('%s', (name, files, message) => {
-  const lines = faultsOf(files).map(faultLine);
+  const lines = faultsOf(files).map(formatIssue);
   // A reader sees the same after Markdown, so an escaped sign is no fault.
   if (name.startsWith('Markdown')) expect(lines).toEqual([]);
   else {
@@ -124,7 +124,7 @@ describe('a text that is wrapped', () => {
   /** What the record says, with a change to the text or to a file. */
   const fault = (name: string, part: string, by: string): string => {
     expect(files.find((file) => file.name.startsWith(name))?.text).toContain(part);
-    const { faults } = readRecord(
+    const { faults } = parseRecord(
       files.map((file) =>
         toContentFile(
           '2013-02-22-a-b',
@@ -132,7 +132,7 @@ describe('a text that is wrapped', () => {
         ),
       ),
     );
-    return faults.map(faultLine).join('\n');
+    return faults.map(formatIssue).join('\n');
   };
 
   test.each([
@@ -185,8 +185,8 @@ describe('a text that is wrapped', () => {
       for (const other of ['§', '']) {
         const source = { name: 'source.txt', text: wrapped.slice(0, at) + other + wrapped.slice(at + 1) };
         const own = files.map((file) => (file.name === 'source.txt' ? source : file));
-        const { faults } = readRecord(own.map((file) => toContentFile('2013-02-22-a-b', file)));
-        const said = faults.map(faultLine).join('\n');
+        const { faults } = parseRecord(own.map((file) => toContentFile('2013-02-22-a-b', file)));
+        const said = faults.map(formatIssue).join('\n');
         expect(said, `character ${String(at)}`).not.toBe('');
         if (other !== '')
           expect(said, `character ${String(at)}`).toMatch(new RegExp(`source\\.txt:${String(line)}\\b`, 'u'));

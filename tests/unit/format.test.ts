@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { meantAddress } from '../../src/domain/resolve-typed-path.ts';
 import { sentenceRanges } from '../../src/domain/parse/sentences.ts';
-import { readBody } from '../../src/domain/parse/parse-body.ts';
+import { parseBody } from '../../src/domain/parse/parse-body.ts';
 import {
-  attendance,
-  dayName,
+  meetingTagline,
+  formatDate,
   languageName,
-  meetingName,
-  opening,
-  timeName,
-  weekdayName,
+  meetingLabel,
+  truncate,
+  formatMeetingTime,
+  formatLongDate,
 } from '../../src/domain/format.ts';
 import { theMeeting } from '../helpers/content.ts';
 
@@ -48,17 +48,17 @@ test.each(['', 'people/', 'meetings/', `${home}nonsense/`, '%E0%A4%A'])(
 
 test('facts in words', () => {
   const meeting = theMeeting();
-  expect(dayName('2013-02-22')).toBe('22 February 2013');
-  expect(weekdayName('2013-02-22')).toBe('Friday 22 February 2013');
-  expect(timeName(meeting)).toBe('3:45 p.m. (EST, UTC−5), about 70 minutes');
-  expect(meetingName(meeting)).toBe("Japan-U.S. Foreign Ministers' Meeting, 22 February 2013");
-  expect(attendance(meeting)).toBe('Fumio Kishida and John Kerry, Washington, D.C., 22 February 2013');
+  expect(formatDate('2013-02-22')).toBe('22 February 2013');
+  expect(formatLongDate('2013-02-22')).toBe('Friday 22 February 2013');
+  expect(formatMeetingTime(meeting)).toBe('3:45 p.m. (EST, UTC−5), about 70 minutes');
+  expect(meetingLabel(meeting)).toBe("Japan-U.S. Foreign Ministers' Meeting, 22 February 2013");
+  expect(meetingTagline(meeting)).toBe('Fumio Kishida and John Kerry, Washington, D.C., 22 February 2013');
   expect(languageName('ja')).toBe('Japanese');
 });
 
 test('an opening is whole words of the text, and says where it is cut', () => {
-  expect(opening('One two three', 20)).toBe('One two three');
-  expect(opening('One two, three', 10)).toBe('One two …');
+  expect(truncate('One two three', 20)).toBe('One two three');
+  expect(truncate('One two, three', 10)).toBe('One two …');
 });
 
 test.each([
@@ -71,7 +71,7 @@ test.each([
 });
 
 test('a body is plain paragraphs; line breaks inside one are spaces, a bare web address is words', () => {
-  const { paragraphs, foreign } = readBody(
+  const { paragraphs, foreign } = parseBody(
     'One\ntwo \\* & three.\n\nSee https://example.org/a_b_c for more.\n',
   );
   expect(foreign).toEqual([]);

@@ -1,32 +1,32 @@
 /** What keeps lists readable when there are many meetings: years, letters, and as much as one page can hold. */
 import { describe, expect, test } from 'vitest';
-import { byLetter, nameSlug } from '../../src/domain/alphabetical-index.ts';
-import { type Occurrences, mentionsOf } from '../../src/domain/mentions.ts';
-import { postRuns } from '../../src/domain/register.ts';
-import { extentName, yearsName } from '../../src/domain/format.ts';
-import { byDecade, byMonth, byYear, yearsAround } from '../../src/domain/group-by-date.ts';
+import { groupByLetter, nameSlug } from '../../src/domain/alphabetical-index.ts';
+import { type MeetingMentions, limitMentions } from '../../src/domain/mentions.ts';
+import { summarizeRoles } from '../../src/domain/register.ts';
+import { archiveStats, formatYearRange } from '../../src/domain/format.ts';
+import { groupByDecade, groupByMonth, groupByYear, adjacentYears } from '../../src/domain/group-by-date.ts';
 import { theMeeting } from '../helpers/content.ts';
 
 const dates = ['2014-01-02', '2013-12-01', '2013-02-22', '2009-05-05'].map((date) => ({ date }));
 
 test('years and months come in the order of their meetings', () => {
-  const years = byYear(dates, ({ date }) => date);
+  const years = groupByYear(dates, ({ date }) => date);
   expect(years.map(({ year, values }) => [year, values.length])).toEqual([
     ['2014', 1],
     ['2013', 2],
     ['2009', 1],
   ]);
-  expect(byMonth(years[1]?.values ?? []).map(({ month }) => month)).toEqual(['2013-12', '2013-02']);
-  expect(yearsAround(years, 1)).toEqual({ earlier: '2009', later: '2014' });
-  expect(yearsAround(years, 0)).toEqual({ earlier: '2013', later: undefined });
-  expect(yearsName(dates.map(({ date }) => date))).toBe('2009–2014');
+  expect(groupByMonth(years[1]?.values ?? []).map(({ month }) => month)).toEqual(['2013-12', '2013-02']);
+  expect(adjacentYears(years, 1)).toEqual({ earlier: '2009', later: '2014' });
+  expect(adjacentYears(years, 0)).toEqual({ earlier: '2013', later: undefined });
+  expect(formatYearRange(dates.map(({ date }) => date))).toBe('2009–2014');
 });
 
 test('few years are one group, more are told apart by decades', () => {
   const years = (count: number) =>
     Array.from({ length: count }, (_, index) => ({ year: String(2011 - index), count: 1 }));
-  expect(byDecade(years(12)).map(({ decade }) => decade)).toEqual([undefined]);
-  expect(byDecade(years(13)).map(({ decade, years: own }) => [decade, own.length])).toEqual([
+  expect(groupByDecade(years(12)).map(({ decade }) => decade)).toEqual([undefined]);
+  expect(groupByDecade(years(13)).map(({ decade, years: own }) => [decade, own.length])).toEqual([
     ['2010s', 2],
     ['2000s', 10],
     ['1990s', 1],
@@ -35,8 +35,8 @@ test('few years are one group, more are told apart by decades', () => {
 
 test('how much there is', () => {
   const meeting = theMeeting();
-  expect(extentName([meeting])).toBe('1 meeting, 11 agenda items, 2013');
-  expect(extentName([meeting, { ...meeting, date: '1998-01-01' }])).toBe(
+  expect(archiveStats([meeting])).toBe('1 meeting, 11 agenda items, 2013');
+  expect(archiveStats([meeting, { ...meeting, date: '1998-01-01' }])).toBe(
     '2 meetings, 22 agenda items, 1998–2013',
   );
 });
@@ -44,7 +44,7 @@ test('how much there is', () => {
 test('names are grouped by letter, and written as a URL has them', () => {
   expect(['K', '0–9', 'U.S. Élan', '普天間'].map(nameSlug)).toEqual(['k', '0-9', 'u-s-elan', '普天間']);
   const filed = ['Kishida', 'Kerry', 'Élan', '2+2'].map((filedAs) => ({ filedAs }));
-  expect(byLetter(filed).map(({ letter }) => letter)).toEqual(['0–9', 'E', 'K']);
+  expect(groupByLetter(filed).map(({ letter }) => letter)).toEqual(['0–9', 'E', 'K']);
 });
 
 describe('where an entry is named', () => {
@@ -53,7 +53,7 @@ describe('where an entry is named', () => {
   const [sentence] = paragraph?.sentences ?? [];
   if (!paragraph || !sentence) throw new Error('the meeting has no introduction');
   /** A meeting that names the entry in so many items, each with so many sentences. */
-  const named = (items: number, sentences: number): Occurrences => ({
+  const named = (items: number, sentences: number): MeetingMentions => ({
     meeting,
     items: Array.from({ length: items }, () => ({
       item: undefined,
@@ -63,14 +63,14 @@ describe('where an entry is named', () => {
   const many = (count: number, items: number, sentences: number) =>
     Array.from({ length: count }, () => named(items, sentences));
 
-  test.each<[string, Occurrences[], shown: number, linked: number]>([
+  test.each<[string, MeetingMentions[], shown: number, linked: number]>([
     ['nowhere', [], 0, 0],
     ['few meetings are shown whole', many(20, 1, 3), 20, 0],
     ['the meetings behind the twentieth are linked to', many(21, 1, 1), 20, 1],
     ['no more sentences than a page holds', many(10, 2, 5), 6, 4],
     ['the newest meeting is shown whole', many(2, 10, 20), 1, 1],
   ])('%s', (_, occurrences, shown, linked) => {
-    const mentions = mentionsOf(occurrences);
+    const mentions = limitMentions(occurrences);
     expect([mentions.shown.length, mentions.linked.length]).toEqual([shown, linked]);
     expect(mentions.meetings).toBe(shown + linked);
   });
@@ -80,7 +80,7 @@ describe('where an entry is named', () => {
     const [newest, middle, oldest] = [at('2014-01-01'), at('2013-01-01'), at('2012-01-01')];
     const minister = { post: 'Foreign Minister', side: 'Japan' };
     expect(
-      postRuns([
+      summarizeRoles([
         { ...minister, meeting: newest },
         { post: 'Ambassador', side: 'Japan', meeting: middle },
         { ...minister, meeting: oldest },

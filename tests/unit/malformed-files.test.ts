@@ -7,9 +7,9 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readContentFolder } from '../../src/loaders/read-content-dir.ts';
-import { faultLine } from '../../src/domain/issues.ts';
-import { makeRecord } from '../../src/domain/load-content.ts';
+import { readContentDir } from '../../src/loaders/read-content-dir.ts';
+import { formatIssue } from '../../src/domain/issues.ts';
+import { loadContent } from '../../src/domain/load-content.ts';
 import { changed, contentFiles, edited, editedBody, meetingId, textOf } from '../helpers/content.ts';
 
 type Files = Parameters<typeof changed>[0];
@@ -586,15 +586,15 @@ const rows: [string, Files, string[]][] = [
 ];
 
 test.each(rows)('%s', (_name, files, lines) => {
-  const said = makeRecord(changed(files)).faults.map((fault) =>
-    faultLine(fault).replaceAll(`meetings/${meetingId}`, '…'),
+  const said = loadContent(changed(files)).faults.map((fault) =>
+    formatIssue(fault).replaceAll(`meetings/${meetingId}`, '…'),
   );
   expect(said).toEqual(lines);
 });
 
 test('line ends of Windows are no fault, and give the same record', () => {
-  const unix = makeRecord(contentFiles);
-  const windows = makeRecord(
+  const unix = loadContent(contentFiles);
+  const windows = loadContent(
     contentFiles.map(({ path, bytes }) => ({
       path,
       bytes: path.endsWith('source.txt')
@@ -612,7 +612,7 @@ test('words in angle brackets that are no tag are words, in a source too', () =>
     'permalinks.txt': null,
     '/permalinks.txt': null,
   };
-  expect(makeRecord(changed(files)).faults).toEqual([]);
+  expect(loadContent(changed(files)).faults).toEqual([]);
 });
 
 describe('in the folder itself', () => {
@@ -641,11 +641,11 @@ describe('in the folder itself', () => {
   });
 
   test('links, folders in the place of files and files without end are named, and never read', () => {
-    const files = readContentFolder(folder);
+    const files = readContentDir(folder);
     expect(files.filter(({ problem }) => problem !== undefined).map(({ bytes }) => bytes.length)).toEqual([
       0, 0, 0, 0, 0,
     ]);
-    expect(makeRecord(files).faults.map(faultLine)).toEqual([
+    expect(loadContent(files).faults.map(formatIssue)).toEqual([
       `meetings/${meetingId}/4-1-folder.md: is a folder where a file must be; take it away`,
       `meetings/${meetingId}/source.txt: is a symbolic link; put the file itself in its place`,
       'meetings/2014-01-01-a-b: is a symbolic link; put the file itself in its place',

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { itemsOf, neighbours } from '../../src/domain/model.ts';
-import { makeRecord } from '../../src/domain/load-content.ts';
+import { agendaItems, adjacentItems } from '../../src/domain/model.ts';
+import { loadContent } from '../../src/domain/load-content.ts';
 import { contentFiles, theMeeting } from '../helpers/content.ts';
 
 const meeting = theMeeting();
 
 describe('the meeting of 22 February 2013', () => {
   test('is sound', () => {
-    const { faults, warnings } = makeRecord(contentFiles);
+    const { faults, warnings } = loadContent(contentFiles);
     expect(faults).toEqual([]);
     expect(warnings).toEqual([]);
   });
@@ -19,7 +19,7 @@ describe('the meeting of 22 February 2013', () => {
       '2. Asia-Pacific Situation',
       '3. Global Issues',
     ]);
-    expect(itemsOf(meeting).map(({ id, number, title }) => `${id} ${number} ${title}`)).toEqual([
+    expect(agendaItems(meeting).map(({ id, number, title }) => `${id} ${number} ${title}`)).toEqual([
       '1-1 1(1) Invitation to Secretary Kerry to Visit Japan',
       '1-2 1(2) Security',
       '1-3 1(3) Space and Cyber Cooperation',
@@ -35,7 +35,7 @@ describe('the meeting of 22 February 2013', () => {
   });
 
   test('has 38 sentences: 36 in its items, 2 in its introduction', () => {
-    const sentences = itemsOf(meeting).map(({ paragraphs }) => paragraphs.map((p) => p.sentences.length));
+    const sentences = agendaItems(meeting).map(({ paragraphs }) => paragraphs.map((p) => p.sentences.length));
     expect(sentences).toEqual([[2], [1, 2], [2, 1, 1], [2], [3], [2, 2], [4, 2], [1, 3], [4], [2], [2]]);
     expect(meeting.introduction.map((p) => p.sentences.length)).toEqual([2]);
   });
@@ -60,21 +60,21 @@ describe('the meeting of 22 February 2013', () => {
   });
 
   test('numbers paragraphs and sentences by their addresses, and sentences are cut from their paragraph', () => {
-    const security = itemsOf(meeting)[1];
+    const security = agendaItems(meeting)[1];
     expect(security?.words).toBe(115);
     expect(security?.paragraphs.flatMap((p) => [p.id, ...p.sentences.map(({ id }) => id)])).toEqual([
       ...['p1', 'p1s1'],
       ...['p2', 'p2s1', 'p2s2'],
     ]);
-    for (const { text, sentences } of itemsOf(meeting).flatMap(({ paragraphs }) => paragraphs)) {
+    for (const { text, sentences } of agendaItems(meeting).flatMap(({ paragraphs }) => paragraphs)) {
       expect(sentences.map((sentence) => sentence.text).join(' ')).toBe(text);
       for (const { start, end, text: words } of sentences) expect(text.slice(start, end)).toBe(words);
     }
   });
 
   test('leads from item to item across the borders of sections', () => {
-    const items = itemsOf(meeting);
-    const around = items.map((item) => neighbours(meeting, item));
+    const items = agendaItems(meeting);
+    const around = items.map((item) => adjacentItems(meeting, item));
     expect(around.map(({ next }) => next)).toEqual([...items.slice(1), undefined]);
     expect(around.map(({ previous }) => previous)).toEqual([undefined, ...items.slice(0, -1)]);
   });

@@ -1,14 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { type Meeting, itemsOf } from '../../src/domain/model.ts';
-import { mentionFinder } from '../../src/domain/mentions.ts';
-import { namesAlike } from '../../src/domain/name-matcher.ts';
-import { makeRecord } from '../../src/domain/load-content.ts';
-import { byLetter } from '../../src/domain/alphabetical-index.ts';
-import { type RegisterEntry, entriesBySlug, postFinder, registerIndex } from '../../src/domain/register.ts';
+import { type Meeting, agendaItems } from '../../src/domain/model.ts';
+import { createMentionMatcher } from '../../src/domain/mentions.ts';
+import { overlappingNames } from '../../src/domain/name-matcher.ts';
+import { loadContent } from '../../src/domain/load-content.ts';
+import { groupByLetter } from '../../src/domain/alphabetical-index.ts';
+import {
+  type RegisterEntry,
+  entriesBySlug,
+  createRoleLookup,
+  buildRegisterIndex,
+} from '../../src/domain/register.ts';
 import { sentenceRanges } from '../../src/domain/parse/sentences.ts';
 import { contentFiles, theMeeting } from '../helpers/content.ts';
 
-const { record } = makeRecord(contentFiles);
+const { record } = loadContent(contentFiles);
 
 function entry(id: string, ...forms: string[]): RegisterEntry {
   return { room: 'terms', id, name: id, filedAs: id, kind: 'subject', forms, alsoKnownAs: [] };
@@ -16,7 +21,7 @@ function entry(id: string, ...forms: string[]): RegisterEntry {
 
 /** What a text mentions: `id:words`, in order. */
 function found(text: string, entries: RegisterEntry[], meeting = 'm'): string[] {
-  const find = mentionFinder(entries)(meeting);
+  const find = createMentionMatcher(entries)(meeting);
   return sentenceRanges(text)
     .flatMap(({ start, end }) => find({ start, end, text: text.slice(start, end) }))
     .map((mention) => `${mention.entry}:${text.slice(mention.start, mention.end)}`);
@@ -93,7 +98,7 @@ describe('the registers', () => {
 
   test('every person whom the summary names and every term of the registers is found where it stands', () => {
     const mentionedIn = (own: Meeting): string[] =>
-      [own.introduction, ...itemsOf(own).map(({ paragraphs }) => paragraphs)]
+      [own.introduction, ...agendaItems(own).map(({ paragraphs }) => paragraphs)]
         .flat()
         .flatMap(({ text, mentions }) =>
           mentions.map(({ entry: id, start, end }) => {
@@ -108,7 +113,7 @@ describe('the registers', () => {
     expect(missing).toContain('algeria');
     expect(missing.filter((id) => id !== 'algeria' && !elsewhere.has(id))).toEqual([]);
     expect(
-      namesAlike(record.entries)
+      overlappingNames(record.entries)
         .get(byId('algeria'))
         ?.map(({ id }) => id),
     ).toEqual(['incident-in-algeria']);
@@ -116,7 +121,7 @@ describe('the registers', () => {
 
   test('the Security Treaty and the Security Council are not mentions of what their names hold', () => {
     const named = (id: string): string[] =>
-      itemsOf(meeting)
+      agendaItems(meeting)
         .find((item) => item.id === id)
         ?.paragraphs.flatMap(({ text, mentions }) =>
           mentions.map(({ start, end }) => text.slice(start, end)),
@@ -129,14 +134,14 @@ describe('the registers', () => {
 
   test('posts come from the meetings', () => {
     const posts = (id: string): (string | undefined)[][] =>
-      postFinder([meeting])(byId(id)).map(({ post, side }) => [post, side]);
+      createRoleLookup([meeting])(byId(id)).map(({ post, side }) => [post, side]);
     expect(posts('victoria-nuland')).toEqual([['State Department Spokesperson', 'United States']]);
     expect(posts('shinzo-abe')).toEqual([['Prime Minister', 'Japan']]);
     expect(posts('bashar-al-assad')).toEqual([['Syrian President', undefined]]);
   });
 
   test('an index is in alphabetical order, digits first', () => {
-    const index = byLetter([entry('b', 'b'), entry('2+2', '2'), entry('Éa', 'e'), entry('a', 'a')]);
+    const index = groupByLetter([entry('b', 'b'), entry('2+2', '2'), entry('Éa', 'e'), entry('a', 'a')]);
     expect(index.map(({ letter, entries }) => [letter, ...entries.map(({ id }) => id)])).toEqual([
       ['0–9', '2+2'],
       ['A', 'a'],
@@ -146,7 +151,7 @@ describe('the registers', () => {
   });
 
   test('an index refers from other proper names to the entry', () => {
-    const rows = registerIndex([
+    const rows = buildRegisterIndex([
       { entry: byId('marine-corps-air-station-futenma'), role: undefined, sentences: 1 },
     ]);
     const names = rows

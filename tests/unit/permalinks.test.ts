@@ -2,21 +2,21 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { copyMoved } from '../../src/integrations/redirect-files.ts';
-import { faultLine } from '../../src/domain/issues.ts';
+import { copyMovedFiles } from '../../src/integrations/redirect-files.ts';
+import { formatIssue } from '../../src/domain/issues.ts';
 import {
-  extendedLists,
-  movedLinks,
-  movedPages,
-  permalinkFaults,
-  publishedDocument,
-  publishedNow,
-  readPermalinks,
-  wordsHash,
-  writePermalinks,
+  updatePermalinkLists,
+  resolveMovedUrls,
+  groupByPage,
+  checkPermalinks,
+  permalinksJson,
+  currentUrls,
+  parsePermalinkLists,
+  textHash,
+  serializePermalinks,
 } from '../../src/domain/permalinks.ts';
-import { makeRecord, readRecord } from '../../src/domain/load-content.ts';
-import { readRedirects } from '../../src/domain/redirects.ts';
+import { loadContent, parseRecord } from '../../src/domain/load-content.ts';
+import { parseRedirects } from '../../src/domain/redirects.ts';
 import { changed, contentFiles, edited, editedBody, meetingId, textOf } from '../helpers/content.ts';
 
 type Files = Parameters<typeof changed>[0];
@@ -62,47 +62,47 @@ const renamed: Files = Object.fromEntries(
 
 function read(files: Files) {
   const all = changed(files);
-  const { record, faults } = readRecord(all);
-  const lists = readPermalinks(all, faults);
-  const redirects = readRedirects(all, faults);
-  expect(faults.map(faultLine)).toEqual([]);
+  const { record, faults } = parseRecord(all);
+  const lists = parsePermalinkLists(all, faults);
+  const redirects = parseRedirects(all, faults);
+  expect(faults.map(formatIssue)).toEqual([]);
   return { record, lists, redirects };
 }
 
 /** What the record says, without the addresses' long beginning. */
 function said(files: Files): string[] {
   const { record, lists, redirects } = read(files);
-  return permalinkFaults(record, lists, redirects).faults.map((fault) =>
-    faultLine(fault).replace(list, 'list').replaceAll(home, ''),
+  return checkPermalinks(record, lists, redirects).faults.map((fault) =>
+    formatIssue(fault).replace(list, 'list').replaceAll(home, ''),
   );
 }
 
 function moved(files: Files): Record<string, string> {
   const { record, lists, redirects } = read(files);
-  const all = movedLinks(lists, redirects, publishedNow(record));
+  const all = resolveMovedUrls(lists, redirects, currentUrls(record));
   return Object.fromEntries(all.map(({ from, to }) => [from.replace(home, ''), to.replace(home, '')]));
 }
 
 test('all that is published is in a list: else run `npm run permalinks`', () => {
-  const { faults, warnings } = makeRecord(contentFiles);
-  expect([...faults, ...warnings].map(faultLine)).toEqual([]);
+  const { faults, warnings } = loadContent(contentFiles);
+  expect([...faults, ...warnings].map(formatIssue)).toEqual([]);
 });
 
 test('lists are written as they are read', () => {
-  const lists = readPermalinks(contentFiles, []);
+  const lists = parsePermalinkLists(contentFiles, []);
   const files = contentFiles.map(({ path }) => path).filter((path) => path.endsWith('permalinks.txt'));
   expect(lists.map(({ file }) => file).sort()).toEqual(files.sort());
   expect(files).toEqual(expect.arrayContaining(['permalinks.txt', list]));
   for (const { file, links } of lists) {
     const { bytes } = contentFiles.find(({ path }) => path === file) ?? {};
-    expect(writePermalinks(links)).toBe(new TextDecoder().decode(bytes));
+    expect(serializePermalinks(links)).toBe(new TextDecoder().decode(bytes));
   }
 });
 
 test('a fragment has the hash of its words at home, and none on the page of the whole text', () => {
-  const published = publishedNow(makeRecord(contentFiles).record);
+  const published = currentUrls(loadContent(contentFiles).record);
   expect(published.get(`${home}1-2/#p2s1`)).toBe(
-    wordsHash(
+    textHash(
       'Regarding the relocation of U.S. Marine Corps Air Station Futenma, the two ministers confirmed that both sides would continue communication between the diplomatic authorities based on the discussion at the Summit Meeting.',
     ),
   );
@@ -155,12 +155,12 @@ describe('what was published and is gone stops the build', () => {
   test('a meeting under another id, and a list that went with its folder', () => {
     const gone = `'${home}' was published and is no longer there; bring it back, or say in redirects.md where it went`;
     const { record, lists, redirects } = read(renamed);
-    expect(permalinkFaults(record, lists, redirects).faults.map(faultLine)).toEqual([
+    expect(checkPermalinks(record, lists, redirects).faults.map(formatIssue)).toEqual([
       expect.stringContaining(gone),
     ]);
     const lost = { ...renamed, [`meetings/${renamedId}/permalinks.txt`]: null };
     const bereft = read({ ...lost, ...leading(`${home} → /meetings/${renamedId}/`) });
-    expect(permalinkFaults(bereft.record, bereft.lists, bereft.redirects).faults.map(faultLine)).toEqual([
+    expect(checkPermalinks(bereft.record, bereft.lists, bereft.redirects).faults.map(formatIssue)).toEqual([
       `${list}: is missing; it lists all that was published of '${home}': bring it back, if need be alone`,
     ]);
   });
@@ -203,12 +203,12 @@ describe('a redirect leads on', () => {
       ...renamed,
       ...leading(`${home} → /meetings/${renamedId}/`),
     });
-    const links = movedLinks(lists, redirects, publishedNow(record));
+    const links = resolveMovedUrls(lists, redirects, currentUrls(record));
     for (const { to } of links.filter((link) => /\.\w+$/u.test(link.to))) {
       mkdirSync(dirname(join(folder, to)), { recursive: true });
       writeFileSync(join(folder, to), `what is at ${to}`);
     }
-    copyMoved(folder, links);
+    copyMovedFiles(folder, links);
     for (const form of ['.txt', '.json', '.md', '.pdf', '/1-2.json'])
       expect(readFileSync(join(folder, `meetings/${meetingId}${form}`), 'utf8')).toBe(
         `what is at /meetings/${renamedId}${form}`,
@@ -256,7 +256,7 @@ describe('a redirect leads on', () => {
       ...renumbered,
       ...leading('1-5/ → 1-6/', '1-5/#p1s3 ⇒ 1-4/#p1'),
     });
-    const pages = movedPages(movedLinks(lists, redirects, publishedNow(record)));
+    const pages = groupByPage(resolveMovedUrls(lists, redirects, currentUrls(record)));
     expect(pages.map(({ page, to }) => [page, to])).toEqual([
       [`${home}1-5/`, `${home}1-6/`],
       [`${home}text/`, undefined],
@@ -278,7 +278,7 @@ describe('a redirect leads on', () => {
         ...renumbered,
         '/redirects.md': `---\nredirects:\n  - { from: '${home}1-5/', to: '${to}' }\n---\n`,
       });
-      expect(makeRecord(all).faults.map(faultLine), to).toContainEqual(
+      expect(loadContent(all).faults.map(formatIssue), to).toContainEqual(
         expect.stringMatching(/^redirects\.md:3 redirects\.0\.to: must be an address of this site/u),
       );
     }
@@ -297,15 +297,15 @@ describe('words that were corrected', () => {
 
   test('are written down with what stood there before, and until when; nothing else changes', () => {
     const { record, lists, redirects } = read(corrected);
-    expect(permalinkFaults(record, lists, redirects, isCorrected).faults).toEqual([]);
-    const extended = extendedLists(record, lists, redirects, isCorrected, () => '2026-11-25');
+    expect(checkPermalinks(record, lists, redirects, isCorrected).faults).toEqual([]);
+    const extended = updatePermalinkLists(record, lists, redirects, isCorrected, () => '2026-11-25');
     const [old] = lists.filter(({ file }) => file === list);
     const [now] = extended.filter(({ file }) => file === list);
     const differing = now?.links.filter(
       ({ address, words }) => old?.links.find((link) => link.address === address)?.words !== words,
     );
     expect(differing?.map(({ address }) => address).sort()).toEqual([`${home}1-2/#p2`, named]);
-    const text = writePermalinks(now?.links ?? []);
+    const text = serializePermalinks(now?.links ?? []);
     expect(text).toMatch(/\n#p2s2 [0-9a-f]{12} \(a0fff3d24a38 until 2026-11-25\)\n/u);
 
     const untold = { ...corrected, 'permalinks.txt': text };
@@ -319,14 +319,14 @@ describe('words that were corrected', () => {
     );
     expect(said({ ...untold, ...told })).toEqual([]);
     const after = read({ ...untold, ...told });
-    expect(JSON.stringify(publishedDocument(after.lists, []))).toContain(
+    expect(JSON.stringify(permalinksJson(after.lists, []))).toContain(
       '"before":[{"words":"a0fff3d24a38","until":"2026-11-25"}]',
     );
   });
 
   test('are not written down unless they are named', () => {
     const { record, lists, redirects } = read(corrected);
-    const extended = extendedLists(
+    const extended = updatePermalinkLists(
       record,
       lists,
       redirects,
@@ -334,8 +334,8 @@ describe('words that were corrected', () => {
       () => '2026-11-25',
     );
     for (const { file, links } of extended)
-      expect(writePermalinks(links)).toBe(
-        writePermalinks(lists.find((own) => own.file === file)?.links ?? []),
+      expect(serializePermalinks(links)).toBe(
+        serializePermalinks(lists.find((own) => own.file === file)?.links ?? []),
       );
   });
 });
@@ -343,11 +343,11 @@ describe('words that were corrected', () => {
 test('what is new is added, and nothing is ever taken out', () => {
   const files = { ...renumbered, ...leading('1-5/ → 1-6/') };
   const { record, lists, redirects } = read(files);
-  const { warnings } = permalinkFaults(record, lists, redirects);
-  expect(warnings.map(faultLine)).toEqual([
+  const { warnings } = checkPermalinks(record, lists, redirects);
+  expect(warnings.map(formatIssue)).toEqual([
     `permalinks.txt: 12 addresses are in no list yet, such as '${home}1-6/'; run 'npm run permalinks' before they are published`,
   ]);
-  const extended = extendedLists(
+  const extended = updatePermalinkLists(
     record,
     lists,
     redirects,
@@ -359,18 +359,18 @@ test('what is new is added, and nothing is ever taken out', () => {
     expect(links.filter(({ address }) => !now.has(address))).toEqual([]);
   }
   const withLists = Object.fromEntries(
-    extended.map(({ file, links }) => [`/${file}`, writePermalinks(links)]),
+    extended.map(({ file, links }) => [`/${file}`, serializePermalinks(links)]),
   );
   const after = read({ ...files, ...withLists });
-  expect(permalinkFaults(after.record, after.lists, after.redirects)).toEqual({ faults: [], warnings: [] });
+  expect(checkPermalinks(after.record, after.lists, after.redirects)).toEqual({ faults: [], warnings: [] });
 });
 
 test('a meeting that is withdrawn leaves its list alone in its folder', () => {
   const other = '2014-01-01-a-b';
-  const lists = readPermalinks(contentFiles, []);
+  const lists = parsePermalinkLists(contentFiles, []);
   const { links = [] } = lists.find(({ file }) => file === 'permalinks.txt') ?? {};
   const files = {
-    '/permalinks.txt': `${writePermalinks(links)}/meetings/${other}/\n`,
+    '/permalinks.txt': `${serializePermalinks(links)}/meetings/${other}/\n`,
     [`meetings/${other}/permalinks.txt`]: `/meetings/${other}/\n#p1 000000000000\n/meetings/${other}.txt\n`,
     ...leading(`/meetings/${other}/ ⇒ /meetings/`),
   };

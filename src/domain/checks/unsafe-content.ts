@@ -23,34 +23,34 @@ const programAddress = /\b(?:j\s?a\s?v\s?a|v\s?b)\s?s\s?c\s?r\s?i\s?p\s?t\s?:(?=
  * The first sign of a text that cannot be seen, in words, or undefined. One is enough: a file in UTF-16 has one beside
  * each letter.
  */
-export function hiddenSign(text: string): string | undefined {
+export function findInvisibleCharacter(text: string): string | undefined {
   const index = text.search(hidden);
   if (index < 0) return undefined;
   const sign = text.slice(index);
   const before = text.slice(Math.max(0, index - 20), index);
-  return `${kindOf(sign)} (${codePoint(sign)})${before.trim() === '' ? '' : ` after “${before}”`}`;
+  return `${kindOf(sign)} (${formatCodePoint(sign)})${before.trim() === '' ? '' : ` after “${before}”`}`;
 }
 
 /**
  * The first thing in a text that a browser could run, if a page ever failed to write it as text: HTML, or the address
  * of a program. Words in angle brackets that are no tag (`<Reference>`) are words.
  */
-export function program(text: string): string | undefined {
+export function findExecutableContent(text: string): string | undefined {
   for (const { 0: found, 1: name } of text.matchAll(tag)) {
     if (name === undefined || name.includes('-') || tagNames.has(name.toLowerCase()))
-      return `raw HTML, '${found}' (${codePoint(found)})`;
+      return `raw HTML, '${found}' (${formatCodePoint(found)})`;
   }
   const [found] = programAddress.exec(text) ?? [];
-  return found && `the address of a program, '${found}' (${codePoint(found)})`;
+  return found && `the address of a program, '${found}' (${formatCodePoint(found)})`;
 }
 
 /** A text for a message: what cannot be seen in it is written as its code point. */
-export function shown(text: string): string {
-  return text.replace(new RegExp(hidden, 'gu'), (sign) => `[${codePoint(sign)}]`);
+export function escapeInvisible(text: string): string {
+  return text.replace(new RegExp(hidden, 'gu'), (sign) => `[${formatCodePoint(sign)}]`);
 }
 
 /** `U+202E`: the code point of a text's first character. */
-export function codePoint(text: string): string {
+export function formatCodePoint(text: string): string {
   return `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 

@@ -1,27 +1,27 @@
 /** The proof that nothing is lost or altered: the published text is rebuilt from the content and compared. */
-import type { Fault } from '../issues.ts';
-import type { Item, Meeting, Section } from '../model.ts';
-import { type PublishedLine, publishedLines } from '../parse/source-lines.ts';
-import { codePoint } from './unsafe-content.ts';
+import type { Issue } from '../issues.ts';
+import type { AgendaItem, Meeting, Section } from '../model.ts';
+import { type SourceLine, parseSourceLines } from '../parse/source-lines.ts';
+import { formatCodePoint } from './unsafe-content.ts';
 
 /** Words of the published text, and the content file that they come from. */
-export interface PrintedPart {
+export interface SourceFragment {
   text: string;
   file: string;
 }
 
 /** What stands on lines of its own in the published text: a heading, a paragraph, a line before or after the text. */
-export interface PrintedLine {
+export interface ExpectedLine {
   /** A number and what it stands before, or one text. The white space between the parts is free. */
-  parts: PrintedPart[];
+  parts: SourceFragment[];
   /** Whether it is a paragraph that follows another. */
   paragraph: boolean;
 }
 
 /** The published text as the content tells it, blank lines left out. */
-export function printedLines(meeting: Meeting): PrintedLine[] {
+export function expectedSourceLines(meeting: Meeting): ExpectedLine[] {
   const own = `meetings/${meeting.id}/meeting.md`;
-  const parts: (PrintedPart & { paragraph?: boolean; free?: boolean })[] = [];
+  const parts: (SourceFragment & { paragraph?: boolean; free?: boolean })[] = [];
   const put = (text: string, file: string): void => void parts.push({ text, file });
   /** A number, with or without a title: what comes behind it may stand on its line. */
   const head = (label: string, title: string | undefined, file: string): void => {
@@ -50,7 +50,7 @@ export function printedLines(meeting: Meeting): PrintedLine[] {
   }
   for (const line of meeting.after) put(line, own);
 
-  const lines: PrintedLine[] = [];
+  const lines: ExpectedLine[] = [];
   for (const { text, file, paragraph = false, free = false } of parts) {
     const last = lines.at(-1);
     if (free && last) last.parts.push({ text, file });
@@ -60,7 +60,7 @@ export function printedLines(meeting: Meeting): PrintedLine[] {
 }
 
 /** A section's heading as printed: `1. Japan-U.S. Relations`, or its printed number alone. */
-export function printedSection({
+export function sectionHeading({
   label,
   title,
   titled,
@@ -69,11 +69,11 @@ export function printedSection({
 }
 
 /** An item's heading as printed: `(2) Security`, or its printed number alone. */
-export function printedHeading({
+export function itemHeading({
   label = '',
   title,
   titled,
-}: Pick<Item, 'label' | 'title' | 'titled'>): string {
+}: Pick<AgendaItem, 'label' | 'title' | 'titled'>): string {
   return titled ? `${label} ${title}` : label;
 }
 
@@ -109,11 +109,11 @@ interface Sign<Gap, Place> {
  *
  * @returns the first difference as a fault that names both places, or undefined where there is none
  */
-export function fidelityFault(meeting: Meeting): Fault | undefined {
-  const source = publishedLines(meeting.published);
-  const printed = printedLines(meeting);
+export function findSourceDifference(meeting: Meeting): Issue | undefined {
+  const source = parseSourceLines(meeting.published);
+  const printed = expectedSourceLines(meeting);
   // Most texts have a line for each paragraph, and both are the same line by line up to where they differ.
-  const same = ({ parts, paragraph }: PrintedLine, index: number): boolean => {
+  const same = ({ parts, paragraph }: ExpectedLine, index: number): boolean => {
     const line = source[index];
     return line?.text === parts.map(({ text }) => text).join(' ') && !(paragraph && line.goesOn);
   };
@@ -124,8 +124,8 @@ export function fidelityFault(meeting: Meeting): Fault | undefined {
 
   const theirs = sourceSigns(source.slice(start));
   const ours = contentSigns(printed.slice(start));
-  let ownBefore: Sign<ContentGap, PrintedPart> | undefined;
-  let theirBefore: Sign<SourceGap, PublishedLine> | undefined;
+  let ownBefore: Sign<ContentGap, SourceFragment> | undefined;
+  let theirBefore: Sign<SourceGap, SourceLine> | undefined;
   for (;;) {
     const own = ours.next().value;
     const their = theirs.next().value;
@@ -154,21 +154,21 @@ export function fidelityFault(meeting: Meeting): Fault | undefined {
 }
 
 function* sourceSigns(
-  lines: readonly PublishedLine[],
-): Generator<Sign<SourceGap, PublishedLine>, undefined, undefined> {
+  lines: readonly SourceLine[],
+): Generator<Sign<SourceGap, SourceLine>, undefined, undefined> {
   for (const line of lines) {
     const start = line.goesOn ? 'wrap' : line.apart ? 'blank' : 'line';
-    yield* signsOf<SourceGap, PublishedLine>(line.text, start, line);
+    yield* signsOf<SourceGap, SourceLine>(line.text, start, line);
   }
 }
 
 function* contentSigns(
-  lines: readonly PrintedLine[],
-): Generator<Sign<ContentGap, PrintedPart>, undefined, undefined> {
+  lines: readonly ExpectedLine[],
+): Generator<Sign<ContentGap, SourceFragment>, undefined, undefined> {
   for (const { parts, paragraph } of lines) {
     for (const [index, part] of parts.entries()) {
       const start = index > 0 ? 'free' : paragraph ? 'paragraph' : 'line';
-      yield* signsOf<ContentGap, PrintedPart>(part.text, start, part);
+      yield* signsOf<ContentGap, SourceFragment>(part.text, start, part);
     }
   }
 }
@@ -189,12 +189,12 @@ function* signsOf<Gap, Place>(
 
 function differenceFault(
   name: string,
-  own: Sign<ContentGap, PrintedPart>,
-  their: Sign<SourceGap, PublishedLine>,
+  own: Sign<ContentGap, SourceFragment>,
+  their: Sign<SourceGap, SourceLine>,
   gaps: boolean,
-  ownBefore: Sign<ContentGap, PrintedPart> | undefined,
-  theirBefore: Sign<SourceGap, PublishedLine> | undefined,
-): Fault {
+  ownBefore: Sign<ContentGap, SourceFragment> | undefined,
+  theirBefore: Sign<SourceGap, SourceLine> | undefined,
+): Issue {
   // Where white space or a line break is what differs, the place is the end of the character before it.
   const breaks = { wrap: 'a line break', line: 'the end of a line', blank: 'a blank line' };
   const inTheirs = gaps || their.gap === 'none';
@@ -226,5 +226,5 @@ function signName(text: string, at: number): string {
   const point = text.codePointAt(at);
   if (point === undefined) return 'the end of the line';
   const character = String.fromCodePoint(point);
-  return `${character} (${codePoint(character)})`;
+  return `${character} (${formatCodePoint(character)})`;
 }

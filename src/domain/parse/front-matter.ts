@@ -1,8 +1,8 @@
 /** From the bytes of one content file to its front matter and body, with everything that is wrong with it. */
 import { type Document, LineCounter, isMap, isNode, isScalar, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
-import type { Fault } from '../issues.ts';
-import { hiddenSign, program } from '../checks/unsafe-content.ts';
+import type { Issue } from '../issues.ts';
+import { findInvisibleCharacter, findExecutableContent } from '../checks/unsafe-content.ts';
 
 /** A file of the content folder: its path below the folder, with `/` between the parts, and its bytes. */
 export interface ContentFile {
@@ -13,7 +13,7 @@ export interface ContentFile {
 }
 
 /** A file that was read: its front matter, its body, and the line of the file on which the body starts. */
-export interface Entry<Fields> {
+export interface ParsedFile<Fields> {
   file: string;
   fields: Fields;
   body: string;
@@ -26,7 +26,7 @@ export interface Entry<Fields> {
  * @param faults where faults are added: bytes that are not UTF-8, a byte-order mark, signs that cannot be seen
  * @returns undefined where there is a fault
  */
-export function decode({ path, bytes, problem }: ContentFile, faults: Fault[]): string | undefined {
+export function decodeUtf8({ path, bytes, problem }: ContentFile, faults: Issue[]): string | undefined {
   if (problem !== undefined) return undefined;
   let text: string;
   try {
@@ -51,7 +51,7 @@ export function decode({ path, bytes, problem }: ContentFile, faults: Fault[]): 
   }
   const before = faults.length;
   for (const [index, line] of text.split('\n').entries()) {
-    const sign = hiddenSign(line);
+    const sign = findInvisibleCharacter(line);
     if (sign) faults.push({ file: path, line: index + 1, problem: `holds ${sign}; take it out` });
   }
   return faults.length > before ? undefined : text;
@@ -60,7 +60,7 @@ export function decode({ path, bytes, problem }: ContentFile, faults: Fault[]): 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Where bytes stop to be UTF-8, and what they may be instead. */
-function wrongEncoding(bytes: Uint8Array): Pick<Fault, 'line' | 'problem'> {
+function wrongEncoding(bytes: Uint8Array): Pick<Issue, 'line' | 'problem'> {
   const mark =
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'LE' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'BE' : '';
   if (mark !== '') return { line: 1, problem: `is UTF-16 ${mark}; save it as UTF-8` };
@@ -85,12 +85,12 @@ function wrongEncoding(bytes: Uint8Array): Pick<Fault, 'line' | 'problem'> {
  * @param faults where faults are added: encoding, YAML, unknown or wrong fields, each with its line
  * @returns the entry, or undefined where the front matter could not be read
  */
-export function readEntry<Schema extends z.ZodType>(
+export function parseContentFile<Schema extends z.ZodType>(
   file: ContentFile,
   schema: Schema,
-  faults: Fault[],
-): Entry<z.infer<Schema>> | undefined {
-  const text = decode(file, faults)?.replaceAll('\r\n', '\n');
+  faults: Issue[],
+): ParsedFile<z.infer<Schema>> | undefined {
+  const text = decodeUtf8(file, faults)?.replaceAll('\r\n', '\n');
   if (text === undefined) return undefined;
   const old = text.indexOf('\r');
   if (old >= 0) {
@@ -213,7 +213,7 @@ function smuggledProblems(document: Document.Parsed): Problem[] {
   visit(document, {
     Scalar: (_key, { value, range }) => {
       if (typeof value !== 'string') return;
-      const what = hiddenSign(value) ?? program(value);
+      const what = findInvisibleCharacter(value) ?? findExecutableContent(value);
       if (what) found.push({ at: range?.[0] ?? 0, problem: `holds ${what}; take it out` });
     },
   });

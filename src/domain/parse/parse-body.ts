@@ -4,19 +4,19 @@ import { toString } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { Room } from '../schema.ts';
-import { type Range, sentenceRanges } from './sentences.ts';
-import { codePoint, hiddenSign } from '../checks/unsafe-content.ts';
+import type { RegisterName } from '../schema.ts';
+import { type TextRange, sentenceRanges } from './sentences.ts';
+import { formatCodePoint, findInvisibleCharacter } from '../checks/unsafe-content.ts';
 
 /** A sentence: its words, where they stand in its paragraph, and its fragment (`p2s1`). */
-export interface Sentence extends Range {
+export interface Sentence extends TextRange {
   id: string;
   text: string;
 }
 
 /** Where a text names an entry: its offsets are those of its paragraph. */
-export interface Mention extends Range {
-  room: Room;
+export interface Mention extends TextRange {
+  room: RegisterName;
   /** The entry's id. */
   entry: string;
   /** What the words are an abbreviation of, if they are one. */
@@ -38,7 +38,7 @@ export interface Paragraph {
 }
 
 /** What a body must not hold: the line of the body, counted from 1, and what is wrong there. */
-export interface ForeignPart {
+export interface DisallowedMarkdown {
   line: number;
   problem: string;
 }
@@ -77,7 +77,7 @@ const plainBody = /^\n*(?:[\p{L}“‘"'(](?:[\p{L}\p{M}\p{N},.;:'"“”‘’(
  *
  * @param body the Markdown below the front matter
  */
-export function readBody(body: string): { paragraphs: Paragraph[]; foreign: ForeignPart[] } {
+export function parseBody(body: string): { paragraphs: Paragraph[]; foreign: DisallowedMarkdown[] } {
   if (plainBody.test(body)) {
     const blocks = body.trim().split(/\n{2,}/u);
     return {
@@ -85,7 +85,7 @@ export function readBody(body: string): { paragraphs: Paragraph[]; foreign: Fore
       foreign: [],
     };
   }
-  const foreign: ForeignPart[] = [];
+  const foreign: DisallowedMarkdown[] = [];
   const texts: string[] = [];
   const report = (node: RootContent): void => {
     const problem = `holds ${nameOf(node)}; a body is the source's words alone: put \\ before a sign that Markdown would read`;
@@ -103,7 +103,7 @@ export function readBody(body: string): { paragraphs: Paragraph[]; foreign: Fore
     }
     const text = toString(block).replace(/\s*\n\s*/gu, ' ');
     // In Markdown a sign can be written by its number or name: `&#x202E;`, `&zwj;`.
-    const sign = hiddenSign(text);
+    const sign = findInvisibleCharacter(text);
     if (sign) foreign.push({ line: block.position?.start.line ?? 1, problem: `holds ${sign}; take it out` });
     texts.push(text);
   }
@@ -113,7 +113,7 @@ export function readBody(body: string): { paragraphs: Paragraph[]; foreign: Fore
 /** What a part of a body is, with the words that show which one. */
 function nameOf(node: RootContent): string {
   if (node.type === 'html')
-    return `raw HTML, '${/^<[^\s>]*/u.exec(node.value)?.[0] ?? ''}' (${codePoint(node.value)})`;
+    return `raw HTML, '${/^<[^\s>]*/u.exec(node.value)?.[0] ?? ''}' (${formatCodePoint(node.value)})`;
   if (node.type === 'link') return `a link to '${node.url}'`;
   return names[node.type] ?? node.type;
 }
@@ -135,6 +135,6 @@ export function countTextWords(text: string): number {
 }
 
 /** How many words paragraphs have. */
-export function countWords(paragraphs: readonly Paragraph[]): number {
+export function countParagraphWords(paragraphs: readonly Paragraph[]): number {
   return paragraphs.reduce((sum, { text }) => sum + countTextWords(text), 0);
 }

@@ -1,7 +1,7 @@
 import { ParseEnglish } from 'parse-english';
 
 /** A stretch of a text: the offsets of its first character and of the one behind its last (UTF-16 units). */
-export interface Range {
+export interface TextRange {
   start: number;
   end: number;
 }
@@ -14,7 +14,7 @@ const parser = new ParseEnglish();
  *
  * @param text a paragraph as a reader sees it
  */
-export function sentenceRanges(text: string): Range[] {
+export function sentenceRanges(text: string): TextRange[] {
   return parser
     .parse(text)
     .children.flatMap((paragraph) => (paragraph.type === 'ParagraphNode' ? paragraph.children : []))

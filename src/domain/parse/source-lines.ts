@@ -4,7 +4,7 @@
  */
 
 /** A line of a published text that is not blank. */
-export interface PublishedLine {
+export interface SourceLine {
   /** The line without white space at its end. */
   text: string;
   /** Its number in the file, counted from 1. */
@@ -33,8 +33,8 @@ const unfinished =
  *
  * @param published the text, with line ends of any kind
  */
-export function publishedLines(published: string): PublishedLine[] {
-  const lines: PublishedLine[] = [];
+export function parseSourceLines(published: string): SourceLine[] {
+  const lines: SourceLine[] = [];
   let apart = false;
   for (const [index, raw] of published.split(/\r\n|\r|\n/u).entries()) {
     const text = raw.trimEnd();
@@ -55,7 +55,7 @@ export function publishedLines(published: string): PublishedLine[] {
 }
 
 /** Whether a text starts with a number or a sign of a list. */
-export function startsWithMarker(text: string): boolean {
+export function startsWithListMarker(text: string): boolean {
   return marker.test(text.trimStart());
 }
 
@@ -66,7 +66,7 @@ function midSentence(before: string, after: string): boolean {
 }
 
 /** The width at which a text is wrapped: the longest line that ends in the middle of a sentence; 0 where none does. */
-function wrapWidth(lines: readonly PublishedLine[]): number {
+function wrapWidth(lines: readonly SourceLine[]): number {
   const wrapped = lines.filter((line, index) => {
     const next = lines[index + 1];
     const { length } = line.text;
@@ -75,7 +75,7 @@ function wrapWidth(lines: readonly PublishedLine[]): number {
       !next.apart &&
       length >= narrowest &&
       length <= widest &&
-      !startsWithMarker(next.text) &&
+      !startsWithListMarker(next.text) &&
       midSentence(line.text, next.text.trimStart())
     );
   });
@@ -90,7 +90,7 @@ function goesOn(before: string, after: string, length: number, width: number): b
   const [word = ''] = after.split(/\s/u, 1);
   const full = length >= narrowest && length + 1 + word.length > width;
   // A list in a sentence, "(1) …; and (2) …", may have a number where a new line starts, and so may "May 12. They …".
-  if (startsWithMarker(after)) {
+  if (startsWithListMarker(after)) {
     const open = listInSentence.test(before) || !/[.:;!?。][)\]"'”’）」]*$/u.test(before);
     const counted = open && /^\S+\s+\p{Ll}/u.test(after);
     return full && (counted || (monthEnd.test(before) && /^\d{1,2}[.)]\s/u.test(after)));

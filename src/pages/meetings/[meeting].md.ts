@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { meetingMarkdown } from '../../exports/markdown.ts';
-import { meetingPages } from '../../data/content.ts';
+import { getMeetingPaths } from '../../data/content.ts';
 
-export const getStaticPaths = meetingPages satisfies GetStaticPaths;
+export const getStaticPaths = getMeetingPaths satisfies GetStaticPaths;
 
 /** A meeting in Markdown. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>

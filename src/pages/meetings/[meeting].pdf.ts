@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { renderPdf } from '../../exports/pdf.ts';
-import { meetingPages } from '../../data/content.ts';
+import { getMeetingPaths } from '../../data/content.ts';
 
-export const getStaticPaths = meetingPages satisfies GetStaticPaths;
+export const getStaticPaths = getMeetingPaths satisfies GetStaticPaths;
 
 /** A meeting as a PDF. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) =>

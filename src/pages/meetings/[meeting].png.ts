@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { meetingPages } from '../../data/content.ts';
+import { getMeetingPaths } from '../../data/content.ts';
 import { renderSocialImage } from '../../exports/social-image.ts';
 
-export const getStaticPaths = meetingPages satisfies GetStaticPaths;
+export const getStaticPaths = getMeetingPaths satisfies GetStaticPaths;
 
 /** The image that other sites show next to a link to a meeting. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) =>

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { meetingPages } from '../../data/content.ts';
+import { getMeetingPaths } from '../../data/content.ts';
 
-export const getStaticPaths = meetingPages satisfies GetStaticPaths;
+export const getStaticPaths = getMeetingPaths satisfies GetStaticPaths;
 
 /** The summary as the ministry published it. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>

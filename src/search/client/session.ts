@@ -1,5 +1,5 @@
 /** Loads Pagefind and the vocabulary when search is wanted, and searches them. */
-import { element } from '../../scripts/dom.ts';
+import { createElement } from '../../scripts/dom.ts';
 import { type Hit, toHit } from './hits.ts';
 import { type Pagefind, pagefindOptions } from './pagefind.ts';
 import {
@@ -59,7 +59,7 @@ async function loadIndex(): Promise<SearchIndex> {
   // Pagefind would request them one after the other.
   for (const file of ['pagefind-worker.js', `wasm.${document.documentElement.lang}.pagefind`])
     document.head.append(
-      element('link', {
+      createElement('link', {
         rel: 'preload',
         as: 'fetch',
         crossOrigin: '',

@@ -1,6 +1,6 @@
 /** All files of search: Pagefind's index of the records as Pagefind makes it, and the vocabulary. */
 import { close, createIndex } from 'pagefind';
-import type { Record as ContentRecord } from '../../domain/load-content.ts';
+import type { ContentRecord } from '../../domain/load-content.ts';
 import { createSearchRecords } from './records.ts';
 import { createEnglishWords, createVocabularyFile } from './vocabulary.ts';
 

@@ -1,7 +1,7 @@
 /** Other names of what a text names: by the registers, by the thesaurus, and as numbers are written. */
 import { ToWords } from 'to-words';
-import { keyOf as entryKey } from '../../domain/mentions.ts';
-import type { NameFinder } from '../../domain/name-matcher.ts';
+import { entryKey } from '../../domain/mentions.ts';
+import type { NameMatcher } from '../../domain/name-matcher.ts';
 import type { RegisterEntry } from '../../domain/register.ts';
 import type { Paragraph } from '../../domain/parse/parse-body.ts';
 
@@ -27,7 +27,7 @@ export function entryNames({ room, name, abbreviation, forms, alsoKnownAs }: Reg
 export function mentionNames(
   { text, mentions }: Pick<Paragraph, 'text' | 'mentions'>,
   entries: ReadonlyMap<string, RegisterEntry>,
-  find: NameFinder,
+  find: NameMatcher,
 ): NameGroup[] {
   const groups = new Map<RegisterEntry, Set<string>>();
   for (const mention of mentions) {

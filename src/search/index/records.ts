@@ -1,13 +1,13 @@
 /** The records of the search index: one for each introduction, agenda item, person and topic. */
 import type { CustomRecord } from 'pagefind';
 import { entryAddress, itemAddress, meetingAddress } from '../../domain/urls.ts';
-import type { Item, Meeting, Section } from '../../domain/model.ts';
-import { byKey } from '../../domain/mentions.ts';
-import { nameFinder } from '../../domain/name-matcher.ts';
-import type { Record as ContentRecord } from '../../domain/load-content.ts';
+import type { AgendaItem, Meeting, Section } from '../../domain/model.ts';
+import { indexByKey } from '../../domain/mentions.ts';
+import { createNameMatcher } from '../../domain/name-matcher.ts';
+import type { ContentRecord } from '../../domain/load-content.ts';
 import type { RegisterEntry } from '../../domain/register.ts';
 import type { Thesaurus } from '../../domain/schema.ts';
-import { dayName, itemName, meetingName, shortTitle } from '../../domain/format.ts';
+import { formatDate, itemLabel, meetingLabel, shortTitle } from '../../domain/format.ts';
 import { type NameGroup, createRelatedFinder, entryNames, mentionNames, writtenOtherwise } from './names.ts';
 
 /**
@@ -22,12 +22,12 @@ const american = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone:
 
 /** Creates the records of all content. */
 export function createSearchRecords({ meetings, entries, thesaurus }: ContentRecord): SearchRecord[] {
-  const entriesByKey = byKey(entries);
-  const findNames = nameFinder(entries);
+  const entriesByKey = indexByKey(entries);
+  const findNames = createNameMatcher(entries);
   const findRelated = createRelatedFinder(thesaurus.same);
-  const createText = (meeting: Meeting, section?: Section, item?: Item): SearchRecord => {
+  const createText = (meeting: Meeting, section?: Section, item?: AgendaItem): SearchRecord => {
     const paragraphs = item?.paragraphs ?? meeting.introduction;
-    const title = item ? itemName(item) : shortTitle(meeting);
+    const title = item ? itemLabel(item) : shortTitle(meeting);
     const names = paragraphs.flatMap((paragraph) => [
       ...mentionNames(paragraph, entriesByKey, findNames),
       ...writtenOtherwise(paragraph.text),
@@ -48,7 +48,7 @@ export function createSearchRecords({ meetings, entries, thesaurus }: ContentRec
       },
       filters: {
         year: [meeting.date.slice(0, 4)],
-        meeting: [meetingName(meeting)],
+        meeting: [meetingLabel(meeting)],
         section: [section?.title ?? 'Introduction'],
         item: [...new Set(numbers.filter((number) => number !== undefined))],
         side: meeting.sides.filter(({ id }) => sides.has(id)).map(({ name }) => name),
@@ -91,5 +91,5 @@ function factNames(
     ...(duration ? facts.duration : []),
     ...(place === undefined ? [] : facts.place),
   ];
-  return [[dayName(date), american.format(new Date(date)), date, source.publisher ?? ''], ...leads, words];
+  return [[formatDate(date), american.format(new Date(date)), date, source.publisher ?? ''], ...leads, words];
 }

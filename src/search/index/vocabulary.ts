@@ -1,7 +1,7 @@
 /** What the client knows of the words of the index. */
 import dictionary from 'dictionary-en';
 import { stemmer as stem } from 'stemmer';
-import type { Record as ContentRecord } from '../../domain/load-content.ts';
+import type { ContentRecord } from '../../domain/load-content.ts';
 import type { VocabularyFile } from '../client/vocabulary.ts';
 import { tokenize } from '../tokenize.ts';
 import type { SearchRecord } from './records.ts';

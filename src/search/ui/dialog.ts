@@ -1,15 +1,15 @@
 /** The search dialog: a combobox with a list box (WAI-ARIA Authoring Practices, "Combobox Pattern"). */
-import { adopt, element } from '../../scripts/dom.ts';
+import { adoptStyles, createElement } from '../../scripts/dom.ts';
 import dialogStyles from './dialog.css?inline';
 import resultStyles from './results.css?inline';
 import { searchUrl, showResults } from './results.ts';
 
-adopt(resultStyles + dialogStyles);
+adoptStyles(resultStyles + dialogStyles);
 
-const list = element('ul', { id: 'found', role: 'listbox', ariaLabel: 'Results' });
-const status = element('p', { className: 'count', role: 'status' });
-const close = element('button', { type: 'button', className: 'btn' }, 'Close');
-const input = element('input', {
+const list = createElement('ul', { id: 'found', role: 'listbox', ariaLabel: 'Results' });
+const status = createElement('p', { className: 'count', role: 'status' });
+const close = createElement('button', { type: 'button', className: 'btn' }, 'Close');
+const input = createElement('input', {
   type: 'search',
   ariaLabel: 'Search the full text',
   placeholder: 'For example: Futenma, or who attended',
@@ -21,8 +21,14 @@ const input = element('input', {
   ariaExpanded: 'false',
 });
 input.setAttribute('aria-controls', list.id);
-const field = element('div', { className: 'field' }, input, close);
-const dialog = element('dialog', { className: 'search-dialog', ariaLabel: 'Search' }, field, status, list);
+const field = createElement('div', { className: 'field' }, input, close);
+const dialog = createElement(
+  'dialog',
+  { className: 'search-dialog', ariaLabel: 'Search' },
+  field,
+  status,
+  list,
+);
 document.body.append(dialog);
 let options: HTMLElement[] = [];
 let selected = -1;
@@ -49,8 +55,8 @@ async function update(): Promise<void> {
       limit: 6,
       onShown: (results) => {
         const count = results ? results.passages.length + results.entries.length : 0;
-        const all = element('a', { href: searchUrl(query) }, `All ${String(count)} results`);
-        if (count > 1) list.append(element('li', {}, all));
+        const all = createElement('a', { href: searchUrl(query) }, `All ${String(count)} results`);
+        if (count > 1) list.append(createElement('li', {}, all));
         options = [...list.querySelectorAll('li')];
         options.forEach((option, at) => {
           Object.assign(option, { id: `found-${String(at)}`, role: 'option' });

@@ -1,5 +1,5 @@
 /** Results as elements, for the dialog and the search page. Nothing of a query or of the index is read as HTML. */
-import { element } from '../../scripts/dom.ts';
+import { createElement } from '../../scripts/dom.ts';
 import type { Hit } from '../client/hits.ts';
 import type { SearchOptions } from '../client/search.ts';
 import { type Results, runSearch } from '../client/session.ts';
@@ -25,7 +25,7 @@ export async function showResults(view: ResultsView, query: string, options?: Se
   const turn = Symbol(query);
   latest.set(list, turn);
   const isLatest = (): boolean => latest.get(list) === turn;
-  const retry = element('a', { href: searchUrl(query) }, 'Try again');
+  const retry = createElement('a', { href: searchUrl(query) }, 'Try again');
   const fail = (reason: string): void => {
     if (!isLatest()) return;
     status.replaceChildren(`${reason} ${otherWays}`, retry);
@@ -67,7 +67,7 @@ export function searchUrl(query: string, isExact = false): string {
 function renderHit({ url, title, context, excerpt, isPassage }: Hit): HTMLLIElement {
   // An index that was tampered with leads to no other site.
   const isOwn = new URL(url, location.href).origin === location.origin;
-  const link = element('a', { href: isOwn ? url : import.meta.env.BASE_URL }, title);
+  const link = createElement('a', { href: isOwn ? url : import.meta.env.BASE_URL }, title);
   const { href } = link;
   const matches = new Set(excerpt.flatMap(({ text, isMatch }) => (isMatch && isPassage ? [text] : [])));
   const visit = new URL(link.href);
@@ -78,13 +78,13 @@ function renderHit({ url, title, context, excerpt, isPassage }: Hit): HTMLLIElem
     link.href = visit.href;
     setTimeout(() => (link.href = href), 0);
   };
-  const runs = excerpt.map(({ text, isMatch }) => (isMatch ? element('mark', {}, text) : text));
-  return element(
+  const runs = excerpt.map(({ text, isMatch }) => (isMatch ? createElement('mark', {}, text) : text));
+  return createElement(
     'li',
     { className: isPassage ? 'hit' : 'hit topic-hit' },
-    element('h2', {}, link),
-    element('p', { className: 'context' }, context),
-    element('p', { className: 'excerpt' }, ...runs),
+    createElement('h2', {}, link),
+    createElement('p', { className: 'context' }, context),
+    createElement('p', { className: 'excerpt' }, ...runs),
   );
 }
 
@@ -103,7 +103,7 @@ function describe(results: Results, query: string): (Node | string)[] {
   const absent = known.length > 0 ? missing : [query];
   const notIn = `${quote(absent)} ${absent.length === 1 ? 'does' : 'do'} not appear in`;
   const link = (text: string, isExact?: boolean): HTMLElement =>
-    element('a', { href: searchUrl(text, isExact) }, `Search instead for “${text}”`);
+    createElement('a', { href: searchUrl(text, isExact) }, `Search instead for “${text}”`);
   if (passages.length + entries.length === 0) {
     const where = `${notIn} the ${format(wordCount)} words of ${summaries} on this site.`;
     return [

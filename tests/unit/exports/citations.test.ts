@@ -6,14 +6,14 @@ import { describe, expect, test } from 'vitest';
 import { citationFiles } from '../../../src/exports/bibtex-ris.ts';
 import { apa, chicagoBibliography, chicagoNote, mla } from '../../../src/exports/citation-styles.ts';
 import { type CslItem, cslDate, toCsl } from '../../../src/exports/csl.ts';
-import { itemsOf } from '../../../src/domain/model.ts';
+import { agendaItems } from '../../../src/domain/model.ts';
 import { theMeeting } from '../../helpers/content.ts';
 
 const meeting = theMeeting();
 const summary = toCsl(meeting);
 const item = toCsl(
   meeting,
-  itemsOf(meeting).find(({ id }) => id === '1-2'),
+  agendaItems(meeting).find(({ id }) => id === '1-2'),
 );
 const accessed = cslDate('2026-09-04');
 const home = 'http://localhost:4321/meetings/2013-02-22-japan-us-foreign-ministers/';

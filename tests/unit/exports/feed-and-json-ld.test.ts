@@ -2,12 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { feedEntries } from '../../../src/exports/feed.ts';
 import { itemJsonLd, meetingJsonLd, siteJsonLd } from '../../../src/exports/json-ld.ts';
-import { itemsOf } from '../../../src/domain/model.ts';
-import { readRecord } from '../../../src/domain/load-content.ts';
+import { agendaItems } from '../../../src/domain/model.ts';
+import { parseRecord } from '../../../src/domain/load-content.ts';
 import { contentFiles, theMeeting } from '../../helpers/content.ts';
 
 const meeting = theMeeting();
-const { entries } = readRecord(contentFiles).record;
+const { entries } = parseRecord(contentFiles).record;
 const added = (id: string, date: string, received: string) => ({
   ...meeting,
   id,
@@ -83,7 +83,7 @@ describe('JSON-LD', () => {
   });
 
   test('an item says what it is, by whom, and where its formats are', () => {
-    const [, item] = itemsOf(meeting);
+    const [, item] = agendaItems(meeting);
     const nodes = item ? nodesOf(itemJsonLd(meeting, item)) : [];
     expect(nodes.find((own) => own['@type'] === 'Report')).toMatchObject({
       '@id': `${url}1-2/`,

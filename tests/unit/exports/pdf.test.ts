@@ -4,7 +4,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
 import { renderPdf } from '../../../src/exports/pdf.ts';
 import { renderSocialImage } from '../../../src/exports/social-image.ts';
-import { itemsOf } from '../../../src/domain/model.ts';
+import { agendaItems } from '../../../src/domain/model.ts';
 import { theMeeting } from '../../helpers/content.ts';
 
 const meeting = theMeeting();
@@ -22,7 +22,7 @@ describe('PDF', async () => {
     // Without the head and the foot of each page.
     const lines = pages.flatMap((page) => page.split('\n').slice(1, -1));
     let rest = lines.join('').replace(/\s+/gu, '');
-    const paragraphs = [meeting.introduction, ...itemsOf(meeting).map((item) => item.paragraphs)];
+    const paragraphs = [meeting.introduction, ...agendaItems(meeting).map((item) => item.paragraphs)];
     for (const { text } of paragraphs.flat()) {
       const at = rest.indexOf(text.replace(/\s+/gu, ''));
       expect(at, text).toBeGreaterThan(-1);

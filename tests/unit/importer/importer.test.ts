@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type ImportResult, importSummary, toContentFile } from '../../../src/importer/import-summary.ts';
 import type { Meeting } from '../../../src/domain/model.ts';
-import { makeRecord } from '../../../src/domain/load-content.ts';
+import { loadContent } from '../../../src/domain/load-content.ts';
 import { meetingId, textOf } from '../../helpers/content.ts';
 
 const fixtures = 'tests/fixtures/import';
@@ -18,7 +18,7 @@ function importText(text: string | Uint8Array, name = 'summary.txt', id?: string
 }
 
 function meetingOf({ id = '', files }: ImportResult): Meeting {
-  const { record, faults } = makeRecord(files.map((file) => toContentFile(id, file)));
+  const { record, faults } = loadContent(files.map((file) => toContentFile(id, file)));
   expect(faults).toEqual([]);
   const [meeting] = record.meetings;
   if (!meeting) throw new Error('no meeting');

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { itemMarkdown } from '../../../exports/markdown.ts';
-import { itemPages } from '../../../data/content.ts';
+import { getItemPaths } from '../../../data/content.ts';
 
-export const getStaticPaths = itemPages satisfies GetStaticPaths;
+export const getStaticPaths = getItemPaths satisfies GetStaticPaths;
 
 /** An agenda item in Markdown. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { meeting, item } }) =>
