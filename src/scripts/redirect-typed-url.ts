@@ -27,7 +27,22 @@ async function entryNamed(path: string): Promise<string | undefined> {
   return pages[nameSlug(decodeURIComponent(name))];
 }
 
+/** The address without what a mail program or a sentence left behind it: `).`, `,`, `”`. */
+async function withoutTrailing(): Promise<URL | undefined> {
+  const path = decodeURIComponent(location.pathname).replace(/[^\p{L}\p{N}]+$/u, '');
+  const address = new URL(
+    encodeURI(/\.[a-z]+$/u.test(path) ? path : `${path}/`) + location.hash,
+    location.href,
+  );
+  return (await exists(address)) ? address : undefined;
+}
+
 async function leadOn(): Promise<void> {
+  const same = await withoutTrailing();
+  if (same) {
+    location.replace(same);
+    return;
+  }
   const entry = await entryNamed(location.pathname.slice(base.length));
   if (entry !== undefined) {
     location.replace(entry);
