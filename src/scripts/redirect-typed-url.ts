@@ -27,9 +27,18 @@ async function entryNamed(path: string): Promise<string | undefined> {
   return pages[nameSlug(decodeURIComponent(name))];
 }
 
-/** The address without what a mail program or a sentence left behind it: `).`, `,`, `”`. */
+/** The path as text, or as it is if its percent-encoding is malformed. */
+function decodedPath(): string {
+  try {
+    return decodeURIComponent(location.pathname);
+  } catch {
+    return location.pathname;
+  }
+}
+
+/** The URL without the characters that a mail program or a sentence left after it: `).`, `,`, `”`. */
 async function withoutTrailing(): Promise<URL | undefined> {
-  const path = decodeURIComponent(location.pathname).replace(/[^\p{L}\p{N}]+$/u, '');
+  const path = decodedPath().replace(/[^\p{L}\p{N}]+$/u, '');
   const address = new URL(
     encodeURI(/\.[a-z]+$/u.test(path) ? path : `${path}/`) + location.hash,
     location.href,
