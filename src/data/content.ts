@@ -1,8 +1,8 @@
 import { getCollection } from 'astro:content';
-import { getContent } from '../loaders/read-content.ts';
-import { stripBase, entryAddress, itemAddress, meetingAddress } from '../domain/urls.ts';
-import { sha256 } from '../domain/hash.ts';
-import { type Meeting, agendaItems, createRelatedMeetings } from '../domain/model.ts';
+import { getContent } from '@/loaders/read-content.ts';
+import { stripBase, entryAddress, itemAddress, meetingAddress } from '@/domain/urls.ts';
+import { sha256 } from '@/domain/hash.ts';
+import { type Meeting, agendaItems, createRelatedMeetings } from '@/domain/model.ts';
 import {
   indexByKey,
   countSentences,
@@ -11,8 +11,8 @@ import {
   mostSpecific,
   limitMentions,
   mentionedEntries,
-} from '../domain/mentions.ts';
-import { overlappingNames } from '../domain/name-matcher.ts';
+} from '@/domain/mentions.ts';
+import { overlappingNames } from '@/domain/name-matcher.ts';
 import {
   type MovedUrl,
   type MovedPage,
@@ -20,19 +20,19 @@ import {
   resolveMovedUrls,
   groupByPage,
   currentUrls,
-} from '../domain/permalinks.ts';
+} from '@/domain/permalinks.ts';
 import {
   type RegisterEntry,
   type RegisterItem,
   createRoleLookup,
   summarizeRoles,
   buildRegisterIndex,
-} from '../domain/register.ts';
-import { type RegisterName, registerNames } from '../domain/schema.ts';
-import { hasPositions } from '../domain/attribution.ts';
-import { hasEvents, buildTimeline } from '../domain/timeline.ts';
-import { itemLabel, registerLabel } from '../domain/format.ts';
-import { groupByYear, adjacentYears } from '../domain/group-by-date.ts';
+} from '@/domain/register.ts';
+import { type RegisterName, registerNames } from '@/domain/schema.ts';
+import { hasPositions } from '@/domain/attribution.ts';
+import { hasEvents, buildTimeline } from '@/domain/timeline.ts';
+import { itemLabel, registerLabel } from '@/domain/format.ts';
+import { groupByYear, adjacentYears } from '@/domain/group-by-date.ts';
 
 /** The record, and what is found in it by going through the whole of it. */
 function assemble() {

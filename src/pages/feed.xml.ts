@@ -1,9 +1,9 @@
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
-import { feedEntries } from '../exports/feed.ts';
-import { getMeetings } from '../data/content.ts';
-import { absoluteUrl, feedAddress, homeAddress } from '../domain/urls.ts';
-import { siteDescription, siteName } from '../site.config.ts';
+import { feedEntries } from '@/exports/feed.ts';
+import { getMeetings } from '@/data/content.ts';
+import { absoluteUrl, feedAddress, homeAddress } from '@/domain/urls.ts';
+import { siteDescription, siteName } from '@/site.config.ts';
 
 /** What was added last, with its full text (RSS 2.0). */
 export const GET: APIRoute = () =>

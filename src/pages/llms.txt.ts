@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { getMeetings } from '../data/content.ts';
-import { absoluteUrl, meetingFormatPath, meetingsDataAddress } from '../domain/urls.ts';
-import { meetingTagline, pluralize, meetingLabel } from '../domain/format.ts';
-import { siteDescription, siteName } from '../site.config.ts';
+import { getMeetings } from '@/data/content.ts';
+import { absoluteUrl, meetingFormatPath, meetingsDataAddress } from '@/domain/urls.ts';
+import { meetingTagline, pluralize, meetingLabel } from '@/domain/format.ts';
+import { siteDescription, siteName } from '@/site.config.ts';
 
 /** The list stops here; `meetings.json` has all meetings. */
 const maxMeetings = 100;

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { getMeetings } from '../data/content.ts';
-import { absoluteUrl, homeAddress, meetingAddress, meetingFormatPath } from '../domain/urls.ts';
-import { siteName } from '../site.config.ts';
+import { getMeetings } from '@/data/content.ts';
+import { absoluteUrl, homeAddress, meetingAddress, meetingFormatPath } from '@/domain/urls.ts';
+import { siteName } from '@/site.config.ts';
 
 /** All meetings, newest first, with the URLs of their formats. */
 export const GET: APIRoute = () =>

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { absoluteUrl, homeAddress, searchAddress } from '../domain/urls.ts';
-import { siteName, shortName } from '../site.config.ts';
+import { absoluteUrl, homeAddress, searchAddress } from '@/domain/urls.ts';
+import { siteName, shortName } from '@/site.config.ts';
 
 /** The description by which a browser adds the site's search (OpenSearch 1.1). */
 export const GET: APIRoute = () =>

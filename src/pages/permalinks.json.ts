@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { getMovedUrls, getPermalinkLists } from '../data/content.ts';
-import { absoluteUrl, homeAddress, permalinksAddress } from '../domain/urls.ts';
-import { permalinksJson } from '../domain/permalinks.ts';
+import { getMovedUrls, getPermalinkLists } from '@/data/content.ts';
+import { absoluteUrl, homeAddress, permalinksAddress } from '@/domain/urls.ts';
+import { permalinksJson } from '@/domain/permalinks.ts';
 
 /** Every URL ever published: paths below the site's base, fragments with the hash of their text. */
 export const GET: APIRoute = () => {

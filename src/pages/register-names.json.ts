@@ -1,8 +1,8 @@
 /** The names of people and topics as URLs write them, each with its page: what the 404 page looks a typed name up in. */
 import type { APIRoute } from 'astro';
-import { loadEntries } from '../data/content.ts';
-import { entryAddress } from '../domain/urls.ts';
-import { entriesBySlug } from '../domain/register.ts';
+import { loadEntries } from '@/data/content.ts';
+import { entryAddress } from '@/domain/urls.ts';
+import { entriesBySlug } from '@/domain/register.ts';
 
 export const GET: APIRoute = () => {
   const pages = [...entriesBySlug(loadEntries())].map(([slug, entry]) => [slug, entryAddress(entry)]);

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { absoluteUrl, homeAddress } from '../domain/urls.ts';
+import { absoluteUrl, homeAddress } from '@/domain/urls.ts';
 
 /** Everything may be crawled; the sitemap's URL depends on where the site is published. */
 export const GET: APIRoute = () =>

@@ -1,7 +1,7 @@
 /** The citations of a page as a dialog: with the day of reading and the paragraph that the address names, ready to copy and keep. */
 import styles from './citation-dialog.css?inline';
-import type { CslDate, CslItem } from '../exports/csl.ts';
-import { apa, chicagoBibliography, chicagoNote, mla } from '../exports/citation-styles.ts';
+import type { CslDate, CslItem } from '@/exports/csl.ts';
+import { apa, chicagoBibliography, chicagoNote, mla } from '@/exports/citation-styles.ts';
 import { copyText } from './clipboard.ts';
 import { adoptStyles, createElement } from './dom.ts';
 

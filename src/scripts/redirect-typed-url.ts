@@ -1,6 +1,6 @@
 /** Leads a reader on who came to an address that is not there, if it is clear which one was meant. */
-import { meantAddress } from '../domain/resolve-typed-path.ts';
-import { nameSlug } from '../domain/alphabetical-index.ts';
+import { meantAddress } from '@/domain/resolve-typed-path.ts';
+import { nameSlug } from '@/domain/alphabetical-index.ts';
 
 const base = import.meta.env.BASE_URL;
 

@@ -5,14 +5,14 @@
  */
 export function initSearchTrigger(button: HTMLElement): void {
   const load = (): void => {
-    import('../search/client/session.ts').then(({ startSearch }) => startSearch()).catch(() => undefined);
+    import('@/search/client/session.ts').then(({ startSearch }) => startSearch()).catch(() => undefined);
   };
   const hint = button.querySelector('kbd');
   if (hint && /Mac|iP(?:hone|ad|od)/u.test(navigator.userAgent)) hint.textContent = '⌘K';
   const open = async (): Promise<void> => {
     load();
     try {
-      (await import('../search/ui/dialog.ts')).openSearch();
+      (await import('@/search/ui/dialog.ts')).openSearch();
     } catch {
       // The search page says what is wrong, and what else there is.
       location.assign(button.dataset.address ?? '/');

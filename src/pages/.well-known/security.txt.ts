@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { absoluteUrl, homeAddress } from '../../domain/urls.ts';
-import { contactEmail } from '../../site.config.ts';
+import { absoluteUrl, homeAddress } from '@/domain/urls.ts';
+import { contactEmail } from '@/site.config.ts';
 
 /** The file is valid for this long; every build renews it. */
 const days = 180;

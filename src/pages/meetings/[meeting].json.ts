@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { meetingJson } from '../../exports/json.ts';
-import { getMeetingPaths } from '../../data/content.ts';
+import { meetingJson } from '@/exports/json.ts';
+import { getMeetingPaths } from '@/data/content.ts';
 
 export const getStaticPaths = getMeetingPaths satisfies GetStaticPaths;
 

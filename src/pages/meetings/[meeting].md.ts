@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { meetingMarkdown } from '../../exports/markdown.ts';
-import { getMeetingPaths } from '../../data/content.ts';
+import { meetingMarkdown } from '@/exports/markdown.ts';
+import { getMeetingPaths } from '@/data/content.ts';
 
 export const getStaticPaths = getMeetingPaths satisfies GetStaticPaths;
 

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { renderPdf } from '../../exports/pdf.ts';
-import { getMeetingPaths } from '../../data/content.ts';
+import { renderPdf } from '@/exports/pdf.ts';
+import { getMeetingPaths } from '@/data/content.ts';
 
 export const getStaticPaths = getMeetingPaths satisfies GetStaticPaths;
 

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { getMeetingPaths } from '../../data/content.ts';
-import { renderSocialImage } from '../../exports/social-image.ts';
+import { getMeetingPaths } from '@/data/content.ts';
+import { renderSocialImage } from '@/exports/social-image.ts';
 
 export const getStaticPaths = getMeetingPaths satisfies GetStaticPaths;
 

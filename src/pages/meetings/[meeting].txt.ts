@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { getMeetingPaths } from '../../data/content.ts';
+import { getMeetingPaths } from '@/data/content.ts';
 
 export const getStaticPaths = getMeetingPaths satisfies GetStaticPaths;
 

@@ -1,5 +1,5 @@
 /** The search dialog: a combobox with a list box (WAI-ARIA Authoring Practices, "Combobox Pattern"). */
-import { adoptStyles, createElement } from '../../scripts/dom.ts';
+import { adoptStyles, createElement } from '@/scripts/dom.ts';
 import dialogStyles from './dialog.css?inline';
 import resultStyles from './results.css?inline';
 import { searchUrl, showResults } from './results.ts';

@@ -1,6 +1,6 @@
 /** The search page: its form says what is wanted, and the URL keeps it. */
-import type { PagefindFilters } from '../client/pagefind.ts';
-import { type Results, startSearch } from '../client/session.ts';
+import type { PagefindFilters } from '@/search/client/pagefind.ts';
+import { type Results, startSearch } from '@/search/client/session.ts';
 import { showResults } from './results.ts';
 
 const form = document.querySelector<HTMLFormElement>('.search-form');

@@ -1,8 +1,8 @@
 /** Results as elements, for the dialog and the search page. Nothing of a query or of the index is read as HTML. */
-import { createElement } from '../../scripts/dom.ts';
-import type { Hit } from '../client/hits.ts';
-import type { SearchOptions } from '../client/search.ts';
-import { type Results, runSearch } from '../client/session.ts';
+import { createElement } from '@/scripts/dom.ts';
+import type { Hit } from '@/search/client/hits.ts';
+import type { SearchOptions } from '@/search/client/search.ts';
+import { type Results, runSearch } from '@/search/client/session.ts';
 
 /** Where results are shown. */
 export interface ResultsView {

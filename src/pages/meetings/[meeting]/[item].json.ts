@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { itemJson } from '../../../exports/json.ts';
-import { getItemPaths } from '../../../data/content.ts';
+import { itemJson } from '@/exports/json.ts';
+import { getItemPaths } from '@/data/content.ts';
 
 export const getStaticPaths = getItemPaths satisfies GetStaticPaths;
 

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { itemMarkdown } from '../../../exports/markdown.ts';
-import { getItemPaths } from '../../../data/content.ts';
+import { itemMarkdown } from '@/exports/markdown.ts';
+import { getItemPaths } from '@/data/content.ts';
 
 export const getStaticPaths = getItemPaths satisfies GetStaticPaths;
 
