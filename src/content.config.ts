@@ -60,9 +60,9 @@ function recordLoader(
   };
 }
 
-const meetings = recordLoader('meetings', ({ record, faults, warnings }, warn) => {
+const meetings = recordLoader('meetings', ({ record, issues, warnings }, warn) => {
   for (const warning of warnings) warn(formatIssue(warning));
-  if (faults.length > 0) throw new ContentError(faults);
+  if (issues.length > 0) throw new ContentError(issues);
   return record.meetings.map((meeting) => [meeting.id, meeting.title, meeting]);
 });
 

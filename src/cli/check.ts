@@ -9,13 +9,13 @@ import { pluralize } from '../domain/format.ts';
 import { contentDir } from '../site.config.ts';
 
 const files = readContentDir(contentDir);
-const { record, faults, warnings } = loadContent(files);
+const { record, issues, warnings } = loadContent(files);
 const hasPermalinks = (id: string): boolean =>
   files.some(({ path }) => path === `meetings/${id}/${permalinksFileName}`);
 for (const warning of warnings) console.warn(`warning: ${formatIssue(warning)}`);
-for (const fault of faults) console.error(formatIssue(fault));
-if (faults.length > 0) {
-  console.error(pluralize(faults.length, 'fault'));
+for (const issue of issues) console.error(formatIssue(issue));
+if (issues.length > 0) {
+  console.error(pluralize(issues.length, 'fault'));
   process.exitCode = 1;
 } else {
   // A meeting without permalinks is new: whether a name means the entry is for an editor to say.

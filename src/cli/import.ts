@@ -102,7 +102,7 @@ function writeResult(path: string, result: ImportResult): Outcome {
     ...{ ...outcome, status, files: [] },
     errors: [
       ...result.errors,
-      ...problems.map((problem) => createIssue('import/folder', undefined, problem)),
+      ...problems.map((message) => createIssue('import/folder', undefined, message)),
     ],
   });
   if (result.errors.length > 0) return fail('refused', []);
@@ -133,14 +133,14 @@ function readFolder(folder: string): TextFile[] {
 function checkFolder(id: string, files: readonly TextFile[]): string[] {
   const redirects = join(values.out, '..', redirectsFileName);
   const others = existsSync(redirects) ? [{ path: redirectsFileName, bytes: readFileSync(redirects) }] : [];
-  const { faults } = loadContent([...files.map((file) => toContentFile(id, file)), ...others]);
-  return faults.map(formatIssue);
+  const { issues } = loadContent([...files.map((file) => toContentFile(id, file)), ...others]);
+  return issues.map(formatIssue);
 }
 
 function print({ input, status, folder, files, warnings, missingFields, errors }: Outcome): void {
-  const printIssue = (kind: string, { line, problem }: ImportIssue): void => {
+  const printIssue = (kind: string, { line, message }: ImportIssue): void => {
     console.error(
-      escapeInvisible(`${kind}${input}${line === undefined ? '' : `:${String(line)}`}: ${problem}`),
+      escapeInvisible(`${kind}${input}${line === undefined ? '' : `:${String(line)}`}: ${message}`),
     );
   };
   for (const error of errors) printIssue('', error);

@@ -36,20 +36,20 @@ function isCorrected(address: string): boolean {
 
 function permalinks(): Issue[] {
   const files = readContentDir(contentDir);
-  const { record, faults } = parseRecord(files);
-  const lists = parsePermalinkLists(files, faults);
-  const redirects = parseRedirects(files, faults);
-  if (faults.length > 0) return faults;
+  const { record, issues } = parseRecord(files);
+  const lists = parsePermalinkLists(files, issues);
+  const redirects = parseRedirects(files, issues);
+  if (issues.length > 0) return issues;
 
   const published = currentUrls(record);
   const unknown = named.filter((address) => published.get(address) === undefined);
   if (unknown.length > 0)
     return unknown.map((file) => ({
       file,
-      problem: 'is no paragraph or sentence; name one, such as …/1-2/#p2s1',
+      message: 'is no paragraph or sentence; name one, such as …/1-2/#p2s1',
     }));
 
-  const broken = checkPermalinks(record, lists, redirects, isCorrected).faults;
+  const broken = checkPermalinks(record, lists, redirects, isCorrected).issues;
   if (broken.length > 0) return broken;
   const untold = new Set<string>();
   const day = (file: string): string => {
@@ -62,8 +62,8 @@ function permalinks(): Issue[] {
     return last ?? '';
   };
   const extended = updatePermalinkLists(record, lists, redirects, isCorrected, day);
-  const problem = "can't tell when the words were corrected; say it first in 'corrections' of meeting.md";
-  if (untold.size > 0) return [...untold].map((file) => ({ file, problem }));
+  const message = "can't tell when the words were corrected; say it first in 'corrections' of meeting.md";
+  if (untold.size > 0) return [...untold].map((file) => ({ file, message }));
   for (const { file, links } of extended) {
     const path = join(contentDir, file);
     const text = serializePermalinks(links);
@@ -74,6 +74,6 @@ function permalinks(): Issue[] {
   return [];
 }
 
-const faults = permalinks();
-for (const fault of faults) console.error(formatIssue(fault));
-if (faults.length > 0) process.exitCode = 1;
+const issues = permalinks();
+for (const issue of issues) console.error(formatIssue(issue));
+if (issues.length > 0) process.exitCode = 1;

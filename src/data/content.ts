@@ -119,7 +119,7 @@ export function getSearchSuggestions(): { heading: string; links: { label: strin
   const sentences = (entry: RegisterEntry): number => countSentences(index.get(entryKey(entry)) ?? []);
   const mostMentioned = (register: RegisterName) =>
     entries
-      .filter(({ room }) => room === register)
+      .filter((entry) => entry.register === register)
       .sort((a, b) => sentences(b) - sentences(a))
       .slice(0, 5)
       .map((entry) => ({ label: entry.name, path: entryAddress(entry) }));
@@ -144,7 +144,7 @@ export function registerPages() {
   const { entries, index, postsOf } = loadRecord();
   return registerNames.map((register) => {
     const items = entries
-      .filter(({ room }) => room === register)
+      .filter((entry) => entry.register === register)
       .map((entry): RegisterItem => ({
         entry,
         role: postsOf(entry)[0]?.post,
@@ -205,7 +205,7 @@ export function getEntryPaths() {
     const related = alike.get(entry) ?? [];
     const occurrences = index.get(entryKey(entry)) ?? [];
     return {
-      params: { register: entry.room, entry: entry.id },
+      params: { register: entry.register, entry: entry.id },
       props: { entry, roles: summarizeRoles(posts), related, mentions: limitMentions(occurrences) },
       cacheKey: keyFor(entry, footer, ...related, ...meetingsOf(posts), ...meetingsOf(occurrences)),
     };

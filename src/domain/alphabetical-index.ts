@@ -2,7 +2,7 @@
 
 interface Sortable {
   /** The name that determines the entry's place: `Kishida, Fumio`. */
-  filedAs: string;
+  sortName: string;
 }
 
 const collator = new Intl.Collator('en', { numeric: true });
@@ -11,12 +11,12 @@ const collator = new Intl.Collator('en', { numeric: true });
 export function groupByLetter<Entry extends Sortable>(
   entries: readonly Entry[],
 ): { letter: string; entries: Entry[] }[] {
-  const sorted = entries.toSorted((a, b) => collator.compare(a.filedAs, b.filedAs));
+  const sorted = entries.toSorted((a, b) => collator.compare(a.sortName, b.sortName));
   return [...Map.groupBy(sorted, indexLetter)].map(([letter, own]) => ({ letter, entries: own }));
 }
 
-function indexLetter({ filedAs }: Sortable): string {
-  const [first = ''] = filedAs.normalize('NFD').toUpperCase();
+function indexLetter({ sortName }: Sortable): string {
+  const [first = ''] = sortName.normalize('NFD').toUpperCase();
   return /\p{L}/u.test(first) ? first : '0–9';
 }
 

@@ -88,10 +88,10 @@ export function formatFileSize(bytes: number): string {
 }
 
 /** How large a meeting's text is: `3 sections, 11 items, 1,128 words`; the words alone, where it has no sections. */
-export function textStats(meeting: Pick<Meeting, 'sections' | 'words'>): string {
+export function textStats(meeting: Pick<Meeting, 'sections' | 'wordCount'>): string {
   const items = meeting.sections.flatMap(({ items: own }) => own).length;
   const parts = [pluralize(meeting.sections.length, 'section'), pluralize(items, 'item')];
-  return joinDefined(...(items > 0 ? parts : []), pluralize(meeting.words, 'word'));
+  return joinDefined(...(items > 0 ? parts : []), pluralize(meeting.wordCount, 'word'));
 }
 
 /** The title without the kind of document behind it: `Japan-U.S. Foreign Ministers' Meeting`. */

@@ -9,25 +9,25 @@ export interface Issue {
   /** The front matter field, as a path: `sides.0.lead.name`. */
   field?: string;
   /** What is wrong, and what would be right. */
-  problem: string;
+  message: string;
 }
 
 /** A fault as one line of text: `file:line field: problem`. What cannot be seen is written as its code point. */
-export function formatIssue({ file, line, field, problem }: Issue): string {
+export function formatIssue({ file, line, field, message }: Issue): string {
   const place = line === undefined ? file : `${file}:${String(line)}`;
   return escapeInvisible(
-    field === undefined || field === '' ? `${place}: ${problem}` : `${place} ${field}: ${problem}`,
+    field === undefined || field === '' ? `${place}: ${message}` : `${place} ${field}: ${message}`,
   );
 }
 
 /** All that is wrong with the content, at once. Its message has one line a fault. */
 export class ContentError extends Error {
-  readonly faults: readonly Issue[];
+  readonly issues: readonly Issue[];
 
-  constructor(faults: readonly Issue[]) {
-    const count = faults.length === 1 ? '1 fault' : `${String(faults.length)} faults`;
-    super(`${count} in the content\n${faults.map(formatIssue).join('\n')}`);
+  constructor(issues: readonly Issue[]) {
+    const count = issues.length === 1 ? '1 issue' : `${String(issues.length)} issues`;
+    super(`${count} in the content\n${issues.map(formatIssue).join('\n')}`);
     this.name = 'ContentError';
-    this.faults = faults;
+    this.issues = issues;
   }
 }

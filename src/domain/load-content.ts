@@ -46,7 +46,7 @@ const itemName = /^(?<section>[1-9]\d*)(?:-(?<item>0|[1-9]\d*))?-[a-z][a-z0-9-]*
 /** The record of what is sound, all faults, and what an editor may want to know. */
 export interface ReadResult {
   record: ContentRecord;
-  faults: Issue[];
+  issues: Issue[];
   warnings: Issue[];
 }
 
@@ -59,7 +59,7 @@ export interface ContentSnapshot extends ReadResult {
 /** What was read of one meeting: without faults the meeting, but for the mentions in its texts. */
 interface ReadMeeting {
   meeting: Meeting | undefined;
-  faults: Issue[];
+  issues: Issue[];
   warnings: Issue[];
 }
 
@@ -70,23 +70,23 @@ interface ReadMeeting {
  */
 export function loadContent(files: readonly ContentFile[]): ContentSnapshot {
   const reading = parseRecord(files);
-  const lists = parsePermalinkLists(files, reading.faults);
-  const redirects = parseRedirects(files, reading.faults);
+  const lists = parsePermalinkLists(files, reading.issues);
+  const redirects = parseRedirects(files, reading.issues);
   const whole = { ...reading, lists, redirects };
   // A text that can't be read would look as if all its addresses had vanished.
-  if (reading.faults.length > 0) return whole;
-  const { faults, warnings } = checkPermalinks(reading.record, lists, redirects);
-  return { ...whole, faults, warnings: [...reading.warnings, ...warnings] };
+  if (reading.issues.length > 0) return whole;
+  const { issues, warnings } = checkPermalinks(reading.record, lists, redirects);
+  return { ...whole, issues, warnings: [...reading.warnings, ...warnings] };
 }
 
 /** The same without a look at the addresses. */
 export function parseRecord(files: readonly ContentFile[]): ReadResult {
-  const faults: Issue[] = [];
+  const issues: Issue[] = [];
   const warnings: Issue[] = [];
   const folders = new Map<string, ContentFile[]>();
   for (const file of files) {
     const [room = '', id, ...rest] = file.path.split('/');
-    if (file.problem !== undefined) faults.push({ file: file.path, problem: file.problem });
+    if (file.problem !== undefined) issues.push({ file: file.path, message: file.problem });
     // The editorial pages are a collection of their own; the README is for editors.
     if (room === 'pages' || file.path === 'README.md') continue;
     if ([thesaurusFileName, redirectsFileName, permalinksFileName].includes(file.path)) continue;
@@ -96,9 +96,9 @@ export function parseRecord(files: readonly ContentFile[]): ReadResult {
       file.problem === undefined &&
       !registerNames.some((register) => register === room && id !== undefined)
     ) {
-      const problem =
+      const message =
         'is no content; meetings stand in meetings/<id>/, people in people/, terms in terms/, the words of search in thesaurus.md, redirects in redirects.md';
-      faults.push({ file: file.path, problem });
+      issues.push({ file: file.path, message });
     }
   }
   const meetings = [...folders]
@@ -106,36 +106,36 @@ export function parseRecord(files: readonly ContentFile[]): ReadResult {
     .filter(([id, own]) => own.some(({ path }) => path !== `meetings/${id}/${permalinksFileName}`))
     .map(([id, own]) => {
       const read = readMeeting(id, own);
-      faults.push(...read.faults);
+      issues.push(...read.issues);
       warnings.push(...read.warnings);
       return read.meeting;
     })
     .filter((meeting) => meeting !== undefined)
     .sort((a, b) => (a.id < b.id ? 1 : -1));
   if (folders.size === 0)
-    faults.push({ file: 'meetings', problem: 'holds no meeting; add meetings/<id>/meeting.md' });
-  const entries = parseRegisters(files, faults);
-  checkRegisters(entries, new Set(folders.keys()), faults);
+    issues.push({ file: 'meetings', message: 'holds no meeting; add meetings/<id>/meeting.md' });
+  const entries = parseRegisters(files, issues);
+  checkRegisters(entries, new Set(folders.keys()), issues);
   annotateMentions(meetings, entries);
-  return { record: { meetings, entries, thesaurus: parseThesaurus(files, faults) }, faults, warnings };
+  return { record: { meetings, entries, thesaurus: parseThesaurus(files, issues) }, issues, warnings };
 }
 
 /** What search knows of words; without its file it knows nothing. */
-export function parseThesaurus(files: readonly ContentFile[], faults: Issue[]): Thesaurus {
+export function parseThesaurus(files: readonly ContentFile[], issues: Issue[]): Thesaurus {
   const file = files.find(({ path }) => path === thesaurusFileName);
-  const read = file && parseContentFile(file, thesaurusSchema, faults);
+  const read = file && parseContentFile(file, thesaurusSchema, issues);
   return (
     read?.fields ?? {
-      questionWords: [],
+      stopWords: [],
       unrelated: [],
-      facts: { sides: [], start: [], duration: [], place: [] },
-      same: [],
+      factKeywords: { sides: [], start: [], duration: [], place: [] },
+      synonyms: [],
     }
   );
 }
 
 function readMeeting(id: string, files: readonly ContentFile[]): ReadMeeting {
-  const faults: Issue[] = [];
+  const issues: Issue[] = [];
   const warnings: Issue[] = [];
   /** Faults of what the editors added. They come last: text that was altered explains many of them. */
   const editorial: Issue[] = [];
@@ -145,40 +145,40 @@ function readMeeting(id: string, files: readonly ContentFile[]): ReadMeeting {
 
   const date = meetingIdPattern.exec(id)?.groups?.date;
   if (date === undefined) {
-    faults.push({
+    issues.push({
       file: folder,
-      problem: "must be named date, sides and kind: '2013-02-22-japan-us-foreign-ministers'",
+      message: "must be named date, sides and kind: '2013-02-22-japan-us-foreign-ministers'",
     });
   }
   const source = named('source.txt');
   if (source === undefined)
-    faults.push({ file: `${folder}/source.txt`, problem: 'is missing; it is the summary as published' });
-  const published = source && decodeUtf8(source, faults);
-  if (published?.trim() === '')
-    faults.push({ file: `${folder}/source.txt`, problem: 'is empty; it is the summary as published' });
-  for (const [index, line] of (published ?? '').split(/\r\n|\r|\n/u).entries()) {
+    issues.push({ file: `${folder}/source.txt`, message: 'is missing; it is the summary as published' });
+  const sourceText = source && decodeUtf8(source, issues);
+  if (sourceText?.trim() === '')
+    issues.push({ file: `${folder}/source.txt`, message: 'is empty; it is the summary as published' });
+  for (const [index, line] of (sourceText ?? '').split(/\r\n|\r|\n/u).entries()) {
     const what = findExecutableContent(line);
-    const problem = `holds ${what ?? ''}; a source is plain text, and no copy of a page's HTML`;
-    if (what) faults.push({ file: `${folder}/source.txt`, line: index + 1, problem });
+    const message = `holds ${what ?? ''}; a source is plain text, and no copy of a page's HTML`;
+    if (what) issues.push({ file: `${folder}/source.txt`, line: index + 1, message });
   }
 
   const main = named('meeting.md');
   if (main === undefined)
-    faults.push({
+    issues.push({
       file: `${folder}/meeting.md`,
-      problem: 'is missing; it holds the facts and the introduction',
+      message: 'is missing; it holds the facts and the introduction',
     });
-  const entry = main && parseContentFile(main, meetingSchema, faults);
+  const entry = main && parseContentFile(main, meetingSchema, issues);
   if (entry && date !== undefined && entry.fields.date !== date) {
-    faults.push({
+    issues.push({
       file: entry.file,
       field: 'date',
-      problem: `must be the date of the folder's name, '${date}'`,
+      message: `must be the date of the folder's name, '${date}'`,
     });
   }
   // A document may start with its first section, or have none and be an introduction alone.
-  const introduction = entry ? readParagraphs(entry, faults, entry.fields.sections.length > 0) : [];
-  if (entry) checkFields(entry, published ?? '', faults);
+  const introduction = entry ? readParagraphs(entry, issues, entry.fields.sections.length > 0) : [];
+  if (entry) checkFields(entry, sourceText ?? '', issues);
   if (entry) noteOpenFields(entry, warnings);
   const sides = entry?.fields.sides?.map((side) => side.id) ?? [];
   const figures = entry
@@ -188,7 +188,7 @@ function readMeeting(id: string, files: readonly ContentFile[]): ReadMeeting {
   const sections = (entry?.fields.sections ?? []).map(({ number, title, label }): Section => ({
     number,
     title: title ?? `Paragraph ${String(number)}`,
-    titled: title !== undefined,
+    hasTitle: title !== undefined,
     label: label ?? `${String(number)}.`,
     items: [],
   }));
@@ -198,44 +198,44 @@ function readMeeting(id: string, files: readonly ContentFile[]): ReadMeeting {
     if (file.problem !== undefined) continue;
     const { section, item } = itemName.exec(file.path.slice(folder.length + 1))?.groups ?? {};
     if (section === undefined) {
-      faults.push({
+      issues.push({
         file: file.path,
-        problem: "is no content; an agenda item is named '1-2-security.md': section, item, words",
+        message: "is no content; an agenda item is named '1-2-security.md': section, item, words",
       });
       continue;
     }
     const number = item === undefined ? section : `${section}-${item}`;
     const other = numbers.get(number);
     if (other !== undefined)
-      faults.push({ file: file.path, problem: `has the number of ${other}; each item has one file` });
+      issues.push({ file: file.path, message: `has the number of ${other}; each item has one file` });
     numbers.set(number, file.path);
     const home = sections.find((candidate) => candidate.number === Number(section));
     if (entry && !home) {
-      faults.push({
+      issues.push({
         file: file.path,
-        problem: `belongs to section ${section}, which meeting.md does not name in 'sections'`,
+        message: `belongs to section ${section}, which meeting.md does not name in 'sections'`,
       });
     }
-    const itemEntry = parseContentFile(file, itemSchema, faults);
+    const itemEntry = parseContentFile(file, itemSchema, issues);
     if (itemEntry) {
-      const read = makeItem(section, item, home?.title ?? '', itemEntry, readParagraphs(itemEntry, faults));
-      const { orientation, statements, figures: ownFigures } = itemEntry.fields;
+      const read = makeItem(section, item, home?.title ?? '', itemEntry, readParagraphs(itemEntry, issues));
+      const { leadQuote, statements, figures: ownFigures } = itemEntry.fields;
       if (entry) {
         read.statements = locateStatements(statements, read.paragraphs, sides, file.path, editorial);
         read.figures = locateFigures(ownFigures, read.paragraphs, sides, file.path, editorial);
       }
-      if (orientation !== undefined && !read.paragraphs.some(({ text }) => text.includes(orientation))) {
-        faults.push({
+      if (leadQuote !== undefined && !read.paragraphs.some(({ text }) => text.includes(leadQuote))) {
+        issues.push({
           file: file.path,
-          field: 'orientation',
-          problem: `'${orientation}' does not stand in the body`,
+          field: 'leadQuote',
+          message: `'${leadQuote}' does not stand in the body`,
         });
       }
-      if (item !== undefined && item !== '0' && !read.titled && itemEntry.fields.label === undefined) {
+      if (item !== undefined && item !== '0' && !read.hasTitle && itemEntry.fields.label === undefined) {
         warnings.push({
           file: file.path,
           field: 'title',
-          problem: 'is missing; the item is shown by its number alone',
+          message: 'is missing; the item is shown by its number alone',
         });
       }
       home?.items.push(read);
@@ -243,11 +243,11 @@ function readMeeting(id: string, files: readonly ContentFile[]): ReadMeeting {
   }
   for (const section of sections) {
     section.items.sort((a, b) => place(a) - place(b));
-    checkNumbers(section, `${folder}/meeting.md`, faults, warnings);
+    checkNumbers(section, `${folder}/meeting.md`, issues, warnings);
   }
   const unread = files.some(({ problem }) => problem !== undefined);
-  if (!entry || published === undefined || unread || faults.length > 0)
-    return { meeting: undefined, faults: [...faults, ...editorial], warnings };
+  if (!entry || sourceText === undefined || unread || issues.length > 0)
+    return { meeting: undefined, issues: [...issues, ...editorial], warnings };
 
   const { fields } = entry;
   const { publisher, address, licence } = fields.source;
@@ -266,18 +266,18 @@ function readMeeting(id: string, files: readonly ContentFile[]): ReadMeeting {
     introduction,
     figures,
     sections,
-    published,
-    words: 0,
+    sourceText,
+    wordCount: 0,
   };
   checkMentioned(meeting, editorial);
-  meeting.words = agendaItems(meeting).reduce(
-    (sum, { words }) => sum + words,
+  meeting.wordCount = agendaItems(meeting).reduce(
+    (sum, { wordCount }) => sum + wordCount,
     countParagraphWords(introduction),
   );
   const difference = findSourceDifference(meeting);
-  if (difference) faults.push(difference);
-  faults.push(...editorial);
-  return { meeting: faults.length > 0 ? undefined : meeting, faults, warnings };
+  if (difference) issues.push(difference);
+  issues.push(...editorial);
+  return { meeting: issues.length > 0 ? undefined : meeting, issues, warnings };
 }
 
 function makeItem(
@@ -293,13 +293,13 @@ function makeItem(
     number: own ? `${section}(${item})` : section,
     label: fields.label ?? (own ? `(${item})` : undefined),
     title: fields.title ?? (own ? `Item ${item}` : sectionTitle),
-    orientation: fields.orientation ?? truncate(paragraphs[0]?.text ?? '', 110),
-    titled: fields.title !== undefined,
+    leadQuote: fields.leadQuote ?? truncate(paragraphs[0]?.text ?? '', 110),
+    hasTitle: fields.title !== undefined,
     paragraphs,
     statements: [],
     figures: [],
     followUp: fields.followUp.toSorted((a, b) => (a.date < b.date ? -1 : 1)),
-    words: countParagraphWords(paragraphs),
+    wordCount: countParagraphWords(paragraphs),
     file,
   };
 }
@@ -311,26 +311,26 @@ function place({ id }: AgendaItem): number {
 
 function readParagraphs(
   { file, body, bodyLine }: ParsedFile<unknown>,
-  faults: Issue[],
+  issues: Issue[],
   mayBeEmpty = false,
 ): Paragraph[] {
   const { paragraphs, foreign } = parseBody(body);
-  for (const { line, problem } of foreign) faults.push({ file, line: bodyLine + line - 1, problem });
+  for (const { line, message } of foreign) issues.push({ file, line: bodyLine + line - 1, message });
   if (paragraphs.length === 0 && foreign.length === 0 && !mayBeEmpty) {
-    faults.push({ file, line: bodyLine, problem: "has an empty body; it must hold the source's words" });
+    issues.push({ file, line: bodyLine, message: "has an empty body; it must hold the source's words" });
   }
   return paragraphs;
 }
 
-function checkNumbers({ number, items }: Section, file: string, faults: Issue[], warnings: Issue[]): void {
+function checkNumbers({ number, items }: Section, file: string, issues: Issue[], warnings: Issue[]): void {
   const field = `sections.${String(number - 1)}`;
   if (items.length === 0)
-    faults.push({ file, field, problem: `names section ${String(number)}, which has no item` });
+    issues.push({ file, field, message: `names section ${String(number)}, which has no item` });
   if (items.length > 1 && items.some(({ id }) => !id.includes('-'))) {
-    faults.push({
+    issues.push({
       file,
       field,
-      problem: `section ${String(number)} is an item itself and has items; name its own text ${String(number)}-0`,
+      message: `section ${String(number)} is an item itself and has items; name its own text ${String(number)}-0`,
     });
   }
   let expected = 1;
@@ -339,7 +339,7 @@ function checkNumbers({ number, items }: Section, file: string, faults: Issue[],
     if (own > expected) {
       warnings.push({
         file: item.file,
-        problem: `leaves a gap: the item before it would be ${String(number)}(${String(expected)})`,
+        message: `leaves a gap: the item before it would be ${String(number)}(${String(expected)})`,
       });
     }
     if (own > 0) expected = own + 1;
@@ -347,7 +347,7 @@ function checkNumbers({ number, items }: Section, file: string, faults: Issue[],
 }
 
 /** Names and posts of people who did not attend are quotations too: of one sentence of an item. */
-function checkMentioned({ id, mentioned, sides, ...meeting }: Meeting, faults: Issue[]): void {
+function checkMentioned({ id, mentioned, sides, ...meeting }: Meeting, issues: Issue[]): void {
   const file = `meetings/${id}/meeting.md`;
   const sentences = meeting.sections
     .flatMap(({ items }) => items.flatMap(({ paragraphs }) => paragraphs))
@@ -355,9 +355,9 @@ function checkMentioned({ id, mentioned, sides, ...meeting }: Meeting, faults: I
   mentioned.forEach(({ name, post, side }, index) => {
     const field = `mentioned.${String(index)}`;
     if (!sentences.some(({ text }) => text.includes(name) && text.includes(post)))
-      faults.push({ file, field, problem: `'${name}' and '${post}' stand in no sentence of an item` });
+      issues.push({ file, field, message: `'${name}' and '${post}' stand in no sentence of an item` });
     if (side !== undefined && !sides.some((own) => own.id === side))
-      faults.push({ file, field: `${field}.side`, problem: `'${side}' is no side of the meeting` });
+      issues.push({ file, field: `${field}.side`, message: `'${side}' is no side of the meeting` });
   });
 }
 
@@ -368,7 +368,7 @@ function noteOpenFields({ file, fields }: ParsedFile<MeetingFields>, warnings: I
       .split('.')
       .reduce<unknown>((from, key) => Object.entries(from ?? {}).find(([name]) => name === key)?.[1], fields);
     if (value === undefined || value === null || (Array.isArray(value) && value.length === 0))
-      warnings.push({ file, field, problem: `is to be filled in: ${what}` });
+      warnings.push({ file, field, message: `is to be filled in: ${what}` });
   }
 }
 
@@ -376,25 +376,25 @@ function noteOpenFields({ file, fields }: ParsedFile<MeetingFields>, warnings: I
 function checkFields(
   { file, fields, body }: ParsedFile<MeetingFields>,
   published: string,
-  faults: Issue[],
+  issues: Issue[],
 ): void {
   const sides = fields.sides ?? [];
   const ids = sides.map(({ id }) => id);
   const side = ids.findIndex((id, index) => ids.indexOf(id) < index);
   if (side >= 0)
-    faults.push({ file, field: `sides.${String(side)}.id`, problem: 'is the id of another side too' });
+    issues.push({ file, field: `sides.${String(side)}.id`, message: 'is the id of another side too' });
   fields.sections.forEach(({ number }, index) => {
     if (number !== index + 1) {
-      faults.push({
+      issues.push({
         file,
         field: `sections.${String(index)}.number`,
-        problem: `must be ${String(index + 1)}: sections are counted in order`,
+        message: `must be ${String(index + 1)}: sections are counted in order`,
       });
     }
   });
   if (fields.source.received < fields.date) {
-    const problem = `must not be before the meeting, which was on '${fields.date}'`;
-    faults.push({ file, field: 'source.received', problem });
+    const message = `must not be before the meeting, which was on '${fields.date}'`;
+    issues.push({ file, field: 'source.received', message });
   }
   // Names and posts are quotations: the introduction must have them, to the letter; where there is none, the text.
   const introduction = body.trim() === '' ? published : body;
@@ -406,10 +406,10 @@ function checkFields(
           : `sides.${String(sideIndex)}.attended.${String(index - 1)}`;
       for (const part of ['name', 'post'] as const) {
         if (!introduction.includes(person[part])) {
-          faults.push({
+          issues.push({
             file,
             field: `${field}.${part}`,
-            problem: `'${person[part]}' does not stand in the introduction`,
+            message: `'${person[part]}' does not stand in the introduction`,
           });
         }
       }

@@ -29,32 +29,32 @@ export function locateStatements(
   paragraphs: readonly Paragraph[],
   sides: readonly string[],
   file: string,
-  faults: Issue[],
+  issues: Issue[],
 ): Statement[] {
   const statements: Statement[] = [];
   fields.forEach((statement, index) => {
     const field = `statements.${String(index)}`;
-    checkSides(statement.by, sides, { file, field: `${field}.by` }, faults);
+    checkSides(statement.by, sides, { file, field: `${field}.by` }, issues);
     if (!statement.quote.startsWith(statement.verb)) {
-      const problem = `must start with its verb, '${statement.verb}'`;
-      faults.push({ file, field: `${field}.quote`, problem });
+      const message = `must start with its verb, '${statement.verb}'`;
+      issues.push({ file, field: `${field}.quote`, message });
     }
-    const place = placeQuote(statement.quote, paragraphs, { file, field: `${field}.quote` }, faults);
+    const place = placeQuote(statement.quote, paragraphs, { file, field: `${field}.quote` }, issues);
     if (!place) return;
     const other = statements.find((earlier) => overlap(earlier, place));
     if (other)
-      faults.push({
+      issues.push({
         file,
         field: `${field}.quote`,
-        problem: `'${statement.quote}' overlaps '${other.quote}'`,
+        message: `'${statement.quote}' overlaps '${other.quote}'`,
       });
     statements.push({ ...statement, ...place });
   });
   if (fields.length > 0) {
     for (const { id, text } of paragraphs.flatMap(({ sentences }) => sentences)) {
       if (statements.some(({ sentence }) => sentence === id)) continue;
-      const problem = `cover no part of sentence ${id}, '${text}'; an item with statements has one in each sentence`;
-      faults.push({ file, field: 'statements', problem });
+      const message = `cover no part of sentence ${id}, '${text}'; an item with statements has one in each sentence`;
+      issues.push({ file, field: 'statements', message });
     }
   }
   const order = paragraphs.flatMap(({ sentences }) => sentences.map(({ id }) => id));
@@ -69,17 +69,17 @@ export function locateFigures(
   paragraphs: readonly Paragraph[],
   sides: readonly string[],
   file: string,
-  faults: Issue[],
+  issues: Issue[],
 ): Figure[] {
   return fields.flatMap((figure, index) => {
     const field = `figures.${String(index)}`;
-    checkSides(figure.of, sides, { file, field: `${field}.of` }, faults);
+    checkSides(figure.of, sides, { file, field: `${field}.of` }, issues);
     for (const part of ['number', 'unit', 'for'] as const) {
       if (figure.quote.includes(figure[part])) continue;
-      const problem = `'${figure[part]}' does not stand in the quotation '${figure.quote}'`;
-      faults.push({ file, field: `${field}.${part}`, problem });
+      const message = `'${figure[part]}' does not stand in the quotation '${figure.quote}'`;
+      issues.push({ file, field: `${field}.${part}`, message });
     }
-    const place = placeQuote(figure.quote, paragraphs, { file, field: `${field}.quote` }, faults);
+    const place = placeQuote(figure.quote, paragraphs, { file, field: `${field}.quote` }, issues);
     return place ? [{ ...figure, ...place }] : [];
   });
 }
@@ -89,18 +89,18 @@ function placeQuote(
   quote: string,
   paragraphs: readonly Paragraph[],
   at: { file: string; field: string },
-  faults: Issue[],
+  issues: Issue[],
 ): QuoteLocation | undefined {
   const found = paragraphs.flatMap(({ text, sentences }) => placesIn(text, quote, sentences));
   const [place] = found;
-  if (!place) faults.push({ ...at, problem: `'${quote}' does not stand in the body` });
+  if (!place) issues.push({ ...at, message: `'${quote}' does not stand in the body` });
   else if (found.length > 1) {
-    const problem = `'${quote}' stands in the body ${String(found.length)} times; quote more words`;
-    faults.push({ ...at, problem });
+    const message = `'${quote}' stands in the body ${String(found.length)} times; quote more words`;
+    issues.push({ ...at, message });
   } else if (place.sentence === '') {
-    faults.push({
+    issues.push({
       ...at,
-      problem: `'${quote}' goes beyond its sentence; quote from each sentence by itself`,
+      message: `'${quote}' goes beyond its sentence; quote from each sentence by itself`,
     });
   } else return place;
   return undefined;
@@ -126,10 +126,10 @@ function checkSides(
   ids: readonly string[],
   sides: readonly string[],
   at: { file: string; field: string },
-  faults: Issue[],
+  issues: Issue[],
 ): void {
   for (const id of ids) {
     if (sides.includes(id)) continue;
-    faults.push({ ...at, problem: `'${id}' is no side of the meeting; its sides are ${sides.join(', ')}` });
+    issues.push({ ...at, message: `'${id}' is no side of the meeting; its sides are ${sides.join(', ')}` });
   }
 }

@@ -31,9 +31,9 @@ export function createMentionMatcher(
         const range = { start: offset + found.start, end: offset + found.end };
         if (taken.some((other) => other.start < range.end && range.start < other.end)) continue;
         if (isNamesake(text, found, nameWords)) continue;
-        const { room, id: entry, name, abbreviation, note } = found.entry;
+        const { register, id: entry, name, abbreviation, note } = found.entry;
         const abbreviates = abbreviation === found.form ? name : undefined;
-        taken.push({ ...range, room, entry, abbreviates, noted: note !== undefined, first: false });
+        taken.push({ ...range, register, entry, abbreviates, noted: note !== undefined, first: false });
       }
       return taken.sort((a, b) => a.start - b.start);
     };
@@ -49,7 +49,7 @@ function isNamesake(
   { entry, form, start, end }: NameMatch,
   nameWords: ReadonlySet<string>,
 ): boolean {
-  if (entry.room !== 'people' || /\s/u.test(form)) return false;
+  if (entry.register !== 'people' || /\s/u.test(form)) return false;
   const before = /(?<word>\p{Lu}[\p{L}'’-]*\p{Ll}) $/u.exec(text.slice(0, start))?.groups?.word;
   const after = /^ (?<word>\p{Lu}\p{Ll}[\p{L}'’-]*)/u.exec(text.slice(end))?.groups?.word;
   return [before, after].some(
@@ -199,8 +199,8 @@ export function limitMentions(occurrences: readonly MeetingMentions[]): MentionP
 }
 
 /** What an entry is known by across both registers: `terms/afisma`. */
-export function entryKey(named: Pick<Mention, 'room' | 'entry'> | RegisterEntry): string {
-  return `${named.room}/${'entry' in named ? named.entry : named.id}`;
+export function entryKey(named: Pick<Mention, 'register' | 'entry'> | RegisterEntry): string {
+  return `${named.register}/${'entry' in named ? named.entry : named.id}`;
 }
 
 /** Entries by their keys. */

@@ -14,9 +14,9 @@ export interface AgendaItem {
   /** Its heading without the number. */
   title: string;
   /** Words of the item that tell what it is about: a quotation. */
-  orientation: string;
+  leadQuote: string;
   /** Whether the heading is the item's own and not the section's. */
-  titled: boolean;
+  hasTitle: boolean;
   paragraphs: Paragraph[];
   /** Who said what, in the order of the text; none where the item is not annotated yet. */
   statements: Statement[];
@@ -24,7 +24,7 @@ export interface AgendaItem {
   /** What became of it, in order of time. */
   followUp: TimelineEvent[];
   /** How many words the paragraphs have. */
-  words: number;
+  wordCount: number;
   /** The content file, for messages. */
   file: string;
 }
@@ -38,7 +38,7 @@ export interface Section {
   /** Its heading without the number; `Paragraph 1` where none is printed. */
   title: string;
   /** Whether a heading is printed behind the number. */
-  titled: boolean;
+  hasTitle: boolean;
   items: AgendaItem[];
 }
 
@@ -68,9 +68,9 @@ export interface Meeting extends Omit<
   figures: Figure[];
   sections: Section[];
   /** The published text, as `source.txt` holds it. */
-  published: string;
+  sourceText: string;
   /** How many words the introduction and the items have. */
-  words: number;
+  wordCount: number;
 }
 
 /** All items of a meeting, in the order of the document. */

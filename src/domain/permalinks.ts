@@ -129,28 +129,28 @@ const pageLine = /^\/[a-z0-9./-]*$/u;
 const fragmentLine = /^(#[a-z0-9-]+)(?: ([0-9a-f]{12})((?: \([0-9a-f]{12} until \d{4}-\d\d-\d\d\))*))?$/u;
 
 /** Reads all lists. A line that the command would not have written is a fault. */
-export function parsePermalinkLists(files: readonly ContentFile[], faults: Issue[]): PermalinkList[] {
+export function parsePermalinkLists(files: readonly ContentFile[], issues: Issue[]): PermalinkList[] {
   return files
     .filter(({ path }) => path.split('/').at(-1) === permalinksFileName)
-    .map((file) => ({ file: file.path, links: readList(file, faults) }));
+    .map((file) => ({ file: file.path, links: readList(file, issues) }));
 }
 
-function readList(file: ContentFile, faults: Issue[]): PermalinkList['links'] {
+function readList(file: ContentFile, issues: Issue[]): PermalinkList['links'] {
   const links: PermalinkList['links'] = [];
   const known = new Set<string>();
   let page: string | undefined;
-  for (const [index, row] of (decodeUtf8(file, faults) ?? '').split(/\r?\n/u).entries()) {
+  for (const [index, row] of (decodeUtf8(file, issues) ?? '').split(/\r?\n/u).entries()) {
     if (row === '' || row.startsWith('# ')) continue;
     const line = index + 1;
     const [, fragment, words, before = ''] = fragmentLine.exec(row) ?? [];
     if (pageLine.test(row)) page = row;
     else if (fragment === undefined || page === undefined) {
-      const problem = `'${row.slice(0, 80)}' is no line that 'npm run permalinks' writes; bring the line back as it was`;
-      faults.push({ file: file.path, line, problem });
+      const message = `'${row.slice(0, 80)}' is no line that 'npm run permalinks' writes; bring the line back as it was`;
+      issues.push({ file: file.path, line, message });
       continue;
     }
     const address = `${page}${fragment ?? ''}`;
-    if (known.has(address)) faults.push({ file: file.path, line, problem: `lists '${address}' twice` });
+    if (known.has(address)) issues.push({ file: file.path, line, message: `lists '${address}' twice` });
     known.add(address);
     const past = [...before.matchAll(/\((\S+) until (\S+)\)/gu)];
     links.push({
@@ -261,11 +261,11 @@ export function checkPermalinks(
   lists: readonly PermalinkList[],
   redirects: readonly Redirect[],
   corrected: (address: string) => boolean = () => false,
-): { faults: Issue[]; warnings: Issue[] } {
+): { issues: Issue[]; warnings: Issue[] } {
   const published = currentUrls(content);
   const all = lists.flatMap(({ file, links }) => links.map((link) => ({ file, ...link })));
   const listed = new Set(all.map(({ address }) => address));
-  const faults = checkRedirects(
+  const issues = checkRedirects(
     redirects,
     (address) => listed.has(address),
     (address) => published.has(address),
@@ -294,29 +294,29 @@ export function checkPermalinks(
     if (isSaid(address)) continue;
     const paragraph = /#p\d+$/u.test(address);
     if (!target) {
-      const problem = `'${address}' was published and is no longer there; bring it back, or say in ${redirectsFileName} where it went`;
-      faults.push({ file, line, problem });
+      const message = `'${address}' was published and is no longer there; bring it back, or say in ${redirectsFileName} where it went`;
+      issues.push({ file, line, message });
     } else if (!published.has(target.to)) {
       // A redirect's own target is checked with the redirects.
       if (target.own) continue;
-      const problem = `'${address}' would lead to '${target.to}', which is not there; give it a redirect of its own`;
-      faults.push({ file, line, problem });
+      const message = `'${address}' would lead to '${target.to}', which is not there; give it a redirect of its own`;
+      issues.push({ file, line, message });
     } else if (words !== undefined && !target.own && published.get(target.to) !== words) {
       if (corrected(target.to)) continue;
       // One of its sentences has been named.
       if (paragraph && [...said].some((other) => suffixAfter(other, address))) continue;
-      faults.push({ file, line, problem: otherWords(address, target.to, words, published) });
+      issues.push({ file, line, message: otherWords(address, target.to, words, published) });
     } else continue;
     said.add(address);
   }
-  for (const { file, problem } of lostLists(lists)) faults.push({ file, problem });
-  for (const fault of untoldCorrections(content, lists)) faults.push(fault);
+  for (const { file, message } of lostLists(lists)) issues.push({ file, message });
+  for (const issue of untoldCorrections(content, lists)) issues.push(issue);
   // No fault: a meeting that is being written has promised nothing yet. The tests, which a site passes before it is
   // published, let no such warning pass.
   const unlisted = [...published.keys()].filter((address) => !listed.has(address));
   const [first] = unlisted;
-  const problem = `${String(unlisted.length)} addresses are in no list yet, such as '${first ?? ''}'; run 'npm run permalinks' before they are published`;
-  return { faults, warnings: first === undefined ? [] : [{ file: permalinksFileName, problem }] };
+  const message = `${String(unlisted.length)} addresses are in no list yet, such as '${first ?? ''}'; run 'npm run permalinks' before they are published`;
+  return { issues, warnings: first === undefined ? [] : [{ file: permalinksFileName, message }] };
 }
 
 function otherWords(address: string, to: string, words: string, published: CurrentUrls): string {
@@ -337,7 +337,7 @@ function lostLists(lists: readonly PermalinkList[]): Issue[] {
     .filter(({ address }) => /^\/meetings\/\d{4}-[^/]+\/$/u.test(address) && !own.has(address))
     .map(({ address }) => ({
       file: `${address.slice(1)}${permalinksFileName}`,
-      problem: `is missing; it lists all that was published of '${address}': bring it back, if need be alone`,
+      message: `is missing; it lists all that was published of '${address}': bring it back, if need be alone`,
     }));
 }
 
@@ -352,8 +352,8 @@ function untoldCorrections({ meetings }: Content, lists: readonly PermalinkList[
         .map(({ until }) => ({ line, until })),
     );
     if (!untold) return [];
-    const problem = `remembers a correction of ${untold.until}, of which 'corrections' of meeting.md does not tell`;
-    return { file, line: untold.line, problem };
+    const message = `remembers a correction of ${untold.until}, of which 'corrections' of meeting.md does not tell`;
+    return { file, line: untold.line, message };
   });
 }
 

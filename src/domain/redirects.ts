@@ -22,15 +22,15 @@ export interface RedirectTarget {
 }
 
 /** Reads the redirects; most records have none, and no file for them. */
-export function parseRedirects(files: readonly ContentFile[], faults: Issue[]): Redirect[] {
+export function parseRedirects(files: readonly ContentFile[], issues: Issue[]): Redirect[] {
   const file = files.find(({ path }) => path === redirectsFileName);
-  const entry = file && parseContentFile(file, redirectsSchema, faults);
+  const entry = file && parseContentFile(file, redirectsSchema, issues);
   return (entry?.fields.redirects ?? []).flatMap(({ from, to, instead }, index) => {
     const target = to ?? instead;
     if (target !== undefined && (to === undefined || instead === undefined))
       return { from, to: target, whole: to === undefined };
-    const problem = "must have either 'to' (where it is now) or 'instead' (what to read in its place)";
-    faults.push({ file: redirectsFileName, field: `redirects.${String(index)}`, problem });
+    const message = "must have either 'to' (where it is now) or 'instead' (what to read in its place)";
+    issues.push({ file: redirectsFileName, field: `redirects.${String(index)}`, message });
     return [];
   });
 }
@@ -77,24 +77,24 @@ export function checkRedirects(
   return redirects.flatMap(({ from, to, whole }, index): Issue[] => {
     const field = `redirects.${String(index)}`;
     const target = `${field}.${whole ? 'instead' : 'to'}`;
-    const fault = (at: string, problem: string): Issue[] => [{ file: redirectsFileName, field: at, problem }];
+    const issue = (at: string, message: string): Issue[] => [{ file: redirectsFileName, field: at, message }];
     if (redirects.findIndex((other) => other.from === from) < index)
-      return fault(`${field}.from`, `'${from}' has a redirect already`);
-    if (there(from)) return fault(`${field}.from`, `'${from}' is still there; take the redirect out`);
+      return issue(`${field}.from`, `'${from}' has a redirect already`);
+    if (there(from)) return issue(`${field}.from`, `'${from}' is still there; take the redirect out`);
     if (!listed(from))
-      return fault(
+      return issue(
         `${field}.from`,
         `'${from}' is in no list of what was published; nothing has to lead on from it`,
       );
     if (!whole && kind(from) !== kind(to))
-      return fault(target, `leads from ${kind(from)} to ${kind(to)}; say 'instead'`);
+      return issue(target, `leads from ${kind(from)} to ${kind(to)}; say 'instead'`);
     if (there(to)) return [];
     const way = [from];
     for (let next: string | undefined = to; next !== undefined; next = resolveRedirect(next, redirects)?.to) {
-      if (way.includes(next)) return fault(target, `goes round in a circle: ${[...way, next].join(' → ')}`);
+      if (way.includes(next)) return issue(target, `goes round in a circle: ${[...way, next].join(' → ')}`);
       way.push(next);
     }
-    return fault(
+    return issue(
       target,
       way.length > 2
         ? `'${to}' moved on; lead there at once: '${way.at(-1) ?? ''}'`

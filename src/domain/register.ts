@@ -14,11 +14,11 @@ import {
 
 /** A person or a term. */
 export interface RegisterEntry extends PersonFields, Partial<Pick<TermFields, 'kind' | 'abbreviation'>> {
-  room: RegisterName;
+  register: RegisterName;
   /** The name of its file and its address: `afisma`. */
   id: string;
   /** The name by which the index files it. */
-  filedAs: string;
+  sortName: string;
 }
 
 /** Lower-case words joined by hyphens; and no name that Windows keeps for a device, whatever follows its full stop. */
@@ -28,69 +28,69 @@ const fileName = /^(?<id>(?!(?:con|prn|aux|nul|(?:com|lpt)\d)\.)[a-z0-9]+(?:-[a-
  * Reads the registers.
  *
  * @param files the content; what is in no register is passed over
- * @param faults where faults are added
+ * @param issues where faults are added
  * @returns people, then terms, in the order of the files
  */
-export function parseRegisters(files: readonly ContentFile[], faults: Issue[]): RegisterEntry[] {
-  return registerNames.flatMap((room) =>
+export function parseRegisters(files: readonly ContentFile[], issues: Issue[]): RegisterEntry[] {
+  return registerNames.flatMap((register) =>
     files
-      .filter(({ path }) => path.startsWith(`${room}/`))
-      .flatMap((file) => readRegisterEntry(room, file, faults) ?? []),
+      .filter(({ path }) => path.startsWith(`${register}/`))
+      .flatMap((file) => readRegisterEntry(register, file, issues) ?? []),
   );
 }
 
 function readRegisterEntry(
-  room: RegisterName,
+  register: RegisterName,
   file: ContentFile,
-  faults: Issue[],
+  issues: Issue[],
 ): RegisterEntry | undefined {
-  const id = fileName.exec(file.path.slice(room.length + 1))?.groups?.id;
+  const id = fileName.exec(file.path.slice(register.length + 1))?.groups?.id;
   if (id === undefined) {
     if (file.problem !== undefined) return undefined;
-    const problem =
+    const message =
       "is no entry; its name must be lower-case words joined by hyphens, and no device of Windows: 'north-korea.md'";
-    faults.push({ file: file.path, problem });
+    issues.push({ file: file.path, message });
     return undefined;
   }
   const read =
-    room === 'people'
-      ? parseContentFile(file, personSchema, faults)
-      : parseContentFile(file, termSchema, faults);
+    register === 'people'
+      ? parseContentFile(file, personSchema, issues)
+      : parseContentFile(file, termSchema, issues);
   if (!read) return undefined;
   if (read.body.trim() !== '') {
-    const problem = "has text below its front matter; what the editors say stands in 'note'";
-    faults.push({ file: file.path, line: read.bodyLine, problem });
+    const message = "has text below its front matter; what the editors say stands in 'note'";
+    issues.push({ file: file.path, line: read.bodyLine, message });
   }
   const fields: PersonFields & Pick<RegisterEntry, 'kind' | 'abbreviation'> = read.fields;
   if (fields.abbreviation && !fields.forms.includes(fields.abbreviation)) {
-    const problem = `'${fields.abbreviation}' is none of the forms; add it to them`;
-    faults.push({ file: file.path, field: 'abbreviation', problem });
+    const message = `'${fields.abbreviation}' is none of the forms; add it to them`;
+    issues.push({ file: file.path, field: 'abbreviation', message });
   }
-  return { ...fields, room, id, filedAs: fields.filedAs ?? fields.name };
+  return { ...fields, register, id, sortName: fields.sortName ?? fields.name };
 }
 
 /** What only shows between entries: a form that means two, a meeting that is none. */
 export function checkRegisters(
   entries: readonly RegisterEntry[],
   meetings: ReadonlySet<string>,
-  faults: Issue[],
+  issues: Issue[],
 ): void {
   const owners = new Map<string, RegisterEntry[]>();
   for (const entry of entries) {
-    const file = `${entry.room}/${entry.id}.md`;
+    const file = `${entry.register}/${entry.id}.md`;
     entry.meetings?.forEach((meeting, index) => {
       if (meetings.has(meeting)) return;
-      faults.push({
+      issues.push({
         file,
         field: `meetings.${String(index)}`,
-        problem: `'${meeting}' is no meeting of the record`,
+        message: `'${meeting}' is no meeting of the record`,
       });
     });
     entry.forms.forEach((form, index) => {
       const rival = owners.get(form)?.find((other) => sharesMeeting(other, entry));
       if (rival) {
-        const problem = `'${form}' is a form of ${rival.room}/${rival.id}.md too; a form names one entry in a meeting`;
-        faults.push({ file, field: `forms.${String(index)}`, problem });
+        const message = `'${form}' is a form of ${rival.register}/${rival.id}.md too; a form names one entry in a meeting`;
+        issues.push({ file, field: `forms.${String(index)}`, message });
       }
       owners.set(form, [...(owners.get(form) ?? []), entry]);
     });
@@ -180,7 +180,7 @@ export interface RegisterItem {
 /** A row of an index: an entry, or another name that refers to it. */
 export interface RegisterRow extends RegisterItem {
   /** The name that determines the row's place. */
-  filedAs: string;
+  sortName: string;
   isReference: boolean;
 }
 
@@ -199,8 +199,8 @@ export interface RegisterLetter {
  */
 export function buildRegisterIndex(items: readonly RegisterItem[]): RegisterLetter[] {
   const rows = items.flatMap((item): RegisterRow[] => [
-    { ...item, filedAs: item.entry.filedAs, isReference: false },
-    ...referencesTo(item.entry).map((filedAs) => ({ ...item, filedAs, isReference: true })),
+    { ...item, sortName: item.entry.sortName, isReference: false },
+    ...referencesTo(item.entry).map((sortName) => ({ ...item, sortName, isReference: true })),
   ]);
   return groupByLetter(rows).map(({ letter, entries }) => ({ letter, id: nameSlug(letter), rows: entries }));
 }
@@ -209,8 +209,8 @@ export function buildRegisterIndex(items: readonly RegisterItem[]): RegisterLett
  * The names under which a reader of the index looks for an entry in another place: proper names, not descriptions, and one
  * of those that start with the same word. The filter finds the entry by the others.
  */
-function referencesTo({ filedAs, forms, alsoKnownAs }: RegisterEntry): string[] {
-  const place = firstWord(filedAs);
+function referencesTo({ sortName, forms, alsoKnownAs }: RegisterEntry): string[] {
+  const place = firstWord(sortName);
   const names = [...forms, ...alsoKnownAs].filter(
     (name) => /^[A-Z\d]/u.test(name.normalize('NFD')) && !name.includes(place),
   );

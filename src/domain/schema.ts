@@ -146,7 +146,7 @@ export const meetingSchema = z.strictObject({
   /** Figures of the introduction. */
   figures: z.array(figure).default([]),
   /** What happened between the sides shortly before and after: other meetings, talks. */
-  around: z.array(event).default([]),
+  relatedEvents: z.array(event).default([]),
   /** The sections in the order of the document; none where it has no headings. */
   sections: z.array(section).default([]),
   /** Where the text comes from. */
@@ -176,7 +176,7 @@ export const itemSchema = z.strictObject({
   /** The printed number where it is not the item's number in parentheses (`(2)`). */
   label: words.optional(),
   /** The words of the body by which the agenda tells what the item is about; else it shows how the body begins. */
-  orientation: words.optional(),
+  leadQuote: words.optional(),
   /** Who said what, in the order of the text: none, or at least one for each sentence. */
   statements: z.array(statement).default([]),
   /** Figures of the item. */
@@ -193,7 +193,7 @@ const entry = {
   /** The name for readers: `Republic of Korea`. */
   name: words,
   /** The name by which the index files the entry, where that is another: `Kishida, Fumio`. */
-  filedAs: words.optional(),
+  sortName: words.optional(),
   /** What the entry is, in the editors' words. */
   note: words.optional(),
   /** The page on which that was seen, and its language. */
@@ -266,9 +266,9 @@ const searchWords = z.array(z.string().regex(/^\S(?:.*\S)?$/u)).min(1);
 /** The front matter of `thesaurus.md`: what search knows of words. Names of people and things stand in the registers. */
 export const thesaurusSchema = z.strictObject({
   /** Words by which people ask and that say nothing of the subject. Search passes them over beside other words. */
-  questionWords: z.array(searchWords).min(1),
+  stopWords: z.array(searchWords).min(1),
   /** Words that ask for a fact of the meeting itself; its introduction answers them. */
-  facts: z.strictObject({
+  factKeywords: z.strictObject({
     sides: searchWords,
     start: searchWords,
     duration: searchWords,
@@ -277,7 +277,7 @@ export const thesaurusSchema = z.strictObject({
   /** Words that look like a form of a word of the texts and mean something else: "import" is no form of "important". */
   unrelated: z.array(z.string()).default([]),
   /** Words that say the same, or so nearly the same that who types one wants texts with another. */
-  same: z.array(searchWords.min(2)),
+  synonyms: z.array(searchWords.min(2)),
 });
 
 export type Thesaurus = z.infer<typeof thesaurusSchema>;

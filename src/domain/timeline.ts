@@ -16,7 +16,7 @@ export interface Timeline {
 
 /** The timeline of a meeting; all its lists are empty where nothing is known. */
 export function buildTimeline(meeting: Meeting): Timeline {
-  const around = meeting.around.map((event) => ({ ...event, item: undefined }));
+  const around = meeting.relatedEvents.map((event) => ({ ...event, item: undefined }));
   const followUp = agendaItems(meeting).flatMap((item) => item.followUp.map((event) => ({ ...event, item })));
   const moments: TimelineEntry[] = [...around, ...followUp].sort((a, b) => a.date.localeCompare(b.date));
   return {

@@ -86,8 +86,8 @@ export function registerAddress(room: RegisterName): string {
   return `${basePath}${room}/`;
 }
 
-export function entryAddress({ room, id }: Pick<RegisterEntry, 'room' | 'id'>): string {
-  return `${registerAddress(room)}${id}/`;
+export function entryAddress({ register, id }: Pick<RegisterEntry, 'register' | 'id'>): string {
+  return `${registerAddress(register)}${id}/`;
 }
 
 /** A paragraph or sentence of an item, or of the introduction where no item is given. */
@@ -164,7 +164,7 @@ export const itemPathBuilders: readonly ((meeting: Named, item: Pick<AgendaItem,
 ];
 
 /** The addresses that every entry of a register has. */
-export const entryPathBuilders: readonly ((entry: Pick<RegisterEntry, 'room' | 'id'>) => string)[] = [
+export const entryPathBuilders: readonly ((entry: Pick<RegisterEntry, 'register' | 'id'>) => string)[] = [
   entryAddress,
 ];
 

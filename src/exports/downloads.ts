@@ -31,7 +31,12 @@ export function formatsOf(meeting: Meeting, item?: AgendaItem): Omit<Download, '
 
 /** The downloads of a meeting. */
 export async function meetingDownloads(meeting: Meeting): Promise<Download[]> {
-  const files = [await renderPdf(meeting), meetingMarkdown(meeting), meetingJson(meeting), meeting.published];
+  const files = [
+    await renderPdf(meeting),
+    meetingMarkdown(meeting),
+    meetingJson(meeting),
+    meeting.sourceText,
+  ];
   return withSizes(formatsOf(meeting), files);
 }
 

@@ -42,7 +42,7 @@ export function siteJsonLd(): Graph {
 export function meetingJsonLd(meeting: Meeting, entries: readonly RegisterEntry[]): Graph {
   const url = absoluteUrl(meetingAddress(meeting));
   const mentioned = entries.map((entry) => ({
-    '@type': entry.room === 'people' ? ('Person' as const) : ('Thing' as const),
+    '@type': entry.register === 'people' ? ('Person' as const) : ('Thing' as const),
     ...ref(absoluteUrl(entryAddress(entry))),
     name: entry.name,
   }));
@@ -167,7 +167,7 @@ function eventNode(meeting: Meeting, attendees: readonly { '@id': string }[]): E
 function attendeeNodes(meeting: Meeting, entries: readonly RegisterEntry[]) {
   return meeting.sides.flatMap(({ name: side, lead, attended }) =>
     [lead, ...attended].map(({ name, post }) => {
-      const entry = entries.find(({ room, forms }) => room === 'people' && forms.includes(name));
+      const entry = entries.find(({ register, forms }) => register === 'people' && forms.includes(name));
       const path = entry ? entryAddress(entry) : `${meetingAddress(meeting)}#${encodeURIComponent(name)}`;
       return {
         '@type': 'Person' as const,

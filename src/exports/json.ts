@@ -99,7 +99,7 @@ const meetingJsonSchema = z.object({
   ),
   after: shape.after.describe('The printed lines after the last item.'),
   editorial: z
-    .object({ around: shape.around, corrections: shape.corrections })
+    .object({ around: shape.relatedEvents, corrections: shape.corrections })
     .describe('Added by the editors.'),
 });
 
@@ -113,7 +113,7 @@ export const jsonSchemas = {
 
 /** A meeting with all its items as a JSON document. */
 export function meetingJson(meeting: Meeting): string {
-  const { introduction, figures, sections, around, corrections } = meeting;
+  const { introduction, figures, sections, relatedEvents, corrections } = meeting;
   return serialize(
     meetingJsonSchema.parse({
       ...meeting,
@@ -125,7 +125,7 @@ export function meetingJson(meeting: Meeting): string {
         address: absoluteUrl(sectionAddress(meeting, section)),
         items: section.items.map((item) => itemData(meeting, item)),
       })),
-      editorial: { around, corrections },
+      editorial: { around: relatedEvents, corrections },
     }),
   );
 }
@@ -144,6 +144,7 @@ export function itemJson(meeting: Meeting, item: AgendaItem): string {
 function itemData(meeting: Meeting, item: AgendaItem) {
   return {
     ...item,
+    words: item.wordCount,
     address: absoluteUrl(itemAddress(meeting, item)),
     paragraphs: item.paragraphs.map(withUrls(meeting, item)),
     editorial: item,
@@ -159,8 +160,7 @@ function withUrls(meeting: Meeting, item?: AgendaItem) {
     mentions: paragraph.mentions.map((mention) => ({
       ...mention,
       text: paragraph.text.slice(mention.start, mention.end),
-      register: mention.room,
-      address: absoluteUrl(entryAddress({ room: mention.room, id: mention.entry })),
+      address: absoluteUrl(entryAddress({ register: mention.register, id: mention.entry })),
     })),
   });
 }

@@ -69,12 +69,12 @@ function pdfData(meeting: Meeting) {
     'other-lines': 'Other lines on the ministry’s page',
     before: meeting.before.map((line) => line.trim()).filter((line) => line !== meeting.title),
     introduction: paragraphsOf(meeting.introduction),
-    sections: sections.map(({ label, title, titled, items }) => ({
+    sections: sections.map(({ label, title, hasTitle, items }) => ({
       label,
-      title: titled ? title : '',
+      title: hasTitle ? title : '',
       items: items.map((item) => ({
         label: item.label ?? null,
-        title: item.titled ? item.title : '',
+        title: item.hasTitle ? item.title : '',
         number: item.number,
         name: itemLabel(item),
         address: absoluteUrl(itemAddress(meeting, item)),

@@ -78,7 +78,7 @@ const messages = {
 export type ImportIssueCode = keyof typeof messages;
 
 /** An issue of a document; its line is that of the document. */
-export interface ImportIssue extends Pick<Issue, 'line' | 'problem'> {
+export interface ImportIssue extends Pick<Issue, 'line' | 'message'> {
   code: ImportIssueCode;
 }
 
@@ -89,7 +89,7 @@ export function createIssue(
   ...values: string[]
 ): ImportIssue {
   const message: (...own: string[]) => string = messages[code];
-  return { code, ...(line !== undefined && { line }), problem: message(...values) };
+  return { code, ...(line !== undefined && { line }), message: message(...values) };
 }
 
 const ranks = new Map(Object.keys(messages).map((code, index) => [code, index]));
@@ -103,7 +103,7 @@ export function rankWarnings(warnings: readonly ImportIssue[]): ImportIssue[] {
       const [first] = sorted;
       if (!first || sorted.length < 4) return sorted;
       const lines = sorted.slice(1).flatMap(({ line }) => line ?? []);
-      return [{ ...first, problem: `${first.problem} (also on lines ${lines.join(', ')})` }];
+      return [{ ...first, message: `${first.message} (also on lines ${lines.join(', ')})` }];
     })
     .sort((a, b) => (ranks.get(a.code) ?? 0) - (ranks.get(b.code) ?? 0));
 }

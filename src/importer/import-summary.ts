@@ -23,7 +23,7 @@ export interface ImportResult {
   /** What an editor should look at, the most important first. */
   warnings: ImportIssue[];
   /** Recommended fields that the document does not state. */
-  missingFields: { file: string; field: string; problem: string }[];
+  missingFields: { file: string; field: string; message: string }[];
 }
 
 /**
@@ -69,13 +69,13 @@ export function importSummary(file: InputFile, today: string, id?: string): Impo
     readFacts(structure, input, title, date, today),
     input.sourceText,
   );
-  const { faults: issues, warnings } = parseRecord(files.map((own) => toContentFile(name, own)));
+  const { issues, warnings } = parseRecord(files.map((own) => toContentFile(name, own)));
   const lossy = issues.map((issue) => {
     const line = Number(/source\.txt:(\d+)/u.exec(formatIssue(issue))?.[1]);
     return inFile(createIssue('import/lossy', line > 0 ? line : undefined, formatIssue(issue)));
   });
   if (lossy.length > 0) return refuse(lossy, name);
-  const missing = warnings.filter(({ problem }) => problem.startsWith('is to be filled in'));
+  const missing = warnings.filter(({ message }) => message.startsWith('is to be filled in'));
   const others = warnings.filter((warning) => !missing.includes(warning));
   return {
     ...{ id: name, files, errors: [] },
@@ -84,7 +84,7 @@ export function importSummary(file: InputFile, today: string, id?: string): Impo
       ...[...dateWarnings, ...structure.warnings].map(inFile),
       ...others.map((warning) => createIssue('import/content-warning', undefined, formatIssue(warning))),
     ]),
-    missingFields: missing.map(({ file: path, field = '', problem }) => ({ file: path, field, problem })),
+    missingFields: missing.map(({ file: path, field = '', message }) => ({ file: path, field, message })),
   };
 }
 

@@ -63,7 +63,7 @@ function readText(name: string, bytes: Uint8Array): ParsedInput {
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const issues: Issue[] = [];
   const sourceText = decodeUtf8({ path: name, bytes: hasMark ? bytes.subarray(3) : bytes }, issues);
-  const errors = issues.map(({ line, problem }) => createIssue('import/unreadable', line, problem));
+  const errors = issues.map(({ line, message }) => createIssue('import/unreadable', line, message));
   if (sourceText === undefined) return { ...nothing, errors };
   const warnings = hasMark ? [createIssue('import/byte-order-mark', 1)] : [];
   return { ...nothing, sourceText, lines: parseSourceLines(sourceText), warnings };
@@ -75,8 +75,8 @@ function readHtml(bytes: Uint8Array): ParsedInput {
   const issues: Issue[] = [];
   decodeUtf8({ path: '', bytes: new TextEncoder().encode(sourceText) }, issues);
   const sourceLine = (line: number): number => pageLines[line - 1]?.line ?? line;
-  const errors = issues.map(({ line = 1, problem }) =>
-    createIssue('import/unreadable', sourceLine(line), problem),
+  const errors = issues.map(({ line = 1, message }) =>
+    createIssue('import/unreadable', sourceLine(line), message),
   );
   const broken = pageLines.find(({ text }) => text.includes('\uFFFD'));
   if (broken) {

@@ -8,7 +8,7 @@ let lastValid: ContentSnapshot | undefined;
 /** Reads the content folder, and checks it: the result holds all errors. */
 export function readContent(): ContentSnapshot {
   const content = loadContent(readContentDir(contentDir));
-  if (content.faults.length === 0) lastValid = content;
+  if (content.issues.length === 0) lastValid = content;
   return content;
 }
 

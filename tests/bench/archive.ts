@@ -241,7 +241,7 @@ async function buildWithStarlight(content: string): Promise<Built & { pages: num
       items.flatMap((one) => one.sentences),
     );
     page(
-      `${entry.room}/${entry.id}`,
+      `${entry.register}/${entry.id}`,
       entry.name,
       sentences.map(({ sentence }) => sentence),
     );

@@ -66,7 +66,7 @@ export function bodyLine(name: string, part: string): string {
 
 /** What the record says of a variation. */
 export function faultsOf(files: Record<string, string | Uint8Array | null>): Issue[] {
-  return loadContent(changed(files)).faults;
+  return loadContent(changed(files)).issues;
 }
 
 /**

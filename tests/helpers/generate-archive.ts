@@ -223,7 +223,7 @@ function makeMeeting(number: number, terms: number): MadeMeeting {
     duration: { minutes, approximate: true },
     place,
     sides: parties.map(side),
-    around: [
+    relatedEvents: [
       {
         date: `${String(year)}-01-01`,
         fact: 'The year began.',

@@ -156,7 +156,7 @@ test('what the editors add names its source and its language, and says that the 
 });
 
 describe.each(entries)('$room/$id', (entry) => {
-  const $ = page(`${entry.room}/${entry.id}/`);
+  const $ = page(`${entry.register}/${entry.id}/`);
 
   test('lists every sentence that names it, marked and linked', () => {
     const expected = meetings.flatMap((any) =>
@@ -164,8 +164,11 @@ describe.each(entries)('$room/$id', (entry) => {
         (item?.paragraphs ?? any.introduction).flatMap((paragraph) =>
           paragraph.sentences.flatMap((sentence) => {
             const own = paragraph.mentions.filter(
-              ({ entry: id, room, start, end }) =>
-                id === entry.id && room === entry.room && sentence.start <= start && end <= sentence.end,
+              ({ entry: id, register, start, end }) =>
+                id === entry.id &&
+                register === entry.register &&
+                sentence.start <= start &&
+                end <= sentence.end,
             );
             const address = `/meetings/${any.id}/${item ? `${item.id}/` : ''}#${sentence.id}`;
             return own.length > 0 ? [[sentence.text, own.length, address]] : [];

@@ -29,7 +29,7 @@ describe('statements', () => {
       for (const { quote, verb, start, end } of own) {
         expect(paragraph.text.slice(start, end)).toBe(quote);
         expect(sentence.text).toContain(quote);
-        expect(meeting.published).toContain(quote);
+        expect(meeting.sourceText).toContain(quote);
         expect(quote.startsWith(verb)).toBe(true);
       }
     }
@@ -70,8 +70,8 @@ describe('statements', () => {
   test('an item without any builds too', () => {
     const file = '3-4-counterterrorism-cooperation.md';
     const bare = textOf(file).replace(/statements:[\s\S]*?(?=---\n)/u, '');
-    const { record, faults } = loadContent(changed({ [file]: bare }));
-    expect(faults).toEqual([]);
+    const { record, issues } = loadContent(changed({ [file]: bare }));
+    expect(issues).toEqual([]);
     const other = record.meetings.find(({ id }) => id === meeting.id);
     expect(other && agendaItems(other).at(-1)?.statements).toEqual([]);
   });
@@ -133,7 +133,7 @@ test('the figures are those of the text, all of each quoted', () => {
     ['3(3)', '120 million', '$'],
   ]);
   for (const { figure } of allFigures(meeting)) {
-    expect(meeting.published).toContain(figure.quote);
+    expect(meeting.sourceText).toContain(figure.quote);
     for (const part of [figure.number, figure.unit, figure.for]) expect(figure.quote).toContain(part);
   }
 });

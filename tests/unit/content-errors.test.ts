@@ -243,9 +243,9 @@ const rows: [string, Record<string, string | Uint8Array | null>, RegExp][] = [
     /sides\.1\.attended\.1\.name: 'Newland' does not stand in the introduction/,
   ],
   [
-    'an orientation that is not the text’s',
-    edited('1-2-security.md', 'orientation: would', 'orientation: might'),
-    /1-2-security\.md orientation: 'might follow up .*' does not stand in the body/,
+    'a leadQuote that is not the text’s',
+    edited('1-2-security.md', 'leadQuote: would', 'leadQuote: might'),
+    /1-2-security\.md leadQuote: 'might follow up .*' does not stand in the body/,
   ],
   [
     'an address that is none',
@@ -264,32 +264,32 @@ describe('bad content is named with file, place, cause and cure', () => {
   });
 
   test('all faults are reported at once', () => {
-    const faults = faultsOf({
+    const issues = faultsOf({
       ...edited('1-2-security.md', 'title:', 'titel: x\ntitle:'),
       ...editedBody('2-2-north-korea.md', 'Foreign', '# Foreign'),
       ...edited('meeting.md', "'2013-02-22'", "'2013-02-30'"),
     });
-    expect(new Set(faults.map(({ file }) => file.split('/').at(-1)))).toEqual(
+    expect(new Set(issues.map(({ file }) => file.split('/').at(-1)))).toEqual(
       new Set(['1-2-security.md', '2-2-north-korea.md', 'meeting.md']),
     );
   });
 
   test('a gap in the numbers only warns: ministries leave gaps', () => {
     const files = changed({ '1-4-youth-exchanges.md': null });
-    const { warnings, faults } = loadContent(files);
+    const { warnings, issues } = loadContent(files);
     expect(warnings.map(formatIssue)).toEqual([
       expect.stringMatching(/1-5-child-custody\.md: leaves a gap: the item before it would be 1\(4\)/),
     ]);
     // The text that went missing is another matter.
-    expect(faults.map(formatIssue)).toEqual([expect.stringMatching(/Youth Exchanges/)]);
+    expect(issues.map(formatIssue)).toEqual([expect.stringMatching(/Youth Exchanges/)]);
   });
 });
 
 test('what is not filled in yet only warns, field by field, and is left out of the meeting', () => {
   const { 'meeting.md': empty = '' } = edited('meeting.md', 'place: Washington, D.C.', 'place:');
   const text = empty.replace(/^ {2}licence: .*\n/mu, '').replace('Ministry of Foreign Affairs of Japan', '');
-  const { record, faults, warnings } = loadContent(changed({ 'meeting.md': text }));
-  expect(faults).toEqual([]);
+  const { record, issues, warnings } = loadContent(changed({ 'meeting.md': text }));
+  expect(issues).toEqual([]);
   expect(warnings.map(formatIssue)).toEqual([
     expect.stringMatching(/meeting\.md place: is to be filled in: where the meeting took place$/u),
     expect.stringMatching(/meeting\.md source\.publisher: is to be filled in: who published/u),

@@ -8,7 +8,7 @@ import { edited, editedBody, faultsOf, textOf, theMeeting } from '../helpers/con
 const meeting = theMeeting();
 
 test('the content is the published text, line by line', () => {
-  const published = meeting.published.split('\n').map((line) => line.trimEnd());
+  const published = meeting.sourceText.split('\n').map((line) => line.trimEnd());
   expect(
     expectedSourceLines(meeting).map(({ parts }) =>
       parts
@@ -20,29 +20,29 @@ test('the content is the published text, line by line', () => {
 });
 
 test('one changed character anywhere is found, and the place is named', () => {
-  const { published } = meeting;
-  for (let at = 0; at < published.length; at += 1) {
+  const { sourceText } = meeting;
+  for (let at = 0; at < sourceText.length; at += 1) {
     // Blank lines and spaces at line ends are the only thing that may differ.
-    if (/\s/u.test(published[at] ?? '') && /^\s*(?:\n|$)/u.test(published.slice(at))) continue;
+    if (/\s/u.test(sourceText[at] ?? '') && /^\s*(?:\n|$)/u.test(sourceText.slice(at))) continue;
     if (
-      /\s/u.test(published[at] ?? '') &&
-      /(?:^|\n)\s*$/u.test(published.slice(0, at)) &&
-      published[at] === '\n'
+      /\s/u.test(sourceText[at] ?? '') &&
+      /(?:^|\n)\s*$/u.test(sourceText.slice(0, at)) &&
+      sourceText[at] === '\n'
     )
       continue;
-    const altered = { ...meeting, published: `${published.slice(0, at)}§${published.slice(at + 1)}` };
-    const line = published.slice(0, at).split('\n').length;
-    const fault = findSourceDifference(altered);
-    expect(fault, `character ${String(at)}`).toBeDefined();
-    expect(fault && formatIssue(fault)).toMatch(new RegExp(`source\\.txt:${String(line)}\\b`));
+    const altered = { ...meeting, sourceText: `${sourceText.slice(0, at)}§${sourceText.slice(at + 1)}` };
+    const line = sourceText.slice(0, at).split('\n').length;
+    const issue = findSourceDifference(altered);
+    expect(issue, `character ${String(at)}`).toBeDefined();
+    expect(issue && formatIssue(issue)).toMatch(new RegExp(`source\\.txt:${String(line)}\\b`));
   }
 });
 
 test('a lost character is found', () => {
-  const { published } = meeting;
-  for (const [index, sign] of Array.from(published).entries()) {
+  const { sourceText } = meeting;
+  for (const [index, sign] of Array.from(sourceText).entries()) {
     if (/\s/u.test(sign)) continue;
-    const altered = { ...meeting, published: published.slice(0, index) + published.slice(index + 1) };
+    const altered = { ...meeting, sourceText: sourceText.slice(0, index) + sourceText.slice(index + 1) };
     expect(findSourceDifference(altered), `character ${String(index)}`).toBeDefined();
   }
 });
@@ -122,9 +122,9 @@ describe('a text that is wrapped', () => {
     '2013-02-22-a-b',
   ).files;
   /** What the record says, with a change to the text or to a file. */
-  const fault = (name: string, part: string, by: string): string => {
+  const issue = (name: string, part: string, by: string): string => {
     expect(files.find((file) => file.name.startsWith(name))?.text).toContain(part);
-    const { faults } = parseRecord(
+    const { issues } = parseRecord(
       files.map((file) =>
         toContentFile(
           '2013-02-22-a-b',
@@ -132,7 +132,7 @@ describe('a text that is wrapped', () => {
         ),
       ),
     );
-    return faults.map(formatIssue).join('\n');
+    return issues.map(formatIssue).join('\n');
   };
 
   test.each([
@@ -175,7 +175,7 @@ describe('a text that is wrapped', () => {
       /source\.txt:2, character 62: the source has i \(U\+0069\).*the content has {3}\(U\+0020\)/u,
     ],
   ])('%s', (_, name, part, by, message) => {
-    expect(fault(name, part, by)).toMatch(message);
+    expect(issue(name, part, by)).toMatch(message);
   });
 
   test('each changed or lost character is found, and its line is named', () => {
@@ -185,8 +185,8 @@ describe('a text that is wrapped', () => {
       for (const other of ['§', '']) {
         const source = { name: 'source.txt', text: wrapped.slice(0, at) + other + wrapped.slice(at + 1) };
         const own = files.map((file) => (file.name === 'source.txt' ? source : file));
-        const { faults } = parseRecord(own.map((file) => toContentFile('2013-02-22-a-b', file)));
-        const said = faults.map(formatIssue).join('\n');
+        const { issues } = parseRecord(own.map((file) => toContentFile('2013-02-22-a-b', file)));
+        const said = issues.map(formatIssue).join('\n');
         expect(said, `character ${String(at)}`).not.toBe('');
         if (other !== '')
           expect(said, `character ${String(at)}`).toMatch(new RegExp(`source\\.txt:${String(line)}\\b`, 'u'));

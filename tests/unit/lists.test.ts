@@ -43,7 +43,7 @@ test('how much there is', () => {
 
 test('names are grouped by letter, and written as a URL has them', () => {
   expect(['K', '0–9', 'U.S. Élan', '普天間'].map(nameSlug)).toEqual(['k', '0-9', 'u-s-elan', '普天間']);
-  const filed = ['Kishida', 'Kerry', 'Élan', '2+2'].map((filedAs) => ({ filedAs }));
+  const filed = ['Kishida', 'Kerry', 'Élan', '2+2'].map((sortName) => ({ sortName }));
   expect(groupByLetter(filed).map(({ letter }) => letter)).toEqual(['0–9', 'E', 'K']);
 });
 

@@ -241,7 +241,7 @@ const rows: [string, Files, string[]][] = [
   [
     'an event that ends before it begins',
     edited('meeting.md', "- date: '2013-01-18'\n", "- date: '2013-01-18'\n    until: '2013-01-17'\n"),
-    ["…/meeting.md:34 around.0.until: must not be before 'date'"],
+    ["…/meeting.md:34 relatedEvents.0.until: must not be before 'date'"],
   ],
   [
     'a source received before the meeting',
@@ -410,8 +410,8 @@ const rows: [string, Files, string[]][] = [
   ],
   [
     'a letter of the tag alphabet',
-    { '/thesaurus.md': `---\nquestionWords: [[a\u{E0041}]]\n---\n` },
-    ['thesaurus.md:2: holds an invisible character (U+E0041) after “questionWords: [[a”; take it out'],
+    { '/thesaurus.md': `---\nstopWords: [[a\u{E0041}]]\n---\n` },
+    ['thesaurus.md:2: holds an invisible character (U+E0041) after “stopWords: [[a”; take it out'],
   ],
   [
     'a control character',
@@ -586,8 +586,8 @@ const rows: [string, Files, string[]][] = [
 ];
 
 test.each(rows)('%s', (_name, files, lines) => {
-  const said = loadContent(changed(files)).faults.map((fault) =>
-    formatIssue(fault).replaceAll(`meetings/${meetingId}`, '…'),
+  const said = loadContent(changed(files)).issues.map((issue) =>
+    formatIssue(issue).replaceAll(`meetings/${meetingId}`, '…'),
   );
   expect(said).toEqual(lines);
 });
@@ -612,7 +612,7 @@ test('words in angle brackets that are no tag are words, in a source too', () =>
     'permalinks.txt': null,
     '/permalinks.txt': null,
   };
-  expect(loadContent(changed(files)).faults).toEqual([]);
+  expect(loadContent(changed(files)).issues).toEqual([]);
 });
 
 describe('in the folder itself', () => {
@@ -645,7 +645,7 @@ describe('in the folder itself', () => {
     expect(files.filter(({ problem }) => problem !== undefined).map(({ bytes }) => bytes.length)).toEqual([
       0, 0, 0, 0, 0,
     ]);
-    expect(loadContent(files).faults.map(formatIssue)).toEqual([
+    expect(loadContent(files).issues.map(formatIssue)).toEqual([
       `meetings/${meetingId}/4-1-folder.md: is a folder where a file must be; take it away`,
       `meetings/${meetingId}/source.txt: is a symbolic link; put the file itself in its place`,
       'meetings/2014-01-01-a-b: is a symbolic link; put the file itself in its place',

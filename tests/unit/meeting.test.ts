@@ -8,8 +8,8 @@ const meeting = theMeeting();
 
 describe('the meeting of 22 February 2013', () => {
   test('is sound', () => {
-    const { faults, warnings } = loadContent(contentFiles);
-    expect(faults).toEqual([]);
+    const { issues, warnings } = loadContent(contentFiles);
+    expect(issues).toEqual([]);
     expect(warnings).toEqual([]);
   });
 
@@ -61,7 +61,7 @@ describe('the meeting of 22 February 2013', () => {
 
   test('numbers paragraphs and sentences by their addresses, and sentences are cut from their paragraph', () => {
     const security = agendaItems(meeting)[1];
-    expect(security?.words).toBe(115);
+    expect(security?.wordCount).toBe(115);
     expect(security?.paragraphs.flatMap((p) => [p.id, ...p.sentences.map(({ id }) => id)])).toEqual([
       ...['p1', 'p1s1'],
       ...['p2', 'p2s1', 'p2s2'],
@@ -81,7 +81,7 @@ describe('the meeting of 22 February 2013', () => {
 
   test('keeps the published text byte for byte', () => {
     const bytes = readFileSync(`content/meetings/${meeting.id}/source.txt`);
-    expect(Buffer.from(meeting.published, 'utf8').equals(bytes)).toBe(true);
+    expect(Buffer.from(meeting.sourceText, 'utf8').equals(bytes)).toBe(true);
     expect(bytes.length).toBe(8023);
   });
 });

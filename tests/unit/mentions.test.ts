@@ -16,7 +16,7 @@ import { contentFiles, theMeeting } from '../helpers/content.ts';
 const { record } = loadContent(contentFiles);
 
 function entry(id: string, ...forms: string[]): RegisterEntry {
-  return { room: 'terms', id, name: id, filedAs: id, kind: 'subject', forms, alsoKnownAs: [] };
+  return { register: 'terms', id, name: id, sortName: id, kind: 'subject', forms, alsoKnownAs: [] };
 }
 
 /** What a text mentions: `id:words`, in order. */
@@ -30,7 +30,7 @@ function found(text: string, entries: RegisterEntry[], meeting = 'm'): string[] 
 test('a family name next to the given name of somebody else is no mention', () => {
   const fumio: RegisterEntry = {
     ...entry('fumio', 'Fumio Kishida', 'Minister Kishida', 'Kishida'),
-    room: 'people',
+    register: 'people',
   };
   const text =
     'Vice-Minister Taro Kishida met Kishida. Mr. Kishida thanked him. In Kishida’s view, Kishida Taro and Prime Minister Kishida agreed.';
@@ -156,7 +156,7 @@ describe('the registers', () => {
     ]);
     const names = rows
       .flatMap(({ rows: own }) => own)
-      .map(({ filedAs, isReference }) => [filedAs, isReference]);
+      .map(({ sortName, isReference }) => [sortName, isReference]);
     expect(names).toContainEqual(['Futenma', true]);
     expect(names).toContainEqual(['Marine Corps Air Station Futenma, U.S.', false]);
     // Descriptions, and names next to the entry, need no row.

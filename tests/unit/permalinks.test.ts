@@ -62,18 +62,18 @@ const renamed: Files = Object.fromEntries(
 
 function read(files: Files) {
   const all = changed(files);
-  const { record, faults } = parseRecord(all);
-  const lists = parsePermalinkLists(all, faults);
-  const redirects = parseRedirects(all, faults);
-  expect(faults.map(formatIssue)).toEqual([]);
+  const { record, issues } = parseRecord(all);
+  const lists = parsePermalinkLists(all, issues);
+  const redirects = parseRedirects(all, issues);
+  expect(issues.map(formatIssue)).toEqual([]);
   return { record, lists, redirects };
 }
 
 /** What the record says, without the addresses' long beginning. */
 function said(files: Files): string[] {
   const { record, lists, redirects } = read(files);
-  return checkPermalinks(record, lists, redirects).faults.map((fault) =>
-    formatIssue(fault).replace(list, 'list').replaceAll(home, ''),
+  return checkPermalinks(record, lists, redirects).issues.map((issue) =>
+    formatIssue(issue).replace(list, 'list').replaceAll(home, ''),
   );
 }
 
@@ -84,8 +84,8 @@ function moved(files: Files): Record<string, string> {
 }
 
 test('all that is published is in a list: else run `npm run permalinks`', () => {
-  const { faults, warnings } = loadContent(contentFiles);
-  expect([...faults, ...warnings].map(formatIssue)).toEqual([]);
+  const { issues, warnings } = loadContent(contentFiles);
+  expect([...issues, ...warnings].map(formatIssue)).toEqual([]);
 });
 
 test('lists are written as they are read', () => {
@@ -129,7 +129,7 @@ describe('what was published and is gone stops the build', () => {
           new TextDecoder().decode(bytes).replace(/\nfollowUp:\n(?: .*\n)+/u, '\n'),
         ]),
     );
-    const around = { 'meeting.md': textOf('meeting.md').replace(/\naround:\n(?: .*\n)+/u, '\n') };
+    const around = { 'meeting.md': textOf('meeting.md').replace(/\nrelatedEvents:\n(?: .*\n)+/u, '\n') };
     expect(said({ ...bare, ...around })).toEqual([
       expect.stringMatching(/^list:\d+: 'follow-up\/' was published and is no longer there/u),
     ]);
@@ -155,12 +155,12 @@ describe('what was published and is gone stops the build', () => {
   test('a meeting under another id, and a list that went with its folder', () => {
     const gone = `'${home}' was published and is no longer there; bring it back, or say in redirects.md where it went`;
     const { record, lists, redirects } = read(renamed);
-    expect(checkPermalinks(record, lists, redirects).faults.map(formatIssue)).toEqual([
+    expect(checkPermalinks(record, lists, redirects).issues.map(formatIssue)).toEqual([
       expect.stringContaining(gone),
     ]);
     const lost = { ...renamed, [`meetings/${renamedId}/permalinks.txt`]: null };
     const bereft = read({ ...lost, ...leading(`${home} → /meetings/${renamedId}/`) });
-    expect(checkPermalinks(bereft.record, bereft.lists, bereft.redirects).faults.map(formatIssue)).toEqual([
+    expect(checkPermalinks(bereft.record, bereft.lists, bereft.redirects).issues.map(formatIssue)).toEqual([
       `${list}: is missing; it lists all that was published of '${home}': bring it back, if need be alone`,
     ]);
   });
@@ -278,7 +278,7 @@ describe('a redirect leads on', () => {
         ...renumbered,
         '/redirects.md': `---\nredirects:\n  - { from: '${home}1-5/', to: '${to}' }\n---\n`,
       });
-      expect(loadContent(all).faults.map(formatIssue), to).toContainEqual(
+      expect(loadContent(all).issues.map(formatIssue), to).toContainEqual(
         expect.stringMatching(/^redirects\.md:3 redirects\.0\.to: must be an address of this site/u),
       );
     }
@@ -297,7 +297,7 @@ describe('words that were corrected', () => {
 
   test('are written down with what stood there before, and until when; nothing else changes', () => {
     const { record, lists, redirects } = read(corrected);
-    expect(checkPermalinks(record, lists, redirects, isCorrected).faults).toEqual([]);
+    expect(checkPermalinks(record, lists, redirects, isCorrected).issues).toEqual([]);
     const extended = updatePermalinkLists(record, lists, redirects, isCorrected, () => '2026-11-25');
     const [old] = lists.filter(({ file }) => file === list);
     const [now] = extended.filter(({ file }) => file === list);
@@ -362,7 +362,7 @@ test('what is new is added, and nothing is ever taken out', () => {
     extended.map(({ file, links }) => [`/${file}`, serializePermalinks(links)]),
   );
   const after = read({ ...files, ...withLists });
-  expect(checkPermalinks(after.record, after.lists, after.redirects)).toEqual({ faults: [], warnings: [] });
+  expect(checkPermalinks(after.record, after.lists, after.redirects)).toEqual({ issues: [], warnings: [] });
 });
 
 test('a meeting that is withdrawn leaves its list alone in its folder', () => {

@@ -34,12 +34,12 @@ export function expectedSourceLines(meeting: Meeting): ExpectedLine[] {
   for (const line of meeting.before) put(line, own);
   texts(meeting.introduction, own);
   for (const section of meeting.sections) {
-    head(section.label, section.titled ? section.title : undefined, own);
-    let numbered = !section.titled;
+    head(section.label, section.hasTitle ? section.title : undefined, own);
+    let numbered = !section.hasTitle;
     for (const item of section.items) {
       const first = parts.length;
-      if (item.label !== undefined) head(item.label, item.titled ? item.title : undefined, item.file);
-      const bare = item.label === undefined ? numbered : !item.titled;
+      if (item.label !== undefined) head(item.label, item.hasTitle ? item.title : undefined, item.file);
+      const bare = item.label === undefined ? numbered : !item.hasTitle;
       const text = parts.length;
       texts(item.paragraphs, item.file);
       const [number, paragraph] = [parts[first], parts[text]];
@@ -63,18 +63,18 @@ export function expectedSourceLines(meeting: Meeting): ExpectedLine[] {
 export function sectionHeading({
   label,
   title,
-  titled,
-}: Pick<Section, 'label' | 'title' | 'titled'>): string {
-  return titled ? `${label} ${title}` : label;
+  hasTitle,
+}: Pick<Section, 'label' | 'title' | 'hasTitle'>): string {
+  return hasTitle ? `${label} ${title}` : label;
 }
 
 /** An item's heading as printed: `(2) Security`, or its printed number alone. */
 export function itemHeading({
   label = '',
   title,
-  titled,
-}: Pick<AgendaItem, 'label' | 'title' | 'titled'>): string {
-  return titled ? `${label} ${title}` : label;
+  hasTitle,
+}: Pick<AgendaItem, 'label' | 'title' | 'hasTitle'>): string {
+  return hasTitle ? `${label} ${title}` : label;
 }
 
 /**
@@ -110,7 +110,7 @@ interface Sign<Gap, Place> {
  * @returns the first difference as a fault that names both places, or undefined where there is none
  */
 export function findSourceDifference(meeting: Meeting): Issue | undefined {
-  const source = parseSourceLines(meeting.published);
+  const source = parseSourceLines(meeting.sourceText);
   const printed = expectedSourceLines(meeting);
   // Most texts have a line for each paragraph, and both are the same line by line up to where they differ.
   const same = ({ parts, paragraph }: ExpectedLine, index: number): boolean => {
@@ -136,11 +136,11 @@ export function findSourceDifference(meeting: Meeting): Issue | undefined {
         ? {
             file: name,
             line: their.place.line,
-            problem: `stands in no content file: “${excerpt(their.text.trimStart(), 0)}”`,
+            message: `stands in no content file: “${excerpt(their.text.trimStart(), 0)}”`,
           }
         : {
             file: own?.place.file ?? name,
-            problem: `has text that source.txt does not have: “${excerpt(own?.text ?? '', own?.at ?? 0)}”`,
+            message: `has text that source.txt does not have: “${excerpt(own?.text ?? '', own?.at ?? 0)}”`,
           };
     }
     // A word that is broken behind its hyphen is one word.
@@ -213,8 +213,8 @@ function differenceFault(
         ? 'a new paragraph'
         : 'a new line';
   const place = `${name}:${String(there.place.line)}, character ${String(at + 1)}`;
-  const problem = `differs from ${place}: the source has ${theirSign} in “${excerpt(there.text, at)}”, the content has ${ownSign} in “${excerpt(own.text, Math.max(0, ownAt))}”`;
-  return { file: own.place.file, problem };
+  const message = `differs from ${place}: the source has ${theirSign} in “${excerpt(there.text, at)}”, the content has ${ownSign} in “${excerpt(own.text, Math.max(0, ownAt))}”`;
+  return { file: own.place.file, message };
 }
 
 function excerpt(text: string, at: number): string {

@@ -23,58 +23,58 @@ export interface ParsedFile<Fields> {
 /**
  * The text of a file. Every file comes through here, so what no file may hold is looked for here.
  *
- * @param faults where faults are added: bytes that are not UTF-8, a byte-order mark, signs that cannot be seen
+ * @param issues where faults are added: bytes that are not UTF-8, a byte-order mark, signs that cannot be seen
  * @returns undefined where there is a fault
  */
-export function decodeUtf8({ path, bytes, problem }: ContentFile, faults: Issue[]): string | undefined {
+export function decodeUtf8({ path, bytes, problem }: ContentFile, issues: Issue[]): string | undefined {
   if (problem !== undefined) return undefined;
   let text: string;
   try {
     text = utf8.decode(bytes);
   } catch {
-    faults.push({ file: path, ...wrongEncoding(bytes) });
+    issues.push({ file: path, ...wrongEncoding(bytes) });
     return undefined;
   }
   const zero = text.indexOf('\0');
   if (zero >= 0) {
     const line = text.slice(0, zero).split('\n').length;
-    faults.push({ file: path, line, problem: 'is no text, or UTF-16 (it holds U+0000); save it as UTF-8' });
+    issues.push({ file: path, line, message: 'is no text, or UTF-16 (it holds U+0000); save it as UTF-8' });
     return undefined;
   }
   if (text.startsWith('\uFEFF')) {
-    faults.push({
+    issues.push({
       file: path,
       line: 1,
-      problem: 'starts with a byte-order mark; save it as UTF-8 without one',
+      message: 'starts with a byte-order mark; save it as UTF-8 without one',
     });
     return undefined;
   }
-  const before = faults.length;
+  const before = issues.length;
   for (const [index, line] of text.split('\n').entries()) {
     const sign = findInvisibleCharacter(line);
-    if (sign) faults.push({ file: path, line: index + 1, problem: `holds ${sign}; take it out` });
+    if (sign) issues.push({ file: path, line: index + 1, message: `holds ${sign}; take it out` });
   }
-  return faults.length > before ? undefined : text;
+  return issues.length > before ? undefined : text;
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Where bytes stop to be UTF-8, and what they may be instead. */
-function wrongEncoding(bytes: Uint8Array): Pick<Issue, 'line' | 'problem'> {
+function wrongEncoding(bytes: Uint8Array): Pick<Issue, 'line' | 'message'> {
   const mark =
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'LE' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'BE' : '';
-  if (mark !== '') return { line: 1, problem: `is UTF-16 ${mark}; save it as UTF-8` };
+  if (mark !== '') return { line: 1, message: `is UTF-16 ${mark}; save it as UTF-8` };
   for (let start = 0, line = 1; start < bytes.length; line += 1) {
     const end = bytes.indexOf(0x0a, start);
     const part = bytes.subarray(start, end < 0 ? bytes.length : end + 1);
     try {
       utf8.decode(part);
     } catch {
-      return { line, problem: 'is not UTF-8 on this line; save the file as UTF-8' };
+      return { line, message: 'is not UTF-8 on this line; save the file as UTF-8' };
     }
     start += part.length;
   }
-  return { problem: 'is not UTF-8; save it as UTF-8' };
+  return { message: 'is not UTF-8; save it as UTF-8' };
 }
 
 /**
@@ -82,28 +82,28 @@ function wrongEncoding(bytes: Uint8Array): Pick<Issue, 'line' | 'problem'> {
  *
  * @param file the file
  * @param schema what its front matter may hold
- * @param faults where faults are added: encoding, YAML, unknown or wrong fields, each with its line
+ * @param issues where faults are added: encoding, YAML, unknown or wrong fields, each with its line
  * @returns the entry, or undefined where the front matter could not be read
  */
 export function parseContentFile<Schema extends z.ZodType>(
   file: ContentFile,
   schema: Schema,
-  faults: Issue[],
+  issues: Issue[],
 ): ParsedFile<z.infer<Schema>> | undefined {
-  const text = decodeUtf8(file, faults)?.replaceAll('\r\n', '\n');
+  const text = decodeUtf8(file, issues)?.replaceAll('\r\n', '\n');
   if (text === undefined) return undefined;
   const old = text.indexOf('\r');
   if (old >= 0) {
-    const problem = 'has a line end of an old Mac (CR alone); save it with line ends of Unix (LF)';
-    faults.push({ file: file.path, line: text.slice(0, old).split('\n').length, problem });
+    const message = 'has a line end of an old Mac (CR alone); save it with line ends of Unix (LF)';
+    issues.push({ file: file.path, line: text.slice(0, old).split('\n').length, message });
     return undefined;
   }
   const [head, yaml] = /^---\n([\s\S]*?)^---[ \t]*(?:\n|$)/mu.exec(text) ?? [];
   if (head === undefined || yaml === undefined || !text.startsWith(head)) {
-    faults.push({
+    issues.push({
       file: file.path,
       line: 1,
-      problem: 'has no front matter; start it with --- and close it with ---',
+      message: 'has no front matter; start it with --- and close it with ---',
     });
     return undefined;
   }
@@ -113,9 +113,9 @@ export function parseContentFile<Schema extends z.ZodType>(
   const parsed = parseYaml(yaml, lines);
   // The same on the same line is said once.
   const unique = new Map(
-    parsed.problems.map(({ at, problem }) => [`${String(lineAt(at))} ${problem}`, { at, problem }]),
+    parsed.problems.map(({ at, message }) => [`${String(lineAt(at))} ${message}`, { at, message }]),
   );
-  for (const { at, problem } of unique.values()) faults.push({ file: file.path, line: lineAt(at), problem });
+  for (const { at, message } of unique.values()) issues.push({ file: file.path, line: lineAt(at), message });
   if (!parsed.document) return undefined;
   const { document, value, problems } = parsed;
 
@@ -132,15 +132,15 @@ export function parseContentFile<Schema extends z.ZodType>(
       for (const key of issue.keys) {
         const at = fieldLine([...issue.path, key]) ?? line;
         const field = [...issue.path, key].join('.');
-        faults.push({
+        issues.push({
           ...place,
           ...(at === undefined ? {} : { line: at }),
           field,
-          problem: 'is no field; take it out',
+          message: 'is no field; take it out',
         });
       }
     } else {
-      faults.push({ ...place, field: issue.path.join('.'), problem: wording(issue.message) });
+      issues.push({ ...place, field: issue.path.join('.'), message: wording(issue.message) });
     }
   }
   return undefined;
@@ -164,7 +164,7 @@ export function parseContentFile<Schema extends z.ZodType>(
 /** Something wrong, and the offset at which it stands. */
 interface Problem {
   at: number;
-  problem: string;
+  message: string;
 }
 
 /** Front matter as YAML and as plain data, so far as it can be read, and what is wrong with it. */
@@ -179,7 +179,7 @@ function parseYaml(
     return { problems: smuggledProblems(document), document, value: document.toJS() };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { problems: [{ at: 0, problem: tooDeep }] };
+    return { problems: [{ at: 0, message: tooDeep }] };
   }
 }
 
@@ -188,19 +188,19 @@ const tooDeep = 'is nested too deeply to be read';
 
 function yamlProblems(document: Document.Parsed): Problem[] {
   const found = [...document.errors, ...document.warnings].map(({ code, message, pos }) => {
-    if (message.startsWith('Maximum call stack')) return { at: 0, problem: tooDeep };
+    if (message.startsWith('Maximum call stack')) return { at: 0, message: tooDeep };
     if (code === 'MULTIPLE_DOCS')
-      return { at: pos[0], problem: "goes on behind its end; take the '...' out" };
-    const [problem = message] = message.split(/ at line \d+/u);
-    return { at: pos[0], problem: `is not YAML: ${problem}` };
+      return { at: pos[0], message: "goes on behind its end; take the '...' out" };
+    const [first = message] = message.split(/ at line \d+/u);
+    return { at: pos[0], message: `is not YAML: ${first}` };
   });
-  if (found.some(({ problem }) => problem === tooDeep)) return found.slice(0, 1);
+  if (found.some(({ message }) => message === tooDeep)) return found.slice(0, 1);
   visit(document, {
     // Aliases of aliases grow without end, and nobody who reads a file sees what stands where.
     Alias: (_key, { source, range }) => {
       found.push({
         at: range?.[0] ?? 0,
-        problem: `repeats '&${source}' by an alias; write the value itself`,
+        message: `repeats '&${source}' by an alias; write the value itself`,
       });
     },
   });
@@ -214,7 +214,7 @@ function smuggledProblems(document: Document.Parsed): Problem[] {
     Scalar: (_key, { value, range }) => {
       if (typeof value !== 'string') return;
       const what = findInvisibleCharacter(value) ?? findExecutableContent(value);
-      if (what) found.push({ at: range?.[0] ?? 0, problem: `holds ${what}; take it out` });
+      if (what) found.push({ at: range?.[0] ?? 0, message: `holds ${what}; take it out` });
     },
   });
   return found;

@@ -16,7 +16,7 @@ export interface Sentence extends TextRange {
 
 /** Where a text names an entry: its offsets are those of its paragraph. */
 export interface Mention extends TextRange {
-  room: RegisterName;
+  register: RegisterName;
   /** The entry's id. */
   entry: string;
   /** What the words are an abbreviation of, if they are one. */
@@ -40,7 +40,7 @@ export interface Paragraph {
 /** What a body must not hold: the line of the body, counted from 1, and what is wrong there. */
 export interface DisallowedMarkdown {
   line: number;
-  problem: string;
+  message: string;
 }
 
 const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
@@ -88,8 +88,8 @@ export function parseBody(body: string): { paragraphs: Paragraph[]; foreign: Dis
   const foreign: DisallowedMarkdown[] = [];
   const texts: string[] = [];
   const report = (node: RootContent): void => {
-    const problem = `holds ${nameOf(node)}; a body is the source's words alone: put \\ before a sign that Markdown would read`;
-    foreign.push({ line: node.position?.start.line ?? 1, problem });
+    const message = `holds ${nameOf(node)}; a body is the source's words alone: put \\ before a sign that Markdown would read`;
+    foreign.push({ line: node.position?.start.line ?? 1, message });
   };
   for (const block of markdown.parse(body).children) {
     if (block.type !== 'paragraph') {
@@ -104,7 +104,7 @@ export function parseBody(body: string): { paragraphs: Paragraph[]; foreign: Dis
     const text = toString(block).replace(/\s*\n\s*/gu, ' ');
     // In Markdown a sign can be written by its number or name: `&#x202E;`, `&zwj;`.
     const sign = findInvisibleCharacter(text);
-    if (sign) foreign.push({ line: block.position?.start.line ?? 1, problem: `holds ${sign}; take it out` });
+    if (sign) foreign.push({ line: block.position?.start.line ?? 1, message: `holds ${sign}; take it out` });
     texts.push(text);
   }
   return { paragraphs: texts.map((text, index) => paragraph(text, index + 1)), foreign };

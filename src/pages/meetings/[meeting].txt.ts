@@ -5,4 +5,4 @@ export const getStaticPaths = getMeetingPaths satisfies GetStaticPaths;
 
 /** The summary as the ministry published it. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
-  new Response(props.meeting.published, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+  new Response(props.meeting.sourceText, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });

@@ -17,9 +17,9 @@ const scales: Readonly<Record<string, number>> = {
 const toWords = new ToWords({ localeCode: 'en-US' });
 
 /** All names of an entry, with the initials of a long name that has no abbreviation (`IED`). */
-export function entryNames({ room, name, abbreviation, forms, alsoKnownAs }: RegisterEntry): string[] {
+export function entryNames({ register, name, abbreviation, forms, alsoKnownAs }: RegisterEntry): string[] {
   const initials = name.match(/(?<!\p{L})\p{Lu}/gu) ?? [];
-  const short = room === 'terms' && initials.length > 2 ? initials.join('') : name;
+  const short = register === 'terms' && initials.length > 2 ? initials.join('') : name;
   return [...new Set([name, abbreviation ?? short, ...forms, ...alsoKnownAs])];
 }
 

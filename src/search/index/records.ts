@@ -24,7 +24,7 @@ const american = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone:
 export function createSearchRecords({ meetings, entries, thesaurus }: ContentRecord): SearchRecord[] {
   const entriesByKey = indexByKey(entries);
   const findNames = createNameMatcher(entries);
-  const findRelated = createRelatedFinder(thesaurus.same);
+  const findRelated = createRelatedFinder(thesaurus.synonyms);
   const createText = (meeting: Meeting, section?: Section, item?: AgendaItem): SearchRecord => {
     const paragraphs = item?.paragraphs ?? meeting.introduction;
     const title = item ? itemLabel(item) : shortTitle(meeting);
@@ -69,7 +69,7 @@ function createEntry(entry: RegisterEntry): SearchRecord {
     content: entry.note ?? entry.name,
     language: 'en',
     meta: { title: entry.name, names: toLines([entryNames(entry)]), related: '' },
-    filters: { kind: [entry.room === 'people' ? 'Person' : 'Topic'] },
+    filters: { kind: [entry.register === 'people' ? 'Person' : 'Topic'] },
     sort: {},
   };
 }
@@ -82,14 +82,14 @@ function toLines(groups: readonly (readonly string[])[]): string {
 /** What an introduction is asked for: the facts of its meeting. */
 function factNames(
   { sides, start, duration, place, source, date }: Meeting,
-  { facts }: Thesaurus,
+  { factKeywords }: Thesaurus,
 ): NameGroup[] {
   const leads = sides.map(({ name, lead }) => [lead.name, `${lead.post} of ${name}`]);
   const words = [
-    ...(sides.length > 0 ? facts.sides : []),
-    ...(start ? [...facts.start, start.time] : []),
-    ...(duration ? facts.duration : []),
-    ...(place === undefined ? [] : facts.place),
+    ...(sides.length > 0 ? factKeywords.sides : []),
+    ...(start ? [...factKeywords.start, start.time] : []),
+    ...(duration ? factKeywords.duration : []),
+    ...(place === undefined ? [] : factKeywords.place),
   ];
   return [[formatDate(date), american.format(new Date(date)), date, source.publisher ?? ''], ...leads, words];
 }

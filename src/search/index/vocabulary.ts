@@ -23,11 +23,11 @@ export function createVocabularyFile(
       }
   return {
     words: [...words.values()].sort((a, b) => b.count - a.count).map(({ written }) => written),
-    stopWords: thesaurus.questionWords.flat(),
+    stopWords: thesaurus.stopWords.flat(),
     unrelatedWords: thesaurus.unrelated,
     recordCount: records.length,
     meetingCount: meetings.length,
-    wordCount: meetings.reduce((sum, { words }) => sum + words, 0),
+    wordCount: meetings.reduce((sum, { wordCount }) => sum + wordCount, 0),
   };
 }
 

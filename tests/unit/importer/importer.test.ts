@@ -18,8 +18,8 @@ function importText(text: string | Uint8Array, name = 'summary.txt', id?: string
 }
 
 function meetingOf({ id = '', files }: ImportResult): Meeting {
-  const { record, faults } = loadContent(files.map((file) => toContentFile(id, file)));
-  expect(faults).toEqual([]);
+  const { record, issues } = loadContent(files.map((file) => toContentFile(id, file)));
+  expect(issues).toEqual([]);
   const [meeting] = record.meetings;
   if (!meeting) throw new Error('no meeting');
   return meeting;
@@ -41,9 +41,9 @@ function treeOf(result: ImportResult): string[] {
     ...before.map((line) => `< ${line}`),
     ...introduction.map(({ text }) => `¶ ${text}`),
     ...sections.flatMap((section) => [
-      `§ ${section.label} ${section.titled ? section.title : '–'}`,
+      `§ ${section.label} ${section.hasTitle ? section.title : '–'}`,
       ...section.items.flatMap((item) => [
-        [item.id, item.label, item.label === undefined || item.titled ? item.label && item.title : '–']
+        [item.id, item.label, item.label === undefined || item.hasTitle ? item.label && item.title : '–']
           .filter((part) => part !== undefined)
           .join(' '),
         ...item.paragraphs.map(({ text }) => `¶ ${text}`),
@@ -158,7 +158,7 @@ describe('an import refuses', () => {
   test.each(Object.entries(refusedWhole))('%s', (_, [document, message]) => {
     const { files, errors } = importText(document);
     expect(files).toEqual([]);
-    expect(errors.map(({ problem }) => problem).join('\n')).toMatch(message);
+    expect(errors.map(({ message }) => message).join('\n')).toMatch(message);
   });
 
   test('everything at once', () => {
