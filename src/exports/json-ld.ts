@@ -14,7 +14,7 @@ import { type AgendaItem, type Meeting, agendaItems } from '../domain/model.ts';
 import type { RegisterEntry } from '../domain/register.ts';
 import { itemLabel, meetingLabel, shortTitle } from '../domain/format.ts';
 import { siteDescription, siteName } from '../site.config.ts';
-import { formatsOf } from './downloads.ts';
+import { formatLinks } from './formats.ts';
 
 const home = absoluteUrl(homeAddress);
 const ref = (id: string) => ({ '@id': id });
@@ -125,7 +125,7 @@ function reportNode(meeting: Meeting, item?: AgendaItem) {
     ...(publisher !== undefined && { author: publisherRef(publisher), publisher: publisherRef(publisher) }),
     ...(licence && { license: licence.address }),
     ...(address !== undefined && { isBasedOn: address }),
-    encoding: formatsOf(meeting, item).map((format) => ({
+    encoding: formatLinks(meeting, item).map((format) => ({
       '@type': 'MediaObject' as const,
       contentUrl: absoluteUrl(format.address),
       encodingFormat: format.mediaType,

@@ -111,34 +111,34 @@ export const jsonSchemas = {
   item: { $id: absoluteUrl(itemSchemaAddress), ...z.toJSONSchema(itemJsonSchema) },
 };
 
-/** A meeting with all its items as a JSON document. */
-export function meetingJson(meeting: Meeting): string {
-  const { introduction, figures, sections, relatedEvents, corrections } = meeting;
-  return serialize(
-    meetingJsonSchema.parse({
-      ...meeting,
-      $schema: absoluteUrl(meetingSchemaAddress),
-      address: absoluteUrl(meetingAddress(meeting)),
-      introduction: { paragraphs: introduction.map(withUrls(meeting)), figures },
-      sections: sections.map((section) => ({
-        ...section,
-        address: absoluteUrl(sectionAddress(meeting, section)),
-        items: section.items.map((item) => itemData(meeting, item)),
-      })),
-      editorial: { around: relatedEvents, corrections },
-    }),
-  );
+/** An item with the meeting that it belongs to, or a meeting with all its items, as a JSON document. */
+export function toJson(meeting: Meeting, item?: AgendaItem): string {
+  const document = item ? itemDocument(meeting, item) : meetingDocument(meeting);
+  return `${JSON.stringify(document, null, 1)}\n`;
 }
 
-/** One item as a JSON document, with the meeting that it belongs to. */
-export function itemJson(meeting: Meeting, item: AgendaItem): string {
-  return serialize(
-    itemJsonSchema.parse({
-      $schema: absoluteUrl(itemSchemaAddress),
-      meeting: { ...meeting, address: absoluteUrl(meetingAddress(meeting)) },
-      ...itemData(meeting, item),
-    }),
-  );
+function meetingDocument(meeting: Meeting) {
+  const { introduction, figures, sections, relatedEvents, corrections } = meeting;
+  return meetingJsonSchema.parse({
+    ...meeting,
+    $schema: absoluteUrl(meetingSchemaAddress),
+    address: absoluteUrl(meetingAddress(meeting)),
+    introduction: { paragraphs: introduction.map(withUrls(meeting)), figures },
+    sections: sections.map((section) => ({
+      ...section,
+      address: absoluteUrl(sectionAddress(meeting, section)),
+      items: section.items.map((item) => itemData(meeting, item)),
+    })),
+    editorial: { around: relatedEvents, corrections },
+  });
+}
+
+function itemDocument(meeting: Meeting, item: AgendaItem) {
+  return itemJsonSchema.parse({
+    $schema: absoluteUrl(itemSchemaAddress),
+    meeting: { ...meeting, address: absoluteUrl(meetingAddress(meeting)) },
+    ...itemData(meeting, item),
+  });
 }
 
 function itemData(meeting: Meeting, item: AgendaItem) {
@@ -163,8 +163,4 @@ function withUrls(meeting: Meeting, item?: AgendaItem) {
       address: absoluteUrl(entryAddress({ register: mention.register, id: mention.entry })),
     })),
   });
-}
-
-function serialize(document: object): string {
-  return `${JSON.stringify(document, null, 1)}\n`;
 }

@@ -12,10 +12,41 @@ import { toCsl } from './csl.ts';
 
 const processor = unified().use(remarkStringify, { bullet: '-', rule: '-' }).use(remarkGfm).freeze();
 
-/** The full summary, its headings numbered as printed. */
-export function meetingMarkdown(meeting: Meeting): string {
-  const { before, title, introduction, sections, after } = meeting;
-  return write(meeting, undefined, [
+/** An item or a full summary: front matter, the source's words, and below a rule what the editors add. */
+export function toMarkdown(meeting: Meeting, item?: AgendaItem): string {
+  const text = item
+    ? [heading(1, itemLabel(item)), ...item.paragraphs.map(toParagraph)]
+    : summaryNodes(meeting);
+  const events = eventList(item ? [item] : agendaItems(meeting));
+  const note = 'What happened next. Added by the editors; not part of the ministry’s summary.';
+  const added: RootContent[] = [
+    { type: 'thematicBreak' },
+    paragraph({ type: 'emphasis', children: [textNode(note)] }),
+    events,
+  ];
+  const root: Root = { type: 'root', children: [...text, ...(events.children.length > 0 ? added : [])] };
+  return `---\n${frontMatter(meeting, item)}---\n\n${processor.stringify(root)}`;
+}
+
+function frontMatter(meeting: Meeting, item?: AgendaItem): string {
+  const cited = toCsl(meeting, item);
+  const { publisher, address, licence } = meeting.source;
+  const fields = {
+    title: item ? itemLabel(item) : meeting.title,
+    meeting: item && meeting.title,
+    date: meeting.date,
+    publisher,
+    address: cited.URL,
+    source: address,
+    licence: licence?.address,
+    citation: chicagoBibliography(cited),
+  };
+  return stringify(fields, { lineWidth: 0, keepUndefined: false });
+}
+
+/** The text with its headings numbered as printed. */
+function summaryNodes({ before, title, introduction, sections, after }: Meeting): RootContent[] {
+  return [
     heading(1, title),
     ...before.filter((line) => line.trim() !== title).map((text) => toParagraph({ text })),
     ...introduction.map(toParagraph),
@@ -27,37 +58,7 @@ export function meetingMarkdown(meeting: Meeting): string {
       ]),
     ]),
     ...after.map((text) => toParagraph({ text })),
-  ]);
-}
-
-/** One item. */
-export function itemMarkdown(meeting: Meeting, item: AgendaItem): string {
-  return write(meeting, item, [heading(1, itemLabel(item)), ...item.paragraphs.map(toParagraph)]);
-}
-
-/** The file: front matter, the source's words, and below a rule what the editors add. */
-function write(meeting: Meeting, item: AgendaItem | undefined, text: RootContent[]): string {
-  const cited = toCsl(meeting, item);
-  const { publisher, address, licence } = meeting.source;
-  const frontMatter = {
-    title: item ? itemLabel(item) : meeting.title,
-    ...(item && { meeting: meeting.title }),
-    date: meeting.date,
-    ...(publisher !== undefined && { publisher }),
-    address: cited.URL,
-    ...(address !== undefined && { source: address }),
-    ...(licence && { licence: licence.address }),
-    citation: chicagoBibliography(cited),
-  };
-  const events = eventList(item ? [item] : agendaItems(meeting));
-  const note = 'What happened next. Added by the editors; not part of the ministry’s summary.';
-  const added: RootContent[] = [
-    { type: 'thematicBreak' },
-    paragraph({ type: 'emphasis', children: [textNode(note)] }),
-    events,
   ];
-  const root: Root = { type: 'root', children: [...text, ...(events.children.length > 0 ? added : [])] };
-  return `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n\n${processor.stringify(root)}`;
 }
 
 const textNode = (value: string) => ({ type: 'text' as const, value });

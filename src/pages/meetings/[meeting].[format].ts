@@ -1,0 +1,9 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { getMeetingPaths } from '@/data/content.ts';
+import { inFormats, meetingFormats, renderFormat } from '@/exports/formats.ts';
+
+export const getStaticPaths = (() => inFormats(getMeetingPaths(), meetingFormats)) satisfies GetStaticPaths;
+
+/** A meeting in its other formats: `.pdf`, `.md`, `.json`, `.txt`, and `.png` for link previews. */
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
+  renderFormat(props);

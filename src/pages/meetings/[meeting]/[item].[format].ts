@@ -1,0 +1,9 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { getItemPaths } from '@/data/content.ts';
+import { inFormats, itemFormats, renderFormat } from '@/exports/formats.ts';
+
+export const getStaticPaths = (() => inFormats(getItemPaths(), itemFormats)) satisfies GetStaticPaths;
+
+/** An agenda item in its other formats: `.md` and `.json`. */
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
+  renderFormat(props);
