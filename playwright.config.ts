@@ -16,7 +16,10 @@ const use: Partial<PlaywrightTestOptions> = { permissions: ['clipboard-read', 'c
 
 export default defineConfig({
   outputDir: 'test-results',
-  testDir: 'tests/e2e',
+  projects: [
+    { name: 'e2e', testDir: 'tests/e2e' },
+    { name: 'full', testDir: 'tests/full-e2e', timeout: 120_000 },
+  ],
   fullyParallel: true,
   workers: 2,
   timeout: 30_000,

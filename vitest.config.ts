@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * `unit` is pure; `site` reads the two built sites; `full` builds others and takes minutes, as does `browser`, the older
- * browser tests that run in `test:full`. The end-to-end tests are in playwright.config.ts.
+ * `unit` is pure; `site` reads the two built sites; `full` builds others and takes minutes. The end-to-end tests are in
+ * playwright.config.ts.
  */
 const project = (name: string, isSlow = false) => ({
   test: {
@@ -10,11 +10,9 @@ const project = (name: string, isSlow = false) => ({
     include: [`tests/${name}/**/*.test.ts`],
     testTimeout: isSlow ? 600_000 : 60_000,
     hookTimeout: isSlow ? 600_000 : 60_000,
-    // Two browsers at once slow each other down on two cores.
-    fileParallelism: name !== 'browser',
   },
 });
 
 export default defineConfig({
-  test: { projects: [project('unit'), project('site'), project('full', true), project('browser', true)] },
+  test: { projects: [project('unit'), project('site'), project('full', true)] },
 });
