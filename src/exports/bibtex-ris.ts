@@ -1,7 +1,12 @@
 /** The files that reference managers import. */
-import { type CslItem, fullTitle } from './csl.ts';
+import type { CslItem } from './csl.ts';
 
-/** The files of a citation, without the day of reading. The title is in one line, because a report has no parts in these formats. */
+/** The title in one line, for formats without parts of a document: `1(2) Security, Japan-U.S. … (Summary)`. */
+export function fullTitle({ title, 'container-title': document }: CslItem): string {
+  return document === undefined ? title : `${title}, ${document}`;
+}
+
+/** The files of a citation. The title is in one line, because a report has no parts in these formats. */
 export function citationFiles(cited: CslItem): Record<'bibtex' | 'ris' | 'csl', string> {
   const report = { ...cited, title: fullTitle(cited) };
   delete report['container-title'];
@@ -27,7 +32,7 @@ const languages = new Intl.DisplayNames('en', { type: 'language' });
  * BibTeX that BibLaTeX reads too: `year`, `month` and `day` are for the one, `date` and `langid` for the other, and `type`
  * replaces the words "Technical report" in both.
  */
-function toBibtex({ id, genre, title, publisher, issued, language, URL }: CslItem): string {
+function toBibtex({ id, genre, title, publisher, issued, language, URL, accessed }: CslItem): string {
   const [[year, month, day]] = issued['date-parts'];
   const ministry = publisher === undefined ? undefined : verbatim(publisher);
   const fields = {
@@ -41,12 +46,13 @@ function toBibtex({ id, genre, title, publisher, issued, language, URL }: CslIte
     date: `{${isoDate(issued)}}`,
     langid: `{${languages.of(language)?.toLowerCase() ?? language}}`,
     url: `{${URL}}`,
+    urldate: accessed && `{${isoDate(accessed)}}`,
   };
   return `@techreport{${id},\n${toLines(fields, '\t', ' = ', ',')}}`;
 }
 
 /** RIS, one field a line. A name with a comma in it would be read as a person's: then the publisher stands alone. */
-function toRis({ genre, title, publisher, issued, language, source, URL, note }: CslItem): string {
+function toRis({ genre, title, publisher, issued, language, source, URL, note, accessed }: CslItem): string {
   const fields = {
     TY: 'RPRT',
     TI: title,
@@ -59,6 +65,7 @@ function toRis({ genre, title, publisher, issued, language, source, URL, note }:
     DP: source,
     UR: URL,
     N1: note,
+    Y2: accessed && isoDate(accessed).replaceAll('-', '/'),
   };
   return `${toLines(fields, '', '  - ', '')}ER  - `;
 }

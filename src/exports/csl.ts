@@ -55,8 +55,3 @@ export function toCsl(meeting: Meeting, item?: AgendaItem): CslItem {
     ...(address !== undefined && { note: `First published at ${address}` }),
   };
 }
-
-/** The title in one line, for formats without parts of a document: `1(2) Security, Japan-U.S. … (Summary)`. */
-export function fullTitle({ title, 'container-title': document }: CslItem): string {
-  return document === undefined ? title : `${title}, ${document}`;
-}

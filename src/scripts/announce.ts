@@ -4,13 +4,10 @@ region.ariaLive = 'polite';
 document.body.append(region);
 let timer = 0;
 
-/**
- * Says something to every reader: to a screen reader as a live region, and on the screen for four seconds where
- * `visible` is set.
- */
+/** Says something to every reader: through a live region, and on the screen for four seconds if `visible`. */
 export function announce(text: string, visible = true): void {
   clearTimeout(timer);
-  // What is outside of an open modal dialog is inert: neither seen nor spoken.
+  // What is outside an open modal dialog is inert: neither seen nor spoken.
   const place = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.body;
   if (region.parentNode !== place) place.append(region);
   region.textContent = '';

@@ -1,105 +1,45 @@
-/** The citations of a page as a dialog: with the day of reading and the paragraph that the address names, ready to copy and keep. */
-import styles from './citation-dialog.css?inline';
+/** The citations of a page in a dialog: with the day of reading and the paragraph that the URL names, to copy or to download. */
 import type { CslDate, CslItem } from '@/exports/csl.ts';
+import { citationFiles } from '@/exports/bibtex-ris.ts';
 import { apa, chicagoBibliography, chicagoNote, mla } from '@/exports/citation-styles.ts';
-import { copyText } from './clipboard.ts';
-import { adoptStyles, createElement } from './dom.ts';
+import { copy } from './clipboard.ts';
+import { openDialog } from './overlay.ts';
+import { createElement } from './dom.ts';
 
-adoptStyles(styles);
-
-const types: Readonly<Record<string, string>> = {
-  bib: 'application/x-bibtex',
-  ris: 'application/x-research-info-systems',
-  json: 'application/vnd.citationstyles.csl+json',
-};
-
-/** Opens the dialog. */
+/** @param section the citations as the page has them, for reading without a script */
 export function openCitationDialog(section: HTMLElement): void {
-  const dialog = createElement('dialog', { className: 'cite' });
-  const list = section.querySelector('dl')?.cloneNode(true);
-  if (!(list instanceof HTMLElement)) return;
-  fill(list, section);
-  const part = document.querySelector('h1')?.textContent.trim().replace(/\s+/g, ' ') ?? 'this page';
-  const close = createElement('button', { type: 'button', className: 'btn' }, 'Close');
-  close.onclick = () => {
-    dialog.close();
-  };
-  const title = createElement('h2', { id: 'cite-title' }, `Cite ${part}`);
-  dialog.setAttribute('aria-labelledby', title.id);
-  dialog.append(createElement('header', {}, title, close), list);
-  for (const text of list.querySelectorAll('dd')) addTools(text);
-  dialog.addEventListener('close', () => {
-    dialog.remove();
-    section.querySelector('summary')?.focus();
-  });
-  // A press on the backdrop is a press on the dialog itself.
-  dialog.addEventListener('click', ({ target }) => {
-    if (target === dialog) dialog.close();
-  });
-  document.body.append(dialog);
-  dialog.showModal();
-}
-
-/** Adds what only the reader's browser knows: the day, and the paragraph. */
-function fill(list: HTMLElement, section: HTMLElement): void {
-  const file = (name: string): HTMLElement | null => list.querySelector(`[data-file=${name}]`);
-  const csl = file('json');
-  const [data] = JSON.parse(csl?.textContent ?? '[]') as [CslItem?];
-  if (!data || !csl) return;
+  const list = createElement('dl');
+  list.innerHTML = section.querySelector('dl')?.innerHTML ?? '';
+  const [data] = JSON.parse(list.querySelector('[data-file=json]')?.textContent ?? '[]') as [CslItem?];
+  if (!data) return;
   const now = new Date();
-  const day: [number, number, number] = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  const accessed: CslDate = { 'date-parts': [day] };
-  const [fragment, paragraph] = /^#p(\d+)(?:s\d+)?$/.exec(location.hash) ?? [];
-  const whole: CslItem = { ...data, URL: data.URL + (fragment ?? ''), accessed };
-  csl.textContent = JSON.stringify([whole]);
-  const iso = day.map((part) => String(part).padStart(2, '0'));
-  const bib = file('bib');
-  const ris = file('ris');
-  if (bib)
-    bib.textContent = bib.textContent
-      .replace(data.URL, () => whole.URL)
-      .replace(/\n\}$/, () => `\n\turldate = {${iso.join('-')}},\n}`);
-  if (ris)
-    ris.textContent = ris.textContent
-      .replace(data.URL, () => whole.URL)
-      .replace(/\nER {2}-/, () => `\nY2  - ${iso.join('/')}/\nER  -`);
-
+  const accessed: CslDate = { 'date-parts': [[now.getFullYear(), now.getMonth() + 1, now.getDate()]] };
+  const [fragment = '', paragraph] = /^#p(\d+)(?:s\d+)?$/.exec(location.hash) ?? [];
+  const report = { ...data, URL: data.URL + fragment, accessed };
   const { part, number } = section.dataset;
-  const cited: CslItem =
+  const cited =
     part === undefined || number === undefined
-      ? whole
-      : { ...whole, title: part, number, 'container-title': whole.title.slice(part.length + 2) };
+      ? report
+      : { ...report, title: part, number, 'container-title': report.title.slice(part.length + 2) };
   const styles = [chicagoNote(cited, paragraph), chicagoBibliography(cited), apa(cited), mla(cited)];
-  const texts = list.querySelectorAll('dd');
-  styles.forEach((text, index) => {
-    texts[index]?.replaceChildren(text);
-  });
+  const { bibtex, ris, csl } = citationFiles(report);
+  const files: Record<string, string> = { bib: bibtex, ris, json: csl };
+  for (const [index, entry] of [...list.querySelectorAll('dd')].entries()) {
+    const { file = '' } = entry.dataset;
+    const name = entry.previousElementSibling?.textContent ?? '';
+    const text = files[file] ?? styles[index] ?? entry.textContent;
+    // Nobody reads the files; they are for reference managers.
+    entry.replaceChildren(...(file ? [createDownload(name, file, text)] : [text, createElement('br')]));
+    const properties = { type: 'button', className: 'btn', ariaLabel: `Copy ${name}` } as const;
+    entry.append(createElement('button', { ...properties, onclick: () => void copy(name, text) }, 'Copy'));
+  }
+  const title = document.querySelector('h1')?.textContent.trim().replace(/\s+/g, ' ') ?? 'this page';
+  openDialog(`Cite ${title}${paragraph ? `, paragraph ${paragraph}` : ''}`, list);
 }
 
-function addTools(text: HTMLElement): void {
-  const name = text.previousElementSibling?.textContent ?? '';
-  const words = text.textContent;
-  const copy = createElement(
-    'button',
-    { type: 'button', className: 'btn', ariaLabel: `Copy ${name}` },
-    'Copy',
-  );
-  copy.onclick = () => void copyText(words, name);
-  const tools = createElement('div', {}, copy);
-  const { file } = text.dataset;
-  if (file !== undefined) {
-    const type = types[file] ?? '';
-    const link = createElement(
-      'a',
-      {
-        className: 'btn',
-        href: URL.createObjectURL(new Blob([words], { type })),
-        download: `${location.pathname.split('/').filter(Boolean).slice(-2).join('-')}.${file}`,
-        ariaLabel: `Download ${name}`,
-      },
-      'Download',
-    );
-    tools.append(link);
-  }
-  text.append(tools);
+function createDownload(name: string, extension: string, text: string): HTMLAnchorElement {
+  const page = location.pathname.split('/').filter(Boolean).slice(-2).join('-');
+  const href = URL.createObjectURL(new Blob([text]));
+  const download = `${page}.${extension}`;
+  return createElement('a', { className: 'btn', href, download, ariaLabel: `Download ${name}` }, 'Download');
 }

@@ -3,14 +3,11 @@ import styles from './highlight.css?inline';
 
 adoptStyles(styles);
 
-const special = /[.*+?^${}()|[\]\\]/gu;
-
-/** Highlights the words of the search that led here. They came in the URL, which is made clean. */
+/** Highlights the words of the search that led here. They came in the URL, which is then cleaned. */
 export function highlightWords(): void {
   const words = new URLSearchParams(location.search).getAll('mark').filter(Boolean);
   history.replaceState(history.state, '', location.pathname + location.hash);
-  if (words.length === 0) return;
-  const either = words.map((word) => word.replace(special, String.raw`\$&`)).join('|');
+  const either = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)).join('|');
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${either})(?![\\p{L}\\p{N}])`, 'giu');
   for (const paragraph of document.querySelectorAll('.text p')) {
     const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
@@ -18,47 +15,8 @@ export function highlightWords(): void {
     while (walker.nextNode()) texts.push(walker.currentNode as Text);
     for (const text of texts) highlightIn(text, pattern);
   }
-  addNavigation(words);
-}
-
-/** Adds what leads from match to match and removes the highlighting. */
-function addNavigation(words: readonly string[]): void {
   const matches = [...document.querySelectorAll<HTMLElement>('.text mark')];
-  if (matches.length === 0) return;
-  const subject = words.map((word) => `“${word}”`).join(', ');
-  const count = `${String(matches.length)} ${matches.length === 1 ? 'match' : 'matches'} for ${subject}`;
-  const position = createElement('output', {}, count);
-  let current = -1;
-  const go = (step: number) => (): void => {
-    current =
-      current < 0 && step < 0 ? matches.length - 1 : (current + step + matches.length) % matches.length;
-    position.textContent = `${String(current + 1)} of ${count}`;
-    for (const [index, match] of matches.entries()) match.classList.toggle('current', index === current);
-    matches[current]?.scrollIntoView({ block: 'center' });
-  };
-  const button = (label: string, name: string, onclick: () => void): HTMLButtonElement =>
-    createElement('button', { type: 'button', className: 'btn', ariaLabel: name, onclick }, label);
-  const clear = (): void => {
-    for (const match of matches) {
-      const parent = match.parentNode;
-      match.replaceWith(...match.childNodes);
-      parent?.normalize();
-    }
-    tools.remove();
-    const main = document.querySelector('main');
-    if (main) main.tabIndex = -1;
-    main?.focus({ preventScroll: true });
-  };
-  const arrows = [button('↑', 'Previous match', go(-1)), button('↓', 'Next match', go(1))];
-  const tools = createElement(
-    'div',
-    { className: 'highlight-nav', role: 'toolbar', ariaLabel: 'Words that were searched for' },
-    position,
-    ...(matches.length > 1 ? arrows : []),
-    button('Clear', 'Clear', clear),
-  );
-  // Before the text, so that Tab comes to it first.
-  document.querySelector('.text')?.before(tools);
+  if (matches.length > 0) addNavigation(matches, words.map((word) => `“${word}”`).join(', '));
 }
 
 function highlightIn(text: Text, pattern: RegExp): void {
@@ -69,4 +27,48 @@ function highlightIn(text: Text, pattern: RegExp): void {
     range.setEnd(text, index + found.length);
     range.surroundContents(document.createElement('mark'));
   }
+}
+
+/** Adds buttons that lead from match to match and remove the highlighting. */
+function addNavigation(matches: readonly HTMLElement[], words: string): void {
+  const { length } = matches;
+  const count = `${String(length)} ${length === 1 ? 'match' : 'matches'} for ${words}`;
+  const position = createElement('output', {}, count);
+  let current = -1;
+  const show = (index: number) => {
+    matches[current]?.classList.remove('current');
+    current = (index + length) % length;
+    matches[current]?.classList.add('current');
+    matches[current]?.scrollIntoView({ block: 'center' });
+    position.textContent = `${String(current + 1)} of ${count}`;
+  };
+  const button = (label: string, ariaLabel: string, onclick: () => void): HTMLButtonElement =>
+    createElement('button', { type: 'button', className: 'action', ariaLabel, onclick }, label);
+  const previous = button('↑', 'Previous match', () => {
+    show(Math.max(current, 0) - 1);
+  });
+  const next = button('↓', 'Next match', () => {
+    show(current + 1);
+  });
+  const clear = button('Clear', 'Clear', () => {
+    for (const match of matches) match.replaceWith(...match.childNodes);
+    navigation.remove();
+    const main = document.querySelector('main');
+    if (main) main.tabIndex = -1;
+    main?.focus({ preventScroll: true });
+  });
+  const properties = {
+    role: 'toolbar',
+    className: 'toolbar highlight-nav',
+    ariaLabel: 'Words that were searched for',
+  };
+  const navigation = createElement(
+    'div',
+    properties,
+    position,
+    ...(length > 1 ? [previous, next] : []),
+    clear,
+  );
+  // Before the text, so that Tab comes to it first.
+  document.querySelector('.text')?.before(navigation);
 }

@@ -1,91 +1,83 @@
-/**
- * What every page does in the browser; all of it is comfort, and a page reads well without. What is not needed at once
- * is loaded when a reader asks for it.
- */
-import { copyLink, copyText } from './clipboard.ts';
-import { copyWithoutStyles } from './copy.ts';
+/** What every page does in the browser. Pages read well without it; what few readers use is loaded when it is used. */
+import { copy, copyLink, copySelection } from './clipboard.ts';
 import { redirectMoved } from './redirect-moved.ts';
-import { addPrintDate } from './print-footer.ts';
-import { persistToggle } from './persist-toggle.ts';
-import { announceTarget } from './announce-target.ts';
 import { initSearchTrigger } from './search-trigger.ts';
-import { initThemeToggle } from './theme.ts';
+import { initSettings } from './settings.ts';
+import { announceTarget } from './target.ts';
 
-const [search, theme] = document.querySelectorAll<HTMLElement>('.site-header button');
-if (search) initSearchTrigger(search);
-if (theme) initThemeToggle(theme);
-const paper = document.querySelector<HTMLElement>('.print-url');
-if (paper) addPrintDate(paper);
-const who = document.querySelector<HTMLInputElement>('#who');
-if (who) persistToggle(who);
-
+initSearchTrigger();
+initSettings();
 redirectMoved();
 addEventListener('hashchange', redirectMoved);
-document.addEventListener('copy', copyWithoutStyles);
 addEventListener('load', announceTarget);
 addEventListener('hashchange', announceTarget);
+document.addEventListener('copy', copySelection);
+
+const printUrl = document.querySelector('.print-url');
+const pageUrl = printUrl?.textContent ?? '';
+addEventListener('beforeprint', () => {
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format();
+  if (printUrl) printUrl.textContent = `${pageUrl}${location.search}${location.hash}, printed on ${day}`;
+});
 
 document.addEventListener('click', (event) => {
   const { target, ctrlKey, metaKey, shiftKey } = event;
   if (!(target instanceof Element)) return;
-  if (target.closest('[data-copy]')) void copyLink('', 'this page');
-  if (target.closest('[data-print]')) print();
-  const line = target.closest<HTMLElement>('[data-copy-text]')?.dataset.copyText;
-  if (line) void copyText(line, 'Source line');
-  const cite = target.closest<HTMLElement>('.cite > summary')?.parentElement;
+  const find = (selector: string): HTMLElement | null => target.closest(selector);
+  if (find('[data-copy]')) void copyLink();
+  if (find('[data-print]')) print();
+  const line = find('[data-copy-text]')?.dataset.copyText;
+  if (line) void copy('Attribution', line);
+  const check = find('[data-check]');
+  if (check) void import('./verify-source.ts').then(({ verifySource }) => verifySource(check));
+  const cite = find('.cite > summary')?.parentElement;
   if (cite) {
     event.preventDefault();
     void import('./citation-dialog.ts').then(({ openCitationDialog }) => {
       openCitationDialog(cite);
     });
   }
-  const check = target.closest<HTMLElement>('[data-check]');
-  if (check) void import('./verify-source.ts').then(({ verifySource }) => verifySource(check));
-  if (ctrlKey || metaKey || shiftKey) return;
-  const term = target.closest<HTMLAnchorElement>('.term');
+  const link = target.closest('a');
+  if (!link || ctrlKey || metaKey || shiftKey) return;
   const entry = [...document.querySelectorAll<HTMLAnchorElement>('.mentioned a')].find(
-    ({ href }) => href === term?.href,
+    ({ href }) => href === link.href,
   )?.parentElement;
-  if (term && entry) {
+  if (link.matches('.term') && entry) {
     event.preventDefault();
     void import('./term-popover.ts').then(({ openTermPopover }) => {
-      openTermPopover(term, entry);
+      openTermPopover(link, entry);
     });
   }
-  const number = target.closest<HTMLAnchorElement>('.paragraph-number');
-  const paragraph = number && document.getElementById(number.hash.slice(1));
-  // The link itself leads to the paragraph all the same.
-  if (!paragraph) return;
-  void import('./permalink-menu.ts').then(({ openPermalinkMenu }) => {
-    openPermalinkMenu(number, paragraph);
-  });
+  const paragraph = link.matches('.paragraph-number') && document.getElementById(link.hash.slice(1));
+  if (paragraph) {
+    // The URL names the paragraph, but the page stays where it is.
+    event.preventDefault();
+    history.replaceState(history.state, '', link.hash);
+    void import('./passage-tools.ts').then(({ openPermalinkMenu }) => {
+      openPermalinkMenu(link, paragraph);
+    });
+  }
 });
 
-// Tools for selected words are shown once the selection is made: nothing may appear below a pointer that still drags.
-let [selecting, held, changed] = [0, false, false];
-const settle = (): void => {
-  clearTimeout(selecting);
-  if (held || !changed) return;
-  selecting = window.setTimeout(() => {
-    changed = false;
+// Nothing may appear below a pointer that still drags: the tools for selected words wait until it is up.
+let [timer, isDown, isChanged] = [0, false, false];
+function settleSelection({ type }: Event): void {
+  if (type === 'selectionchange') isChanged = true;
+  else isDown = type === 'pointerdown';
+  clearTimeout(timer);
+  if (isDown || !isChanged) return;
+  timer = window.setTimeout(() => {
+    isChanged = false;
     if (getSelection()?.isCollapsed === false && document.querySelector('.text'))
-      void import('./quote-toolbar.ts').then(({ showQuoteToolbar }) => {
-        showQuoteToolbar();
+      void import('./passage-tools.ts').then(({ showSelectionTools }) => {
+        showSelectionTools();
       });
   }, 150);
-};
-document.addEventListener('selectionchange', () => {
-  changed = true;
-  settle();
-});
-for (const type of ['pointerdown', 'keydown', 'pointerup', 'pointercancel', 'keyup'])
-  addEventListener(type, () => {
-    held = type.endsWith('down');
-    settle();
-  });
+}
+document.addEventListener('selectionchange', settleSelection);
+for (const type of ['pointerdown', 'pointerup', 'pointercancel']) addEventListener(type, settleSelection);
 
-if (/[?&]mark=/.test(location.search)) {
+if (/[?&]mark=/.test(location.search))
   void import('./highlight.ts').then(({ highlightWords }) => {
     highlightWords();
   });
-}

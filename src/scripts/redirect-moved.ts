@@ -1,6 +1,6 @@
 /**
- * Leads on who asked for a passage, or a page, that is now elsewhere. Without a script a reader is told, and follows a
- * link; a page leads on by itself, but loses the fragment.
+ * Redirects from a passage, or a page, that is now elsewhere. Without a script the page says so and has a link; a moved
+ * page redirects by itself then, but loses the fragment.
  */
 export function redirectMoved(): void {
   const asked = document.getElementById(location.hash.slice(1));

@@ -1,25 +1,23 @@
 import {
   GenerateFragmentStatus,
-  generateFragment,
+  generateFragmentFromRange,
 } from 'text-fragments-polyfill/dist/fragment-generation-utils.js';
 
 /**
- * The text directive (`:~:text=…`) that marks what is selected, with as many words around it as make it the only one
- * on the page (WICG, Text Fragments).
- *
- * @returns '' where no directive can name the words; the address then leads to the paragraph alone
+ * The text directive (`:~:text=…`) that marks the words of a range, with as many words around them as make them unique on
+ * the page (WICG, Text Fragments); '' if there is none, so that the URL leads to the passage's sentence or paragraph.
  */
-export function createTextFragment(selection: Selection): string {
-  const { status, fragment } = generateFragment(selection);
+export function createTextFragment(range: Range): string {
+  const { status, fragment } = generateFragmentFromRange(range.cloneRange());
   if (status !== GenerateFragmentStatus.SUCCESS || !fragment) return '';
   const { prefix, textStart, textEnd, suffix } = fragment;
-  // A hyphen is a sign of the directive's own grammar.
-  const encoded = (text: string): string => encodeURIComponent(text).replace(/-/g, '%2D');
+  // A hyphen is part of the directive's own grammar.
+  const encode = (text = ''): string => encodeURIComponent(text).replace(/-/g, '%2D');
   const parts = [
-    prefix ? [`${encoded(prefix)}-`] : [],
-    [encoded(textStart)],
-    textEnd ? [encoded(textEnd)] : [],
-    suffix ? [`-${encoded(suffix)}`] : [],
+    prefix && `${encode(prefix)}-`,
+    encode(textStart),
+    textEnd && encode(textEnd),
+    suffix && `-${encode(suffix)}`,
   ];
-  return `:~:text=${parts.flat().join(',')}`;
+  return `:~:text=${parts.filter(Boolean).join(',')}`;
 }

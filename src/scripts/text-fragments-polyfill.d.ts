@@ -1,7 +1,7 @@
 /** What this project uses of the package, which has no types of its own. */
 declare module 'text-fragments-polyfill/dist/fragment-generation-utils.js' {
   export const GenerateFragmentStatus: { SUCCESS: 0 };
-  export function generateFragment(selection: Selection): {
+  export function generateFragmentFromRange(range: Range): {
     status: number;
     fragment?: { prefix?: string; textStart: string; textEnd?: string; suffix?: string };
   };

@@ -1,54 +1,126 @@
-/** Selecting words of a text: what is quoted is what the reader selected, and nothing else. */
+/** Selected words, and the paragraphs and sentences of a text: what is linked and quoted is that, and nothing else. */
+import type { Page } from '@playwright/test';
 import { expect, meeting, test } from './fixtures.ts';
 
-test.beforeEach(async ({ page }) => {
+const tools = (page: Page) => page.getByRole('group', { name: 'Selected words' });
+
+/** Presses a button and returns what it copied. */
+async function copyBy(page: Page, name: string): Promise<string> {
+  const read = () => page.evaluate(() => navigator.clipboard.readText());
+  await page.evaluate(() => navigator.clipboard.writeText(''));
+  await page.getByRole('button', { name, exact: true }).click();
+  await expect.poll(read).not.toBe('');
+  return read();
+}
+
+/** The place of the character after which a text ends, in the window. */
+async function endOf(page: Page, selector: string): Promise<{ x: number; y: number }> {
+  return page.locator(selector).evaluate((element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const last = [...range.getClientRects()].at(-1);
+    return { x: last?.right ?? 0, y: ((last?.top ?? 0) + (last?.bottom ?? 0)) / 2 };
+  });
+}
+
+test('tools wait until the pointer is up, and are no part of a quotation', async ({ page }) => {
   await page.goto(`${meeting}1-2/`);
-});
-
-const tools = '[role=toolbar][aria-label="Selected words"]';
-
-test('tools appear once the pointer is up, and are no part of the quotation', async ({ page }) => {
-  const box = await page.locator('#p1').boundingBox();
-  const below = await page.locator('#p2').boundingBox();
-  if (!box || !below) throw new Error('The paragraphs have no box.');
-  await page.mouse.move(box.x + 2, box.y + 10);
+  const [first, second] = [await page.locator('#p1').boundingBox(), await page.locator('#p2').boundingBox()];
+  if (!first || !second) throw new Error('The paragraphs have no box.');
+  await page.mouse.move(first.x + 2, first.y + 10);
   await page.mouse.down();
-  await page.mouse.move(box.x + 200, box.y + 40, { steps: 4 });
-  await page.waitForTimeout(400);
-  await expect(page.locator(tools)).toHaveCount(0);
-  await page.mouse.move(box.x + 100, below.y + 40, { steps: 4 });
+  await page.mouse.move(first.x + 200, first.y + 40, { steps: 4 });
+  // The pointer rests for longer than the tools wait.
+  await page.clock.install();
+  await page.evaluate(() => getSelection()?.toString());
+  await page.clock.runFor(1000);
+  await expect(tools(page)).toHaveCount(0);
+  await page.mouse.move(first.x + 100, second.y + 40, { steps: 4 });
   await page.mouse.up();
-  await page.getByRole('button', { name: 'Copy quotation' }).click();
-  const copied = () => page.evaluate(() => navigator.clipboard.readText());
-  await expect.poll(copied).toMatch(/^“Upon the instruction[^]*”.*paragraphs 1–2, .*#p1\)$/u);
-  expect(await copied()).not.toMatch(/Copy/u);
+  await page.clock.runFor(1000);
+  await expect(tools(page)).toBeVisible();
+  expect(await copyBy(page, 'Copy quotation')).toMatch(
+    /^“Upon the instruction[^”]*” \(Ministry[^()]*1\(2\) Security, paragraphs 1–2, \S+#p1\)$/u,
+  );
 });
 
 test('a triple click is one paragraph, the last one too', async ({ page }) => {
-  for (const [id, fragment, place] of [
-    ['p1', 'p1s1', 'paragraph 1,'],
-    ['p2', 'p2', 'paragraph 2,'],
+  await page.goto(`${meeting}1-2/`);
+  for (const [id, quoted] of [
+    ['p1', /^“Upon [^”]*2\+2 Meeting\.” \([^()]*\(2\) Security, paragraph 1, \S+#p1s1\)$/u],
+    ['p2', /^“Regarding [^”]*\.” \([^()]*\(2\) Security, paragraph 2, \S+#p2\)$/u],
   ] as const) {
     await page.locator(`#${id}`).click({ clickCount: 3, position: { x: 8, y: 8 } });
-    await page.getByRole('button', { name: 'Copy quotation' }).click();
-    const copied = () => page.evaluate(() => navigator.clipboard.readText());
-    await expect.poll(copied).toMatch(new RegExp(`${place} .*#${fragment}\\)$`, 'u'));
+    expect(await copyBy(page, 'Copy quotation')).toMatch(quoted);
   }
 });
 
-test('a drag from the right of a last line belongs to the paragraph that it covers', async ({ page }) => {
-  await page.evaluate(() => {
-    const [first, second] = ['p1', 'p2s2'].map((id) => document.getElementById(id));
-    if (first && second) getSelection()?.setBaseAndExtent(first, first.childNodes.length, second, 1);
+for (const item of ['1-3', '2-1', '2-2'])
+  test(`a drag from the right of a line's end belongs to what it covers, in ${item}`, async ({ page }) => {
+    await page.goto(`${meeting}${item}/`);
+    const sentence = '.text p:last-child span[id]:last-child';
+    const end = await endOf(page, sentence);
+    await page.mouse.move(end.x + 30, end.y);
+    await page.mouse.down();
+    await page.mouse.move(end.x - 60, end.y, { steps: 4 });
+    await page.mouse.up();
+    const id = (await page.locator(sentence).getAttribute('id')) ?? '';
+    expect(await copyBy(page, 'Copy quotation')).toMatch(new RegExp(`^“[^”]{1,20}” \\(.*#${id}\\)$`, 'u'));
   });
+
+test("a drag from the right of a paragraph's end into the next belongs to the next", async ({ page }) => {
+  await page.goto(`${meeting}1-2/`);
+  const [end, box] = [await endOf(page, '#p1'), await page.locator('#p2').boundingBox()];
+  await page.mouse.move(end.x + 20, end.y);
+  await page.mouse.down();
+  await page.mouse.move((box?.x ?? 0) + 90, (box?.y ?? 0) + 12, { steps: 4 });
+  await page.mouse.up();
+  expect(await copyBy(page, 'Copy quotation')).toMatch(/^“Regarding[^”]*” \(.* paragraph 2, \S+#p2s1\)$/u);
+});
+
+test('a selection that begins or ends outside of the text is cut to it', async ({ page }) => {
+  await page.goto(`${meeting}1-2/`);
   await page.evaluate(() => {
-    const words = document.getElementById('p2s2')?.firstChild;
-    const first = document.getElementById('p2s1');
-    if (words && first) getSelection()?.setBaseAndExtent(first, first.childNodes.length, words, 8);
+    const [from, to] = [document.querySelector('h1'), document.querySelector('footer p')];
+    if (from && to) getSelection()?.setBaseAndExtent(from, 0, to, 1);
   });
-  await page.getByRole('button', { name: 'Copy quotation' }).click();
-  const copied = () => page.evaluate(() => navigator.clipboard.readText());
-  await expect.poll(copied).toMatch(/^“Touching” .*paragraph 2, .*#p2s2\)$/u);
-  await page.getByRole('button', { name: 'Copy link to this passage' }).click();
-  await expect.poll(copied).toMatch(/#p2s2:~:text=/u);
+  expect(await copyBy(page, 'Copy quotation')).toMatch(
+    /^“Upon [^”]*\nRegarding [^”]*\.” \(.*paragraphs 1–2, \S+#p1\)$/u,
+  );
+  await page.evaluate(() => {
+    const title = document.querySelector('h1');
+    if (title) getSelection()?.selectAllChildren(title);
+  });
+  await expect(tools(page)).toBeHidden();
+});
+
+test('a selection across two items names both', async ({ page }) => {
+  await page.goto(`${meeting}text/`);
+  await page.evaluate(() => {
+    const [from, to] = ['1-2-p2s2', '1-3-p1s1'].map((id) => document.getElementById(id)?.firstChild);
+    if (from && to) getSelection()?.setBaseAndExtent(from, 0, to, 20);
+  });
+  expect(await copyBy(page, 'Copy quotation')).toMatch(
+    /^“Touching [^”]*\.\n[^”]*” \(.* 1\(2\) Security, paragraph 2 to 1\(3\), paragraph 1, \S+\/text\/#1-2-p2\)$/u,
+  );
+});
+
+test('the link of selected words marks them in their sentence', async ({ page }) => {
+  await page.goto(`${meeting}1-2/`);
+  await page.locator('#p2s2').evaluate(({ firstChild }) => {
+    if (firstChild) getSelection()?.setBaseAndExtent(firstChild, 0, firstChild, 8);
+  });
+  expect(await copyBy(page, 'Copy link')).toMatch(/\/1-2\/#p2s2:~:text=\S*,touching,/u);
+});
+
+test('a link and a quotation are copied as HTML too', async ({ page }) => {
+  await page.goto(`${meeting}1-2/`);
+  await page.locator('#p2s2').selectText();
+  await copyBy(page, 'Copy quotation');
+  const html = () =>
+    page.evaluate(async () => (await (await navigator.clipboard.read())[0]?.getType('text/html'))?.text());
+  expect(await html()).toMatch(/“Touching .*” \(<a href="http\S+#p2s2">Ministry .*paragraph 2<\/a>\)/u);
+  await page.getByRole('button', { name: 'Copy link to this item' }).click();
+  await expect(page.getByText('Link copied')).toBeVisible();
+  expect(await html()).toMatch(/<a href="(http\S+\/1-2\/)">\1<\/a>/u);
 });

@@ -1,0 +1,113 @@
+/** The links of paragraphs and sentences: the menu at a paragraph's number, and what a fragment leads to. */
+import { expect, meeting, test } from './fixtures.ts';
+
+test('the menu offers links and quotations of a paragraph and its sentences', async ({ page }) => {
+  await page.goto(`${meeting}1-2/`);
+  await page.evaluate(() => {
+    scrollTo(0, 100);
+  });
+  await page.getByRole('link', { name: 'Link to 1(2), paragraph 2' }).click();
+  const menu = page.getByRole('group', { name: 'Link to 1(2), paragraph 2' });
+  await expect(menu.getByRole('radio', { name: 'Paragraph' })).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBe(100);
+  await expect(page).toHaveURL(/#p2$/u);
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await menu.getByRole('button', { name: 'Copy link' }).click();
+  await expect.poll(copied).toMatch(/\/1-2\/#p2$/u);
+  await expect(menu).toBeHidden();
+  await expect(page.getByRole('link', { name: 'Link to 1(2), paragraph 2' })).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('#p2s2')).toHaveClass(/highlighted/u);
+  await menu.getByRole('button', { name: 'Copy quotation' }).click();
+  await expect.poll(copied).toMatch(/^“Touching .*” \(.*paragraph 2, \S+#p2s2\)$/u);
+  await expect(page.locator('.highlighted')).toHaveCount(0);
+});
+
+test('a passage can be shared where the system has a way to', async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.share = (data) => {
+      document.title = JSON.stringify(data);
+      return Promise.resolve();
+    };
+  });
+  await page.goto(`${meeting}1-2/`);
+  await page.getByRole('link', { name: 'Link to 1(2), paragraph 1' }).click();
+  await page.getByRole('button', { name: 'Share …' }).click();
+  await expect(page).toHaveTitle(/“Upon .*paragraph 1.*\/1-2\/#p1"/u);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('the menu is a sheet at an edge of the window, and never covers its sentence', async ({ page }) => {
+    await page.goto(`${meeting}1-2/`);
+    for (const [block, edge] of [
+      ['start', 'bottom'],
+      ['end', 'top'],
+    ] as const) {
+      const paragraph = page.locator('#p2');
+      await paragraph.evaluate((element, position) => {
+        scrollTo(0, 0);
+        element.scrollIntoView({ block: position });
+      }, block);
+      await page.locator('.paragraph-number').nth(1).dispatchEvent('click');
+      const menu = page.getByRole('group', { name: /^Link to/u });
+      await menu.getByRole('radio').last().check();
+      const box = await menu.boundingBox();
+      const sentence = await page.locator('#p2s2').boundingBox();
+      if (!box || !sentence) throw new Error('No box.');
+      expect(box.width).toBe(390);
+      expect(edge === 'bottom' ? box.y + box.height : box.y).toBeCloseTo(edge === 'bottom' ? 844 : 0, 0);
+      expect(box.y >= sentence.y + sentence.height || box.y + box.height <= sentence.y).toBe(true);
+      await page.keyboard.press('Escape');
+    }
+  });
+});
+
+for (const [page_, asked, meant] of [
+  ['1-2/', '#p2)', '#p2'],
+  ['1-2/', '#p2s1.', '#p2s1'],
+  ['1-2/', '#p2s1%E2%80%9D', '#p2s1'],
+  ['text/', '#1-2-p2),', '#1-2-p2'],
+  ['', '#p1>', '#p1'],
+  ['', '#2;', '#2'],
+] as const)
+  test(`${page_}${asked} leads to ${meant}`, async ({ page }) => {
+    await page.goto(meeting + page_ + asked);
+    await expect(page).toHaveURL(new RegExp(`${meant}$`, 'u'));
+    await expect(page.locator(meant.replace('#', '[id="') + '"]:target')).toBeVisible();
+  });
+
+for (const [page_, fragment, message] of [
+  ['1-2/', '#p9', 'This link names paragraph 9; this item has 2 paragraphs.'],
+  ['1-1/', '#p2', 'This link names paragraph 2; this item has 1 paragraph.'],
+  ['1-2/', '#p2s7', 'This link names sentence 2.7; paragraph 2 has 2 sentences.'],
+  ['text/', '#1-2-p9', 'This link names paragraph 9; 1(2) has 2 paragraphs.'],
+  ['text/', '#9-9-p1', 'This link names paragraph 1; this page has no such passage.'],
+  ['', '#p9', 'This link names paragraph 9; the introduction has 1 paragraph.'],
+] as const)
+  test(`${page_}${fragment} says what is missing`, async ({ page }) => {
+    await page.goto(meeting + page_ + fragment);
+    await expect(page.locator('main').getByText(message)).toBeInViewport();
+    await expect(page.locator('body > [aria-live]')).toHaveText(message);
+    await page.evaluate(() => {
+      location.hash = document.querySelector('.text p')?.id ?? '';
+    });
+    await expect(page.locator('main').getByText(message)).toHaveCount(0);
+  });
+
+test('a refused clipboard leaves the link in a field', async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.write = () => Promise.reject(new Error('Refused'));
+  });
+  await page.goto(`${meeting}1-2/`);
+  await page.getByRole('button', { name: 'Copy link to this item' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Your browser did not allow copying. Here is the link:' });
+  await expect(dialog.getByRole('textbox')).toHaveValue(/\/1-2\/$/u);
+  expect(await page.evaluate(() => getSelection()?.toString())).toMatch(/\/1-2\/$/u);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('button', { name: 'Copy link to this item' })).toBeFocused();
+});
