@@ -3,9 +3,10 @@ import { meetingIdPattern, parseRecord } from '../domain/load-content.ts';
 import { formatDate, shortTitle } from '../domain/format.ts';
 import { formatIssue } from '../domain/issues.ts';
 import type { ContentFile } from '../domain/parse/front-matter.ts';
-import { classifyLine, findTitle, parseLabelledFact } from './classify-lines.ts';
-import { type ImportIssue, type ImportIssueCode, createIssue, rankWarnings } from './import-issues.ts';
-import { daysBetween, findAmbiguousDate, findDates, inferMeetingDate, parseDateLine } from './parse-dates.ts';
+import { findTitle, parseLabelledFact } from './classify-lines.ts';
+import { type ImportIssue, createIssue, rankWarnings } from './import-issues.ts';
+import { findMeetingDate } from './find-meeting-date.ts';
+import { findDates } from './parse-dates.ts';
 import { type Structure, parseStructure } from './parse-structure.ts';
 import { parseDuration, parseStartTime } from './parse-time.ts';
 import { type InputFile, type ParsedInput, readInput } from './read-input.ts';
@@ -38,26 +39,25 @@ export function importSummary(file: InputFile, today: string, id?: string): Impo
     ...{ id: own, files: [], warnings: [], missingFields: [] },
     errors: errors.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
   });
-  const inFile = <Own extends ImportIssue>(issue: Own): Own =>
-    issue.line === undefined ? issue : { ...issue, line: input.sourceLine(issue.line) };
   const given = id === undefined ? undefined : meetingIdPattern.exec(id)?.groups?.date;
   if (id !== undefined && given === undefined)
     return refuse([createIssue('import/invalid-id', undefined, id)]);
   if (input.sourceText.trim() === '' && input.errors.length === 0)
     return refuse([createIssue('import/empty', undefined)]);
-  const unsupported = findUnsupported(input.lines).map(inFile);
+  const unsupported = findUnsupported(input.lines);
   const errors = [...input.errors, ...unsupported];
   if (input.lines.length === 0 || unsupported.some(({ code }) => code === 'import/not-english'))
     return refuse(errors);
 
   const structure = parseStructure(input.lines);
   if (structure.sections.length === 0 && structure.introduction.length === 0)
-    errors.push(inFile(createIssue('import/no-text', input.lines.at(-1)?.line)));
+    errors.push(createIssue('import/no-text', input.lines.at(-1)?.line));
   const title = findTitle(structure.before, input.titles);
   const words = slugify(titleWords(title ?? ''), 60) || 'meeting';
-  const dated = findMeetingDate(structure, input, words);
+  const opening = openingParagraph(structure);
+  const dated = findMeetingDate(structure, opening, input.lines, words, input.published);
   const date = given ?? dated.date;
-  if (date === undefined) errors.push(...dated.issues.map(inFile));
+  if (date === undefined) errors.push(...dated.issues);
   if (date === undefined || errors.length > 0) return refuse(errors);
   const dateWarnings = given === undefined ? dated.issues : [];
   if (given !== undefined && dated.date !== undefined && dated.date !== given)
@@ -71,8 +71,9 @@ export function importSummary(file: InputFile, today: string, id?: string): Impo
   );
   const { issues, warnings } = parseRecord(files.map((own) => toContentFile(name, own)));
   const lossy = issues.map((issue) => {
-    const line = Number(/source\.txt:(\d+)/u.exec(formatIssue(issue))?.[1]);
-    return inFile(createIssue('import/lossy', line > 0 ? line : undefined, formatIssue(issue)));
+    const [, line] = /source\.txt:(\d+)/u.exec(formatIssue(issue)) ?? [];
+    const documentLine = line === undefined ? undefined : input.documentLine(Number(line));
+    return createIssue('import/lossy', documentLine, formatIssue(issue));
   });
   if (lossy.length > 0) return refuse(lossy, name);
   const missing = warnings.filter(({ message }) => message.startsWith('is to be filled in'));
@@ -81,7 +82,8 @@ export function importSummary(file: InputFile, today: string, id?: string): Impo
     ...{ id: name, files, errors: [] },
     warnings: rankWarnings([
       ...input.warnings,
-      ...[...dateWarnings, ...structure.warnings].map(inFile),
+      ...dateWarnings,
+      ...structure.warnings,
       ...others.map((warning) => createIssue('import/content-warning', undefined, formatIssue(warning))),
     ]),
     missingFields: missing.map(({ file: path, field = '', message }) => ({ file: path, field, message })),
@@ -107,71 +109,6 @@ function titleWords(title: string): string {
 /** The first paragraph: of the introduction, or the one after the first number where there is none. */
 function openingParagraph({ introduction, sections: [first] }: Structure): string {
   return introduction[0] ?? (first?.title === undefined ? first?.items[0]?.paragraphs[0] : undefined) ?? '';
-}
-
-/** The meeting's date, and what is to be said of it: warnings with a date, an error without one. */
-interface FoundDate {
-  date?: string;
-  issues: ImportIssue[];
-}
-
-/** Finds the day of the meeting: in a line of its own, else in another line before the text, else in its opening. */
-function findMeetingDate(structure: Structure, input: ParsedInput, words: string): FoundDate {
-  const { before } = structure;
-  const opening = openingParagraph(structure);
-  const lineOf = (text: string): number =>
-    input.lines.find((line) => line.text.includes(text.trim().slice(0, 40)))?.line ?? 1;
-  const issue = (code: ImportIssueCode, text: string, ...values: string[]): ImportIssue =>
-    createIssue(code, lineOf(text), ...values);
-  const hint = `YYYY-MM-DD-${words}`;
-  const dated = before.filter(
-    (text) => !/^\W*(?:last )?(?:updated|modified|reviewed|changed)\b/iu.test(text),
-  );
-  const labelled = dated.filter((text) => /^(?:da|when)/u.test(parseLabelledFact(text)?.name ?? ''));
-  // "… held on January 20 and 21, 2020" in a title is surer than a date alone, which may be the page's.
-  const titled = dated.filter(
-    (text) => parseDateLine(text) === undefined && /\b(?:held|on|from)\b/iu.test(text),
-  );
-  const alone = dated.filter((text) => parseDateLine(text) !== undefined);
-  const others = dated.filter((text) => classifyLine(text) !== 'caption');
-  const sources = [labelled, titled, alone, others].map((lines) =>
-    lines.flatMap((text) => findDates(text).map((found) => ({ ...found, text }))),
-  );
-  const found = sources.find(({ length }) => length > 0) ?? [];
-  const dates = [...new Set(found.map(({ date }) => date))];
-  const [first, ...more] = dates;
-  const openingDates = findDates(opening.slice(0, 250));
-  const inOpening = openingDates.find(({ isOn }) => isOn) ?? openingDates[0];
-  const stated = inOpening?.date;
-  const several = (date: string): FoundDate => {
-    const range = [...found, ...(inOpening ? [{ ...inOpening, text: opening }] : [])].find(
-      (own) => own.isRange && own.date === date,
-    );
-    return { date, issues: range ? [issue('import/several-days', range.text, formatDate(date))] : [] };
-  };
-  if (first === undefined) {
-    if (stated !== undefined) return several(stated);
-    const doubt = [...before, opening].find((text) => findAmbiguousDate(text) !== undefined);
-    if (doubt !== undefined)
-      return { issues: [issue('import/ambiguous-date', doubt, findAmbiguousDate(doubt) ?? '', hint)] };
-    const { published } = input;
-    return published === undefined
-      ? { issues: [createIssue('import/no-date', input.lines[0]?.line ?? 1, hint)] }
-      : { date: published, issues: [createIssue('import/date-of-page', 1, formatDate(published))] };
-  }
-  const inferred = dates.map((date) => inferMeetingDate(opening, date)).find((date) => date !== undefined);
-  if (more.length > 0) {
-    const sure = [inferred, stated].find((date) => date !== undefined && dates.includes(date));
-    if (sure !== undefined) return several(sure);
-    if (stated === undefined || inferMeetingDate(opening, stated) !== stated) {
-      const all = dates.map(formatDate).join(' and ');
-      return { issues: [issue('import/several-dates', found[0]?.text ?? '', all, `${first}-${words}`)] };
-    }
-  }
-  const said = stated ?? inferred;
-  if (said === undefined || said === first || daysBetween(said, first) > 14) return several(first);
-  const all = dates.map(formatDate).join(' and ');
-  return { date: said, issues: [issue('import/date-in-text', opening, formatDate(said), all)] };
 }
 
 /** What the document states plainly; everything else is left to an editor. */

@@ -2,13 +2,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { type Element, isTag } from 'domhandler';
 import { romanize } from 'romans';
-
-/** A number of a list: as printed, its value, and the style that its list shares. */
-export interface ListNumber {
-  label: string;
-  value: number;
-  style: string;
-}
+import type { LineNumber } from './read-number.ts';
 
 /** The `list-style-type` of an element, where the page states one. */
 export type ListStyles = (element: Element) => string | undefined;
@@ -42,30 +36,39 @@ function declaredStyle(declarations: string): string | undefined {
 }
 
 /** Finds the number of an entry by its place in its list; undefined where a browser prints none. */
-export function findListNumber(entry: Element, list: Element, styleOf: ListStyles): ListNumber | undefined {
+export function findListNumber(
+  entry: Element,
+  list: Element,
+  styleOf: ListStyles,
+  depth = 1,
+): LineNumber | undefined {
   const style = styleOf(entry) ?? styleOf(list) ?? 'decimal';
   if (/^(?:none|disc|circle|square|disclosure-.*|["'].*)$/u.test(style)) return undefined;
   const entries = list.children.filter(isTag).filter(({ name }) => name === 'li');
   const isReversed = 'reversed' in list.attribs;
-  const start = Number.parseInt(list.attribs.start ?? '', 10);
-  let value = Number.isNaN(start) ? (isReversed ? entries.length : 1) : start;
+  let printed = integer(list.attribs.start) ?? (isReversed ? entries.length : 1);
   for (const other of entries) {
-    value = Number.parseInt(other.attribs.value ?? '', 10) || value;
+    printed = integer(other.attribs.value) ?? printed;
     if (other === entry) break;
-    value += isReversed ? -1 : 1;
+    printed += isReversed ? -1 : 1;
   }
-  // A list that counts down has its entries in order all the same.
   return {
-    label: `${formatNumber(value, style)}.`,
-    value: isReversed ? entries.indexOf(entry) + 1 : value,
-    style,
+    style: `list ${String(depth)} ${style}`,
+    label: `${formatNumber(printed, style)}.`,
+    // A list that counts down has its entries in order all the same.
+    value: isReversed ? entries.indexOf(entry) + 1 : printed,
+    rest: '',
   };
 }
 
+function integer(text = ''): number | undefined {
+  const value = Number.parseInt(text, 10);
+  return Number.isNaN(value) ? undefined : value;
+}
+
 function formatNumber(value: number, style: string): string {
-  const isRoman = style.endsWith('-roman');
   if (value < 1 || !/-(?:roman|alpha|latin)$/u.test(style)) return String(value);
-  const text = isRoman ? romanize(value) : toLetters(value);
+  const text = style.endsWith('-roman') ? romanize(value) : toLetters(value);
   return style.startsWith('upper') ? text : text.toLowerCase();
 }
 

@@ -1,8 +1,6 @@
 /** What a page says of itself in its head. */
 import type { CheerioAPI } from 'cheerio';
-import type { Element } from 'domhandler';
 import { classifyLine } from './classify-lines.ts';
-import { inlineText } from './main-content.ts';
 
 /** What a page states besides its text. */
 export interface PageMetadata {
@@ -17,13 +15,8 @@ export interface PageMetadata {
   publisher?: string;
 }
 
-/** Whether words name who publishes a page, as page titles do. */
-function isIssuer(text: string): boolean {
-  return classifyLine(text) === 'issuer';
-}
-
 /** Reads the metadata of a page. */
-export function readMetadata($: CheerioAPI, heading: Element | undefined): PageMetadata {
+export function readMetadata($: CheerioAPI): PageMetadata {
   const web = (url: string | undefined): string | undefined =>
     url !== undefined && URL.canParse(url) && /^https?:/u.test(url) ? url : undefined;
   // Browsers write the URL of a page that they save into a comment.
@@ -41,21 +34,21 @@ export function readMetadata($: CheerioAPI, heading: Element | undefined): PageM
       const foreign = /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/u.test(language) && !language.startsWith('en');
       return address !== undefined && foreign ? [{ language, address }] : [];
     });
+  const isIssuer = (text: string): number => Number(classifyLine(text) === 'issuer');
   // The site's name stands before or after the page's own, between separators.
   const [title = ''] = $('title')
     .first()
     .text()
     .replace(/\s+/gu, ' ')
-    .split(/\s+[|–—»:·-]\s+|\s*[|»]\s*/u)
+    .split(/\s+[|–—»:·-]\s+|\s*[|»_]\s*/u)
     .map((part) => part.trim())
-    .sort((a, b) => Number(isIssuer(a)) - Number(isIssuer(b)) || b.length - a.length);
-  const titles = [heading ? inlineText(heading) : '', title].filter((text) => text !== '');
+    .sort((a, b) => isIssuer(a) - isIssuer(b) || b.length - a.length);
   const published = /^\d{4}-\d{2}-\d{2}/u.exec(
     meta('article:published_time', 'dcterms.issued', 'dc.date', 'dcterms.date', 'date') ?? '',
   )?.[0];
   const publisher = meta('dc.publisher', 'dcterms.publisher');
   return {
-    ...{ translations, titles },
+    ...{ translations, titles: title === '' ? [] : [title] },
     ...(url !== undefined && { url }),
     ...(published !== undefined && { published }),
     ...(publisher !== undefined && { publisher }),

@@ -1,12 +1,12 @@
-/** The dates of a document, in the many forms in which ministries write them. */
+/** The dates of a document, in the many ways in which ministries write them. */
 import { strict as chrono } from 'chrono-node';
 
 const weekday = '(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\\.?';
 const month =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
 
-/** Forms that the parser does not know, and the same in one that it knows. */
-const rewrites: readonly (readonly [form: RegExp, known: string])[] = [
+/** Dates as the parser does not know them, and as it does. */
+const rewrites: readonly (readonly [pattern: RegExp, known: string])[] = [
   [new RegExp(`\\s*\\(${weekday}\\)(?=[\\s,])`, 'giu'), ''],
   [/(?<!\d)(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})(?!\d)\.?/gu, '$1-$2-$3'],
   [/(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/gu, '$3-$2-$1'],
@@ -26,41 +26,44 @@ interface DateMatch {
   end: number;
   /** Whether it is the first of several days: `February 22-23, 2013`. */
   isRange: boolean;
-  /** Whether "on" stands before it: a day on which something was done. */
+  /** Whether "on" or "in the morning of" stands before it: a day on which something was done. */
   isOn: boolean;
 }
 
-/** A text with its digits and dates in the usual forms. */
+/** A text with its digits and dates as they are usually written. */
 function normalizeDates(text: string): string {
   const narrow = text.replace(/[０-９／－．，]/gu, (wide) => wide.normalize('NFKC'));
-  return rewrites.reduce((own, [form, known]) => own.replace(form, known), narrow);
+  return rewrites.reduce((own, [pattern, known]) => own.replace(pattern, known), narrow);
 }
 
-/** Finds all dates with a year, in order. */
-export function findDates(text: string): DateMatch[] {
-  return findIn(normalizeDates(text));
+/**
+ * Finds the dates of a text, in order.
+ *
+ * @param near a date that gives its year to those without one
+ */
+export function findDates(text: string, near?: string): DateMatch[] {
+  return findIn(normalizeDates(text), near);
 }
 
-function findIn(text: string): DateMatch[] {
-  return chrono.parse(text).flatMap(({ text: words, index, start, end }) => {
+function findIn(text: string, near?: string): DateMatch[] {
+  const reference = near === undefined ? undefined : new Date(`${near}T12:00:00`);
+  return chrono.parse(text, reference).flatMap(({ text: words, index, start, end }) => {
     const hasYear = /(?<!\d)(?:19|20)\d{2}(?!\d)/u.test(words);
-    const parts = [start.get('year'), start.get('month'), start.get('day')];
+    const isYearless = near !== undefined && !start.isCertain('year');
     const isDay = start.isCertain('day') && start.isCertain('month');
-    if (!hasYear || !isDay || isAmbiguous(words)) return [];
-    const date = parts.map((part) => String(part).padStart(2, '0')).join('-');
+    if (!isDay || !(hasYear || isYearless) || isAmbiguous(words)) return [];
+    const parts = [start.get('year'), start.get('month'), start.get('day')];
     // A clock time after the day belongs to the match and not to the date.
-    const length = words.replace(/(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}\b.*|T\d.*)$/u, '').length;
-    const isOn =
-      new RegExp(`\\bon (?:${weekday},? )?$`, 'iu').test(text.slice(0, index)) || /^on\b/iu.test(words);
-    return [
-      {
-        date,
-        isOn,
-        start: index,
-        end: index + length,
-        isRange: end != null && end.date() > start.date() && end.get('day') !== start.get('day'),
-      },
-    ];
+    const { length } = words.replace(/(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}\b.*|T\d.*)$/u, '');
+    return {
+      date: parts.map((part) => String(part).padStart(2, '0')).join('-'),
+      isOn: /\b(?:on|(?:morning|afternoon|evening) of)[^.]{0,12}$/iu.test(
+        text.slice(0, index + (/^on\b/iu.test(words) ? 2 : 0)),
+      ),
+      start: index,
+      end: index + length,
+      isRange: end != null && end.date() > start.date() && end.get('day') !== start.get('day'),
+    };
   });
 }
 
@@ -80,11 +83,8 @@ export function parseDateLine(line: string): string | undefined {
   const text = normalizeDates(line);
   const [found, ...more] = findIn(text);
   if (!found || more.length > 0) return undefined;
-  const rest = `${text.slice(0, found.start)}@${text.slice(found.end)}`;
-  const place = dateAlone.exec(rest.trim());
-  return place && !/\b(?:Meeting|Talks|Summit|Visit)\b/iu.test(place.groups?.place ?? '')
-    ? found.date
-    : undefined;
+  const { groups } = dateAlone.exec(`${text.slice(0, found.start)}@${text.slice(found.end)}`.trim()) ?? {};
+  return groups && !/\b(?:Meeting|Talks|Summit|Visit)\b/iu.test(groups.place ?? '') ? found.date : undefined;
 }
 
 const anyDate = new RegExp(
@@ -95,23 +95,6 @@ const anyDate = new RegExp(
 /** Words that are written as a date and name no single day: `February 30, 2013`, `03/04/2013`. */
 export function findAmbiguousDate(text: string): string | undefined {
   return findDates(text).length > 0 ? undefined : anyDate.exec(normalizeDates(text))?.[0];
-}
-
-/**
- * Finds the day of the meeting in its opening sentence, which often leaves the year out: "On Friday, February 22, …".
- *
- * @param near the date that the document has, which gives the year
- */
-export function inferMeetingDate(text: string, near: string): string | undefined {
-  const opening = new RegExp(
-    `^(?:[^.]*?\\b(?:met|held|took place|visited|spoke|discussed)\\b[^.]*?\\b)?(?:On|In the (?:morning|afternoon|evening) (?:of|on))\\s+(?:the\\s+)?(?:${weekday},?\\s+)?(?<day>${month}\\s+\\d{1,2}(?:st|nd|rd|th)?(?!\\d)|\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month}(?!\\p{L}))`,
-    'iu',
-  );
-  const day = opening.exec(normalizeDates(text))?.groups?.day;
-  if (day === undefined) return undefined;
-  return [0, -1, 1]
-    .flatMap((step) => findDates(`${day} ${String(Number(near.slice(0, 4)) + step)}`)[0]?.date ?? [])
-    .sort((a, b) => daysBetween(a, near) - daysBetween(b, near))[0];
 }
 
 /** How many days are between two dates. */

@@ -18,9 +18,10 @@ export interface InputFile {
 export interface ParsedInput extends PageMetadata {
   /** The text for `source.txt`: a plain text verbatim, of a page the text of its main content. */
   sourceText: string;
+  /** The lines of the text that are not blank, with their numbers in the document. */
   lines: InputLine[];
-  /** The line of the document for a line of the text. */
-  sourceLine: (line: number) => number;
+  /** The line of the document for a line of `source.txt`. */
+  documentLine: (line: number) => number;
   errors: ImportIssue[];
   warnings: ImportIssue[];
 }
@@ -41,7 +42,7 @@ const pageStart =
 
 const nothing: ParsedInput = {
   ...{ sourceText: '', lines: [], translations: [], titles: [], errors: [], warnings: [] },
-  sourceLine: (line) => line,
+  documentLine: (line) => line,
 };
 
 /** Reads a document. Whether it is a page is told by its name's ending or by how it starts. */
@@ -72,20 +73,20 @@ function readText(name: string, bytes: Uint8Array): ParsedInput {
 function readHtml(bytes: Uint8Array): ParsedInput {
   const { lines: pageLines, ...page } = extractText(bytes);
   const sourceText = pageLines.map(({ text }) => `${text}\n`).join('');
+  const documentLine = (line: number): number => pageLines[line - 1]?.line ?? line;
   const issues: Issue[] = [];
   decodeUtf8({ path: '', bytes: new TextEncoder().encode(sourceText) }, issues);
-  const sourceLine = (line: number): number => pageLines[line - 1]?.line ?? line;
   const errors = issues.map(({ line = 1, message }) =>
-    createIssue('import/unreadable', sourceLine(line), message),
+    createIssue('import/unreadable', documentLine(line), message),
   );
   const broken = pageLines.find(({ text }) => text.includes('\uFFFD'));
   if (broken) {
     const what = 'is not in the encoding that the page states, or in none that is known; save it as UTF-8';
     errors.push(createIssue('import/unreadable', broken.line, what));
   }
-  const lines = parseSourceLines(sourceText).map((line): InputLine => {
-    const { number, depth = 0, isTitle = false, isClosing = false } = pageLines[line.line - 1] ?? {};
-    return { ...line, ...(number && { number }), depth, isTitle, isClosing };
+  const lines = parseSourceLines(sourceText).map((own) => {
+    const { number, depth = 0, role, line } = pageLines[own.line - 1] ?? {};
+    return { ...own, line: line ?? own.line, number, depth, role };
   });
-  return { ...nothing, ...page, sourceText, lines, sourceLine, errors: [...page.errors, ...errors] };
+  return { ...nothing, ...page, sourceText, lines, documentLine, errors: [...page.errors, ...errors] };
 }

@@ -7,24 +7,23 @@ export interface LineNumber {
   style: string;
   value: number;
   label: string;
-  /** The white space after the number. */
-  gap?: string;
   rest: string;
-  /** The section's number before an item's: 1 in `1.2`. */
-  outer?: number;
 }
 
 const notCounted =
   '(?!(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Ministers|Countries|Members|States|Parties)\\b)';
 const part = '(?:Part|Section|Chapter|Session|Article|Agenda [Ii]tem|Item|Topic|§|¶)';
+const partEnd = '(?:\\s*[.:：–—-]\\s*|\\s+(?=\\p{Lu})|$)';
 
 /** The styles, each with a group for its number. What looks like several is listed in this order. */
-const styles: readonly (readonly [style: string, form: RegExp])[] = [
-  ['1.2', /^(?<outer>[0-9０-９]{1,2})[.．](?<number>[0-9０-９]{1,2})[.．]?\s+(?=\D)/u],
+const styles: readonly (readonly [style: string, pattern: RegExp])[] = [
+  ['1.2', /^[0-9０-９]{1,2}[.．](?<number>[0-9０-９]{1,2})[.．]?\s+(?=\D)/u],
   ['1.', /^(?<number>[0-9０-９]{1,3})[.．](?![0-9０-９])\s*/u],
+  ['1', new RegExp(`^(?<number>[0-9０-９]{1,2})\\s+(?=["“‘'(]?\\p{Lu})${notCounted}`, 'u')],
   ['(1)', /^[(（](?<number>[0-9０-９]{1,3})[)）]\s*/u],
   ['1)', /^(?<number>[0-9０-９]{1,3})[)）]\s*/u],
-  ['1', new RegExp(`^(?<number>[0-9０-９]{1,2})\\s+(?=["“‘'(]?\\p{Lu})${notCounted}`, 'u')],
+  ['[1]', /^[[［](?<number>[0-9０-９]{1,3})[\]］]\s*/u],
+  ['1 –', /^(?<number>[0-9０-９]{1,2})\s?[/–—-]\s+(?=\p{Lu})/u],
   ['I.', /^(?<roman>[IVX]{1,5})\s?[.．)）:：]\s*(?=\p{L})/u],
   ['(I)', /^[(（](?<roman>[IVX]{1,5})[)）]\s*/u],
   ['(i)', /^[(（](?<roman>[ivx]{1,5})[)）]\s*/u],
@@ -33,29 +32,23 @@ const styles: readonly (readonly [style: string, form: RegExp])[] = [
   ['(A)', /^[(（](?<letter>[A-Z])[)）]\s*/u],
   ['(a)', /^[(（](?<letter>[a-z])[)）]\s*/u],
   ['a.', /^(?<letter>[a-z])[.)]\s+/u],
-  ['Part 1', new RegExp(`^${part}\\s?(?<number>\\d{1,3})(?:\\s*[.:：–—-]\\s*|\\s+(?=\\p{Lu})|$)`, 'u')],
-  ['Part I', new RegExp(`^${part}\\s?(?<roman>[IVX]{1,5})(?:\\s*[.:：–—-]\\s*|\\s+(?=\\p{Lu})|$)`, 'u')],
+  ['Part 1', new RegExp(`^${part}\\s?(?<number>\\d{1,3})${partEnd}`, 'u')],
+  ['Part I', new RegExp(`^${part}\\s?(?<roman>[IVX]{1,5})${partEnd}`, 'u')],
 ];
 
 /** Reads the number at the start of a text in all styles: `(i)` is the first Roman numeral and the ninth letter. */
 export function readNumbers(text: string): LineNumber[] {
-  return styles.flatMap(([style, form]) => {
-    const match = form.exec(text);
+  return styles.flatMap(([style, pattern]) => {
+    const match = pattern.exec(text);
     if (!match) return [];
-    const { number = '', roman = '', letter = '', outer } = match.groups ?? {};
-    const value = toNumber(number) || fromRoman(roman) || letter.toLowerCase().charCodeAt(0) - 96;
-    const label = match[0].trim();
-    const own = { style, value, label, gap: match[0].slice(label.length), rest: text.slice(match[0].length) };
-    return value > 0 ? [{ ...own, ...(outer !== undefined && { outer: toNumber(outer) }) }] : [];
+    const { number = '', roman = '', letter = '' } = match.groups ?? {};
+    const value =
+      Number(number.normalize('NFKC')) || fromRoman(roman) || letter.toLowerCase().charCodeAt(0) - 96;
+    return value > 0 ? [{ style, value, label: match[0].trim(), rest: text.slice(match[0].length) }] : [];
   });
 }
 
-function toNumber(digits: string): number {
-  return Number(digits.normalize('NFKC'));
-}
-
 function fromRoman(text: string): number {
-  return (
-    Array.from({ length: 39 }, (_, index) => String(romanize(index + 1))).indexOf(text.toUpperCase()) + 1
-  );
+  const numerals = Array.from({ length: 39 }, (_, index): string => romanize(index + 1));
+  return numerals.indexOf(text.toUpperCase()) + 1;
 }

@@ -2,7 +2,7 @@
 import type { SourceLine } from '../domain/parse/source-lines.ts';
 import { classifyLine, meetingName } from './classify-lines.ts';
 import { type ImportIssue, createIssue } from './import-issues.ts';
-import { inferMeetingDate, parseDateLine } from './parse-dates.ts';
+import { findDates, parseDateLine } from './parse-dates.ts';
 import { hasVerb, isProse } from './prose-heuristics.ts';
 
 /** Finds what speaks against importing a text, in the order of its lines. */
@@ -137,7 +137,9 @@ function findOtherMeeting(lines: readonly SourceLine[]): ImportIssue[] {
     const isDocument = /[(（[](?:Summary|Overview|Outline|Gist|Readout)[)）\]]$/iu.test(text);
     const isWith = /\b(?:Meeting|Talks|Call|Luncheon|Dinner|Consultations) (?:with|on|between)\s/u.test(text);
     const isNumbered = /^[(（]?\d/u.test(text);
-    const day = /\bwill\b/u.test(next) ? undefined : inferMeetingDate(next, '2000-01-01');
+    const day = /\bwill\b/u.test(next)
+      ? undefined
+      : findDates(next, '2000-01-01').find((date) => date.isOn)?.date;
     const own = isNumbered
       ? (day ?? (isWith && isProse(next) ? text : undefined))
       : (day ?? dates.find(Boolean) ?? (isDocument ? text : undefined));
