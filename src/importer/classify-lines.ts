@@ -1,18 +1,8 @@
 /** The lines around the text: what each of them is. */
 import { parseDateLine } from './parse-dates.ts';
 
-/** What a line before the text may be. */
-export type LineKind =
-  | 'breadcrumb'
-  | 'caption'
-  | 'date'
-  | 'fact'
-  | 'issuer'
-  | 'kind of document'
-  | 'language'
-  | 'note'
-  | 'page'
-  | 'other';
+/** What a line may be that is no paragraph: `page` belongs to the page around the document, `note` to the document. */
+export type LineKind = 'date' | 'issuer' | 'note' | 'page' | 'other';
 
 const languages =
   'English|Japanese|日本語|French|Français|Chinese|中文|简体中文|繁體中文|Korean|한국어|Spanish|Español|Russian|Русский|Arabic|العربية|German|Deutsch|Italian|Italiano|Portuguese|Português|Indonesian|Vietnamese|Thai|Turkish|Ukrainian|Persian|Hindi';
@@ -35,18 +25,23 @@ const breadcrumb = /\s[>»›→]\s?\S|^(?:Home|Top)\b.*(?:[>»›→/|]|::)|(?:
 const pageLine =
   /^(?:skip to\b.*|site ?map|search|menu|home|main content|jump to\b.*|accessibility|contact us|text size.*|font size.*|print|share|[^.]*\bcookies\b.*|\d{1,7}(?: views?)?|views?:? \d+|(?:last )?updated?\b.*)$/iu;
 
-/** What a line is that stands before the first paragraph. */
-export function classifyLine(text: string): LineKind {
-  const own = text.trim();
-  if (parseDateLine(own) !== undefined) return 'date';
-  if (languageLine.test(own)) return 'language';
-  if (documentKind.test(own)) return 'kind of document';
-  if (caption.test(own)) return 'caption';
-  if (breadcrumb.test(own)) return 'breadcrumb';
-  if (factLine.test(own)) return 'fact';
-  if (issuer.test(own) && !meetingName.test(own)) return 'issuer';
-  if (pageLine.test(own)) return 'page';
-  return noteLine.test(own) ? 'note' : 'other';
+const kinds: readonly (readonly [kind: LineKind, pattern: RegExp])[] = [
+  ['page', languageLine],
+  ['note', documentKind],
+  ['note', caption],
+  ['page', breadcrumb],
+  ['note', factLine],
+  ['issuer', issuer],
+  ['page', pageLine],
+  ['note', noteLine],
+];
+
+/** What a line is that comes before the first paragraph. */
+export function classifyLine(line: string): LineKind {
+  const text = line.trim();
+  if (parseDateLine(text) !== undefined) return 'date';
+  const [kind = 'other'] = kinds.find(([, pattern]) => pattern.test(text)) ?? [];
+  return kind === 'issuer' && meetingName.test(text) ? 'other' : kind;
 }
 
 /** A fact that a line gives with its name: `Place: Tokyo`. */
@@ -62,33 +57,23 @@ const summary = /\b(?:Summary|Overview|Outline|Gist|Readout)\b/iu;
 
 /**
  * Finds the title: the page's own heading, else among the lines before the text the one that names a summary, the one
- * above "(Summary)", the one that names a meeting, the first that is nothing else; else the title of the page.
+ * that names a meeting, the first that is nothing else; else the title of the page.
  *
  * @param titles what a page gives as its title, the best first
  */
 export function findTitle(lines: readonly string[], titles: readonly string[]): string | undefined {
-  const own = lines.map((line) => ({ text: line.trim().replace(/\s+/gu, ' '), kind: classifyLine(line) }));
-  const above = own.slice(
-    0,
-    Math.max(
-      0,
-      own.findIndex(({ kind }) => kind === 'kind of document'),
-    ),
-  );
-  const candidates = own.filter(({ kind, text }) => kind === 'other' && /\p{L}/u.test(text));
-  const named = candidates.filter(({ text }) => meetingName.test(text));
-  const subject = lines.map(parseLabelledFact).find((fact) => fact?.name === 'subject')?.value;
-  if (subject !== undefined) return subject;
-  const found =
-    own.find(({ text }) => text === titles[0]) ??
-    named.find(({ text }) => summary.test(text)) ??
-    above.findLast(({ kind, text }) => kind === 'other' && meetingName.test(text)) ??
-    above.findLast(({ kind }) => kind === 'other') ??
+  const own = lines.map((line) => line.trim().replace(/\s+/gu, ' '));
+  const subject = lines.map(parseLabelledFact).find((fact) => fact?.name === 'subject');
+  const candidates = own.filter((text) => classifyLine(text) === 'other' && /\p{L}/u.test(text));
+  const named = candidates.filter((text) => meetingName.test(text));
+  return (
+    subject?.value ??
+    own.find((text) => text === titles[0]) ??
+    named.find((text) => summary.test(text)) ??
     named[0] ??
-    candidates.find(({ text }) => titles.includes(text)) ??
-    candidates[0];
-  const { text = titles.at(-1) } = found ?? {};
-  return text;
+    candidates[0] ??
+    titles.at(-1)
+  );
 }
 
 const closingLine =

@@ -73,9 +73,7 @@ export function extractText(bytes: Uint8Array): PageText {
   return {
     ...metadata,
     titles: [heading ? inlineText($(heading)) : '', ...metadata.titles].filter((text) => text !== ''),
-    lines: lines.filter(
-      ({ text }, index) => index >= title || !/^(?:breadcrumb|page|language)$/u.test(classifyLine(text)),
-    ),
+    lines: lines.filter(({ text }, index) => index >= title || classifyLine(text) !== 'page'),
     ...{ errors, warnings },
   };
 }

@@ -1,6 +1,6 @@
 /** The day of the meeting, of all the dates that a document has. */
 import { formatDate } from '../domain/format.ts';
-import { classifyLine, parseLabelledFact } from './classify-lines.ts';
+import { parseLabelledFact } from './classify-lines.ts';
 import { type ImportIssue, createIssue } from './import-issues.ts';
 import { daysBetween, findAmbiguousDate, findDates, parseDateLine } from './parse-dates.ts';
 import type { InputLine, Structure } from './parse-structure.ts';
@@ -75,7 +75,7 @@ function findDatedLines(
     lines.filter((text) => /^(?:da|when)/u.test(parseLabelledFact(text)?.name ?? '')),
     lines.filter((text) => !isAlone(text) && /\b(?:held|on|from)\b/iu.test(text)),
     lines.filter(isAlone),
-    lines.filter((text) => classifyLine(text) !== 'caption'),
+    lines,
   ];
   return (
     kinds
