@@ -20,7 +20,8 @@ const noteLine =
   /^[[(（*※]?\s*(?:provisional|unofficial|tentative) (?:English )?translation|^[[(（].*[\])）]$/iu;
 const factLine =
   /^(?<name>Date(?: and time)?|Time|Day|When|Place|Venue|Location|Where|Duration|Attendees|Participants|Attendance|From|To|Subject|Reference|Ref|Issued by|Published by)\s*[:：]\s*(?<value>\S.*)$/iu;
-const breadcrumb = /\s[>»›→]\s?\S|^(?:Home|Top)\b.*(?:[>»›→/|]|::)|(?:\S\s*[/|]\s+\S.*){2,}/u;
+const breadcrumb =
+  /^(?!.*\.$)(?:.*\s[>»›→]\s?\S|(?:Home|Top)\b.*(?:[>»›→/|]|::)|.*\S\s*[/|]\s+\S.*\S\s*[/|]\s+\S)/u;
 /** Words of a page around a text. */
 const pageLine =
   /^(?:skip to\b.*|site ?map|search|menu|home|main content|jump to\b.*|accessibility|contact us|text size.*|font size.*|print|share|[^.]*\bcookies\b.*|\d{1,7}(?: views?)?|views?:? \d+|(?:last )?updated?\b.*)$/iu;
@@ -39,6 +40,7 @@ const kinds: readonly (readonly [kind: LineKind, pattern: RegExp])[] = [
 /** What a line is that comes before the first paragraph. */
 export function classifyLine(line: string): LineKind {
   const text = line.trim();
+  if (text.length > 300) return 'other';
   if (parseDateLine(text) !== undefined) return 'date';
   const [kind = 'other'] = kinds.find(([, pattern]) => pattern.test(text)) ?? [];
   return kind === 'issuer' && meetingName.test(text) ? 'other' : kind;

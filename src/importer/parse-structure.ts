@@ -196,7 +196,7 @@ function warnAfterList(
 
 /** Whether a block before the first section is a paragraph of the introduction. */
 function isOpeningProse({ text, kind }: Block): boolean {
-  return kind !== 'date' && kind !== 'note' && isProse(text);
+  return !/^(?:date|note|page)$/u.test(kind) && isProse(text);
 }
 
 /** The first block of numbered notes at the end: their numbers are no sections. */
