@@ -46,10 +46,10 @@ export function classifyLine(line: string): LineKind {
   return kind === 'issuer' && meetingName.test(text) ? 'other' : kind;
 }
 
-/** A fact that a line gives with its name: `Place: Tokyo`. */
-export function parseLabelledFact(text: string): { name: string; value: string } | undefined {
-  const { name = '', value = '' } = factLine.exec(text.trim())?.groups ?? {};
-  return name === '' ? undefined : { name: name.toLowerCase(), value: value.trim() };
+/** A fact that a line gives with its name, `Place: Tokyo`: the name in lower case, and the value. */
+export function parseLabelledFact(text: string): (readonly [name: string, value: string])[] {
+  const { name, value } = factLine.exec(text.trim())?.groups ?? {};
+  return name === undefined || value === undefined ? [] : [[name.toLowerCase(), value.trim()]];
 }
 
 /** Words that name a meeting. */
@@ -65,11 +65,11 @@ const summary = /\b(?:Summary|Overview|Outline|Gist|Readout)\b/iu;
  */
 export function findTitle(lines: readonly string[], titles: readonly string[]): string | undefined {
   const own = lines.map((line) => line.trim().replace(/\s+/gu, ' '));
-  const subject = lines.map(parseLabelledFact).find((fact) => fact?.name === 'subject');
+  const subject = new Map(lines.flatMap(parseLabelledFact)).get('subject');
   const candidates = own.filter((text) => classifyLine(text) === 'other' && /\p{L}/u.test(text));
   const named = candidates.filter((text) => meetingName.test(text));
   return (
-    subject?.value ??
+    subject ??
     own.find((text) => text === titles[0]) ??
     named.find((text) => summary.test(text)) ??
     named[0] ??

@@ -5,7 +5,7 @@ import { classifyLine } from './classify-lines.ts';
 import { type ImportIssue, createIssue } from './import-issues.ts';
 import { type ListStyles, findListNumber, readListStyles } from './list-numbers.ts';
 import { blockElements, findMainContent, inlineText } from './main-content.ts';
-import { type PageMetadata, readMetadata } from './page-metadata.ts';
+import { type PageMetadata, readMetadata, readTitle } from './page-metadata.ts';
 import type { LineNumber } from './read-number.ts';
 
 /** A line of a page's text, and what the page says of it. */
@@ -22,7 +22,10 @@ export interface PageLine {
 }
 
 /** The text of a page, and what an editor should know of it. */
-interface PageText extends PageMetadata {
+interface PageText {
+  metadata: PageMetadata;
+  /** Titles that the page gives itself, the best first. */
+  titles: string[];
   lines: PageLine[];
   errors: ImportIssue[];
   warnings: ImportIssue[];
@@ -50,10 +53,11 @@ export function extractText(bytes: Uint8Array): PageText {
     sourceCodeLocationInfo: true,
   });
   const metadata = readMetadata($);
+  const pageTitle = readTitle($);
   const styleOf = readListStyles($);
   const hasCounters = /\bcounters?\(/u.test($('style').text());
   const hasStylesheet = $('link[rel~=stylesheet]').length > 0;
-  const { root, heading, leftOut } = findMainContent($, metadata.titles.at(-1) ?? '');
+  const { root, heading, leftOut } = findMainContent($, pageTitle);
   const errors = findLossy($);
   const warnings = leftOut.map((element) => issueAt('import/left-out', element, inlineText($(element))));
   warnings.push(...writeOut($));
@@ -71,8 +75,8 @@ export function extractText(bytes: Uint8Array): PageText {
   }
   const title = lines.findIndex(({ role }) => role === 'title');
   return {
-    ...metadata,
-    titles: [heading ? inlineText($(heading)) : '', ...metadata.titles].filter((text) => text !== ''),
+    metadata,
+    titles: [heading ? inlineText($(heading)) : '', pageTitle].filter((text) => text !== ''),
     lines: lines.filter(({ text }, index) => index >= title || classifyLine(text) !== 'page'),
     ...{ errors, warnings },
   };

@@ -72,7 +72,7 @@ function findDatedLines(
   );
   const isAlone = (text: string): boolean => parseDateLine(text) !== undefined;
   const kinds = [
-    lines.filter((text) => /^(?:da|when)/u.test(parseLabelledFact(text)?.name ?? '')),
+    lines.filter((text) => parseLabelledFact(text).some(([name]) => /^(?:da|when)/u.test(name))),
     lines.filter((text) => !isAlone(text) && /\b(?:held|on|from)\b/iu.test(text)),
     lines.filter(isAlone),
     lines,

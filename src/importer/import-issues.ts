@@ -67,7 +67,6 @@ const messages = {
     `the list that starts with ${quote(text)} may have other numbers in a browser, where a style sheet sets them`,
   'import/raised-text': (tag: string, text: string) =>
     `${quote(text)} is ${tag} on the page and plain in the text`,
-  'import/lone-number': (text: string) => `is a number alone, “${text}”; ${asText}`,
   'import/line-end-hyphen': (text: string) =>
     `${quote(text)} ends with a hyphen; the word was joined with it: check whether it has one`,
   'import/invisible-character': () => 'holds invisible characters, which were left out',

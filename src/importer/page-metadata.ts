@@ -4,15 +4,13 @@ import { classifyLine } from './classify-lines.ts';
 
 /** What a page states besides its text. */
 export interface PageMetadata {
-  /** The page's own URL, where it states one. */
-  url?: string;
+  /** The page's own URL. */
+  url?: string | undefined;
   /** The same page in other languages. */
   translations: { language: string; address: string }[];
-  /** Titles that the page gives itself, the best first. */
-  titles: string[];
   /** The day on which it says that it was published: `2013-02-25`. */
-  published?: string;
-  publisher?: string;
+  published?: string | undefined;
+  publisher?: string | undefined;
 }
 
 /** Reads the metadata of a page. */
@@ -34,8 +32,15 @@ export function readMetadata($: CheerioAPI): PageMetadata {
       const foreign = /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/u.test(language) && !language.startsWith('en');
       return address !== undefined && foreign ? [{ language, address }] : [];
     });
+  const published = /^\d{4}-\d{2}-\d{2}/u.exec(
+    meta('article:published_time', 'dcterms.issued', 'dc.date', 'dcterms.date', 'date') ?? '',
+  )?.[0];
+  return { url, translations, published, publisher: meta('dc.publisher', 'dcterms.publisher') };
+}
+
+/** Reads the document's name: the site's comes before or after it, between separators. */
+export function readTitle($: CheerioAPI): string {
   const isIssuer = (text: string): number => Number(classifyLine(text) === 'issuer');
-  // The site's name stands before or after the page's own, between separators.
   const [title = ''] = $('title')
     .first()
     .text()
@@ -43,14 +48,5 @@ export function readMetadata($: CheerioAPI): PageMetadata {
     .split(/\s+[|–—»:·-]\s+|\s*[|»_]\s*/u)
     .map((part) => part.trim())
     .sort((a, b) => isIssuer(a) - isIssuer(b) || b.length - a.length);
-  const published = /^\d{4}-\d{2}-\d{2}/u.exec(
-    meta('article:published_time', 'dcterms.issued', 'dc.date', 'dcterms.date', 'date') ?? '',
-  )?.[0];
-  const publisher = meta('dc.publisher', 'dcterms.publisher');
-  return {
-    ...{ translations, titles: title === '' ? [] : [title] },
-    ...(url !== undefined && { url }),
-    ...(published !== undefined && { published }),
-    ...(publisher !== undefined && { publisher }),
-  };
+  return title;
 }

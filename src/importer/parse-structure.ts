@@ -19,7 +19,7 @@ export interface DraftItem {
 }
 
 /** A section as `meeting.md` names it, with its items. */
-interface DraftSection {
+export interface DraftSection {
   number: number;
   title?: string;
   /** The printed number, where it is not `1.` for section 1. */

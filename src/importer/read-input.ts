@@ -15,13 +15,16 @@ export interface InputFile {
 }
 
 /** The text of a document. */
-export interface ParsedInput extends PageMetadata {
+export interface ParsedInput {
   /** The text for `source.txt`: a plain text verbatim, of a page the text of its main content. */
   sourceText: string;
   /** The lines of the text that are not blank, with their numbers in the document. */
   lines: InputLine[];
   /** The line of the document for a line of `source.txt`. */
   documentLine: (line: number) => number;
+  metadata: PageMetadata;
+  /** Titles that a page gives itself, the best first. */
+  titles: string[];
   errors: ImportIssue[];
   warnings: ImportIssue[];
 }
@@ -41,7 +44,7 @@ const pageStart =
   /^[\s\u00EF\u00BB\u00BF]*(?:<\?xml|<!doctype html|<!--|<(?:html|head|body|title|meta|h[1-6]|div|p|main|article|section)\b)/iu;
 
 const nothing: ParsedInput = {
-  ...{ sourceText: '', lines: [], translations: [], titles: [], errors: [], warnings: [] },
+  ...{ sourceText: '', lines: [], metadata: { translations: [] }, titles: [], errors: [], warnings: [] },
   documentLine: (line) => line,
 };
 

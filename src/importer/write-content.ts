@@ -5,7 +5,8 @@ import { unified } from 'unified';
 import { stringify } from 'yaml';
 import { parseBody } from '../domain/parse/parse-body.ts';
 import type { MeetingFields } from '../domain/schema.ts';
-import type { DraftItem, Structure } from './parse-structure.ts';
+import type { PageMetadata } from './page-metadata.ts';
+import type { DraftItem, DraftSection, Structure } from './parse-structure.ts';
 
 /** A file of a meeting's folder. */
 export interface TextFile {
@@ -14,15 +15,12 @@ export interface TextFile {
 }
 
 /** What is known of a meeting besides its text. */
-export interface MeetingFacts {
+export interface MeetingFacts extends PageMetadata {
   title: string | undefined;
   date: string;
   start: MeetingFields['start'];
   duration: MeetingFields['duration'];
   place: string | undefined;
-  publisher: string | undefined;
-  url: string | undefined;
-  translations: { language: string; address: string }[];
   /** The day on which the text was received. */
   received: string;
 }
@@ -35,12 +33,11 @@ export function renderContentFiles(
   facts: MeetingFacts,
   sourceText: string,
 ): TextFile[] {
-  const items = structure.sections.flatMap(({ number, title: sectionTitle, items: own }) =>
-    own.map((item) => {
-      const { title, label, paragraphs } = item;
-      const fields = { ...(title !== undefined && { title }), ...(label !== undefined && { label }) };
-      return { name: itemFileName(number, item, sectionTitle), text: renderFile(fields, paragraphs) };
-    }),
+  const items = structure.sections.flatMap((section) =>
+    section.items.map((item) => ({
+      name: itemFileName(section, item),
+      text: renderFile({ title: item.title, label: item.label }, item.paragraphs),
+    })),
   );
   return [
     { name: 'meeting.md', text: renderFile(meetingFields(structure, facts), structure.introduction) },
@@ -49,28 +46,21 @@ export function renderContentFiles(
   ];
 }
 
+/** The front matter of `meeting.md`: null is left for an editor to fill in, undefined is left out. */
 function meetingFields({ before, after, sections }: Structure, facts: MeetingFacts): Record<string, unknown> {
-  const { title, date, start, duration, place, publisher, url, received, translations } = facts;
+  const { title = null, date, start, duration, place = null, publisher = null, url = null } = facts;
+  const ifAny = <Value>(values: readonly Value[]): readonly Value[] | undefined =>
+    values.length > 0 ? values : undefined;
   return {
-    ...{ title: title ?? null, date },
-    ...(start && { start }),
-    ...(duration && {
-      duration: { minutes: duration.minutes, ...(duration.approximate && { approximate: true }) },
-    }),
-    ...{ place: place ?? null, sides: null },
-    ...(sections.length > 0 && {
-      sections: sections.map(({ number, title: own, label }) => ({
-        number,
-        ...(own !== undefined && { title: own }),
-        ...(label !== undefined && { label }),
-      })),
-    }),
+    ...{ title, date, start },
+    duration: duration && { ...duration, approximate: duration.approximate || undefined },
+    ...{ place, sides: null },
+    sections: ifAny(sections.map(({ number, title: own, label }) => ({ number, title: own, label }))),
     source: {
-      ...{ publisher: publisher ?? null, address: url ?? null, language: 'en', received, licence: null },
-      ...(translations.length > 0 && { translations }),
+      ...{ publisher, address: url, language: 'en', received: facts.received, licence: null },
+      translations: ifAny(facts.translations),
     },
-    ...(before.length > 0 && { before }),
-    ...(after.length > 0 && { after }),
+    ...{ before: ifAny(before), after: ifAny(after) },
   };
 }
 
@@ -78,7 +68,7 @@ function meetingFields({ before, after, sections }: Structure, facts: MeetingFac
 function renderFile(fields: Record<string, unknown>, paragraphs: readonly string[]): string {
   const yaml = stringify(fields, { customTags: ['timestamp'], lineWidth: 0, singleQuote: true, nullStr: '' });
   const body = paragraphs.map((text) => `\n${toMarkdown(text)}\n`).join('');
-  return `---\n${Object.keys(fields).length === 0 ? '' : yaml}---\n${body}`;
+  return `---\n${yaml === '{}\n' ? '' : yaml}---\n${body}`;
 }
 
 /** A paragraph in Markdown that a reader sees as it is: with `\` before characters that Markdown would read. */
@@ -90,28 +80,22 @@ function toMarkdown(text: string): string {
     .trimEnd();
 }
 
-function itemFileName(
-  section: number,
-  { item, title, paragraphs }: DraftItem,
-  sectionTitle: string | undefined,
-): string {
-  const words = title ?? (item === undefined ? sectionTitle : undefined) ?? paragraphs[0] ?? '';
-  const number = item === undefined ? String(section) : `${String(section)}-${String(item)}`;
+function itemFileName(section: DraftSection, { item, title, paragraphs }: DraftItem): string {
+  const words = title ?? (item === undefined ? section.title : undefined) ?? paragraphs[0] ?? '';
+  const number = [section.number, item].filter((part) => part !== undefined).join('-');
   // What follows the number must not start with a digit.
   return `${number}-${slugify(words, 40).replace(/^(?:\d[a-z0-9]*-?)+/u, '') || 'text'}.md`;
 }
 
 /** Lower-case letters and digits, joined by hyphens: whole words up to a length. */
 export function slugify(text: string, length: number): string {
-  const words = text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\p{M}'’.]/gu, '')
-    .match(/[a-z0-9]+/gu);
-  return (words ?? [])
-    .reduce((slug, word) => {
-      const longer = slug === '' ? word.slice(0, length) : `${slug}-${word}`;
-      return longer.length > length || slug.length > length ? slug.padEnd(length + 1, '-') : longer;
-    }, '')
-    .replace(/-+$/u, '');
+  const plain = text.normalize('NFKD').toLowerCase();
+  const slug = (plain.replace(/[\p{M}'’.]/gu, '').match(/[a-z0-9]+/gu) ?? []).join('-');
+  // A cut within a word takes the word away, unless it is the only one.
+  return slug.length <= length
+    ? slug
+    : slug
+        .slice(0, length + 1)
+        .replace(/(?<=.)-[^-]*$/u, '')
+        .slice(0, length);
 }
