@@ -19,21 +19,21 @@ export interface NumberedHeading {
 interface OpenList {
   style: string;
   last: number;
-  indent: number;
   isText: boolean;
 }
 
 /** A number, and what the text around it says of it. */
 interface Candidate extends LineNumber {
-  block: number;
-  indent: number;
   /** Whether its words are a title with text or numbers below it. */
   isTitle: boolean;
   /** Whether a block without a number of its own follows. */
   hasText: boolean;
-  /** Whether the sentence before it goes on, or announces it by a colon. */
+  /** Whether the sentence before it goes on. */
   isMidSentence: boolean;
+  /** Whether a colon before it announces a list. */
   isAnnounced: boolean;
+  /** The blocks of its list from here on. */
+  run: number[];
 }
 
 /** Where a number belongs: to one of the open lists, or to a new one below them. */
@@ -43,42 +43,43 @@ interface Place {
   isText: boolean;
 }
 
-/** The numbers of each block, in the styles in which they can be read. */
-type Candidates = readonly (readonly Candidate[])[];
-
 /** Finds the numbers that start sections and items, in order. */
 export function findHeadings(blocks: readonly Block[], warnings: ImportIssue[]): NumberedHeading[] {
-  const found = blocks.map((_, index) => findCandidates(blocks, index));
+  const numbers = blocks.map(numbersOf);
   const headings: NumberedHeading[] = [];
   const lastOfStyle = new Map<string, number>();
   let open: OpenList[] = [];
-  for (const [index, candidates] of found.entries()) {
-    const line = blocks[index]?.lines[0]?.line;
+  for (const [block, { lines }] of blocks.entries()) {
+    const candidates = findCandidates(blocks, numbers, block);
+    const [place] = [
+      ...candidates.flatMap((own) => continueList(own, open)),
+      ...candidates.flatMap((own) => openList(own, open, lastOfStyle)),
+    ];
     const [first] = candidates;
-    const place =
-      candidates.map((own) => continueList(own, open)).find(Boolean) ??
-      candidates.map((own) => openList(own, open, found, blocks, lastOfStyle)).find(Boolean);
-    if (!place || (first?.isMidSentence === true && !place.isText)) {
+    if (!place || (place.candidate.isMidSentence && !place.isText)) {
       if (first && /^(?:1\.|\(1\))$/u.test(first.style) && first.value < 100)
-        warnings.push(createIssue('import/number-as-text', line, first.label, first.rest));
+        warnings.push(createIssue('import/number-as-text', lines[0]?.line, first.label, first.rest));
       continue;
     }
     const { candidate, depth, isText } = place;
-    const { style, value, indent } = candidate;
+    const { style, value } = candidate;
     if (isText && depth < 2 && open[depth]?.isText !== true)
-      warnings.push(createIssue('import/list-as-text', line, candidate.label));
+      warnings.push(createIssue('import/list-as-text', lines[0]?.line, candidate.label));
     const section = open[0]?.last ?? 0;
-    open = [...open.slice(0, depth), { style, last: value, indent, isText }];
+    open = [...open.slice(0, depth), { style, last: value, isText }];
     lastOfStyle.set(style, value);
     if (depth > 1 || open.some((list) => list.isText)) continue;
-    const own = readHeading(candidate, depth === 0 ? 'section' : 'item', section, found, blocks);
-    headings.push(...own);
+    const own = { block, level: depth === 0 ? 'section' : 'item', label: candidate.label } as const;
+    const heading = { ...own, numbers: [value], rest: candidate.rest };
+    const [next] = numbers.slice(block + 1).find(({ length }) => length > 0) ?? [];
+    const read = readDoubled(heading, candidate, section, blocks[block]?.text ?? '', next);
+    headings.push(...read);
     // "1. (1) Title" opens the items of its section; where it is an item alone, its section is the one before.
-    const last = own.at(-1);
+    const last = read.at(-1);
     if (depth === 0 && last?.level === 'item')
       open = [
-        { style, last: own.length > 1 ? value : section, indent, isText },
-        { style: '(1)', last: last.numbers.at(-1) ?? 1, indent, isText },
+        { style, last: read.length > 1 ? value : section, isText },
+        { style: '(1)', last: last.numbers.at(-1) ?? 1, isText },
       ];
   }
   // A number alone, before another or at the end, numbers nothing.
@@ -89,83 +90,80 @@ export function findHeadings(blocks: readonly Block[], warnings: ImportIssue[]):
   });
 }
 
-function findCandidates(blocks: readonly Block[], index: number): Candidate[] {
-  const [block, next] = [blocks[index], blocks[index + 1]];
-  if (!block || block.kind === 'closing') return [];
-  const textBefore = blocks[index - 1]?.text ?? '';
-  const isNumbered = next !== undefined && numbersOf(next).length > 0;
+/** The numbers of a block in all styles in which they can be read. What is indented is another style. */
+function numbersOf({ number, text, lines, kind }: Block): LineNumber[] {
+  if (kind === 'closing') return [];
+  if (number) return [number];
+  const indent = /^\s*/u.exec(lines[0]?.text ?? '')?.[0].length ?? 0;
+  const suffix = indent > 1 ? ` indented ${String(Math.ceil(indent / 3))}` : '';
+  return readNumbers(text).map((own) => ({ ...own, style: own.style + suffix }));
+}
+
+function findCandidates(
+  blocks: readonly Block[],
+  numbers: readonly LineNumber[][],
+  block: number,
+): Candidate[] {
+  const next = blocks[block + 1];
+  const before = blocks[block - 1]?.text ?? '';
   const isFollowed = next !== undefined && next.kind !== 'closing';
+  const isNumbered = isFollowed && numbers[block + 1]?.length !== 0;
   const isAboveText = isFollowed && (isNumbered || isProse(next.text) || endsSentence(next.text));
-  return numbersOf(block).map((number) => ({
+  return (numbers[block] ?? []).map((number) => ({
     ...number,
-    block: index,
-    indent: /^\s*/u.exec(block.lines[0]?.text ?? '')?.[0].length ?? 0,
     isTitle: isAboveText && !isParagraph(doubledNumber(number)?.rest ?? number.rest),
     hasText: isFollowed && !isNumbered,
-    isMidSentence: !block.number && isUnfinished(textBefore) && !/[;–—]$|[;,] (?:and|or)$/u.test(textBefore),
-    isAnnounced: /[:：]$/u.test(textBefore),
+    isMidSentence: !blocks[block]?.number && isUnfinished(before) && !/[;–—]$|[;,] (?:and|or)$/u.test(before),
+    isAnnounced: /[:：]$/u.test(before) && !announcesOutline.test(before) && numbers[block - 1]?.length === 0,
+    run: findRun(number, numbers, block),
   }));
 }
 
-function numbersOf({ number, text }: Block): LineNumber[] {
-  return number ? [number] : readNumbers(text);
+/** The blocks of a list from one of its numbers on, up to the next that is 1. */
+function findRun(first: LineNumber, numbers: readonly LineNumber[][], block: number): number[] {
+  const run = [block];
+  for (const [index, own] of numbers.entries()) {
+    const number = index > block ? own.find(({ style }) => style === first.style) : undefined;
+    if (number?.value === 1) break;
+    if (number?.value === first.value + run.length) run.push(index);
+  }
+  return run;
 }
 
 /** The open list of which a number is the next. */
-function continueList(candidate: Candidate, open: readonly OpenList[]): Place | undefined {
+function continueList(candidate: Candidate, open: readonly OpenList[]): Place[] {
   const isNext = (list: OpenList): boolean => {
-    const isNested = open.filter(({ style }) => style === candidate.style).length > 1;
-    if (isNested && Math.abs(list.indent - candidate.indent) > 1) return false;
     // "2 World" may follow "1. Relations".
-    const isSection =
-      list === open[0] && candidate.isTitle && /^(?:11\.|1\.1)$/u.test(list.style + candidate.style);
+    const isSection = list === open[0] && candidate.isTitle && `${list.style} ${candidate.style}` === '1. 1';
     return (list.style === candidate.style || isSection) && list.last + 1 === candidate.value;
   };
   // After the list of item (1), "(2) Title" with text below it continues the items.
   const outer = open.findIndex((list) => !list.isText && isNext(list));
   const depth = candidate.isTitle && candidate.hasText && outer >= 0 ? outer : open.findLastIndex(isNext);
   const list = open[depth];
-  return list && { candidate, depth, isText: list.isText };
+  return list ? [{ candidate, depth, isText: list.isText }] : [];
 }
 
 /** The list that a number starts, or continues although it is not the next. */
 function openList(
   candidate: Candidate,
   open: readonly OpenList[],
-  found: Candidates,
-  blocks: readonly Block[],
   lastOfStyle: ReadonlyMap<string, number>,
-): Place | undefined {
-  const { style, value, indent, isTitle, hasText } = candidate;
-  const run = findRun(candidate, found);
-  const isText = isTextList(candidate, run, open.length, found, blocks);
-  // "1." below "1." is a list of its own where it is indented.
-  const isDeeper = (list: OpenList): boolean => value === 1 && indent > list.indent + 1;
-  const same = open.findLastIndex((list) => list.style === style && !list.isText && !isDeeper(list));
+): Place[] {
+  const { style, value, isTitle, hasText, run } = candidate;
+  const isText = isTextList(candidate, open.length);
+  const same = open.findLastIndex((list) => list.style === style && !list.isText);
   const list = open[same];
-  if (list && !isText) {
-    // Ministries skip and repeat numbers; a title with text below it is taken for a heading all the same.
-    return isTitle && value < list.last + 4 ? { candidate, depth: same, isText } : undefined;
-  }
+  // Ministries skip and repeat numbers; a title with text below it is taken for a heading all the same.
+  if (list && !isText) return isTitle && value < list.last + 4 ? [{ candidate, depth: same, isText }] : [];
   // Items may count on through all sections.
   const goesOn = open.length > 0 && value === (lastOfStyle.get(style) ?? 0) + 1;
-  if (value !== 1 && !goesOn && (open.length > 0 || run.length < 2)) return undefined;
-  if (style === '1' && open.length > 0) return undefined;
-  const isUsual = /^(?:1\.|\(1\)|1\.2|list .*)$/u.test(style);
-  if (!isUsual && run.length < 2 && !(isTitle && hasText) && !goesOn) return undefined;
+  const starts = value === 1 || (open.length === 0 && run.length > 1);
+  const isUsual = /^(?:1\.|\(1\)|list)/u.test(style) || run.length > 1 || (isTitle && hasText);
+  if (!goesOn && !(starts && isUsual)) return [];
+  if (style === '1' && open.length > 0) return [];
   const textList = open.findIndex((own) => own.isText);
-  return { candidate, depth: isText || textList < 0 ? open.length : textList, isText };
-}
-
-/** The numbers of a list from its first on, up to the next that is 1. */
-function findRun(first: Candidate, found: Candidates): Candidate[] {
-  const run = [first];
-  for (const candidates of found.slice(first.block + 1)) {
-    const own = candidates.find(({ style }) => style === first.style);
-    if (own?.value === 1) break;
-    if (own?.value === first.value + run.length) run.push(own);
-  }
-  return run;
+  return [{ candidate, depth: isText || textList < 0 ? open.length : textList, isText }];
 }
 
 /** Words of an opening that announce the sections, where others announce a list. */
@@ -173,23 +171,11 @@ const announcesOutline =
   /\b(?:outline|overview|summary|gist|main points|key points|results?|as follows|following (?:points|topics|issues|matters|subjects))\b/iu;
 
 /** Whether a list belongs to the sentence before it: "They agreed to: 1. buy; 2. sell." */
-function isTextList(
-  first: Candidate,
-  run: readonly Candidate[],
-  depth: number,
-  found: Candidates,
-  blocks: readonly Block[],
-): boolean {
-  const { isTitle, isAnnounced, block } = first;
-  if (!isTitle && /^\p{Ll}/u.test(first.rest)) return true;
-  if (!isTitle && (isAnnounced || depth > 0) && isUnfinished(first.rest)) return true;
-  if (!isAnnounced) return false;
-  if (depth > 1) return true;
-  const hasTexts = run.slice(1).some((own, index) => own.block !== (run[index]?.block ?? 0) + 1);
-  // "1. They discussed:" is above its items.
-  if (depth > 0) return !hasTexts && found[block - 1]?.length === 0;
-  if (hasTexts || (run.length === 1 && isTitle)) return false;
-  return !announcesOutline.test(blocks[block - 1]?.text ?? '');
+function isTextList({ isTitle, isAnnounced, rest, run }: Candidate, depth: number): boolean {
+  if (!isTitle && /^\p{Ll}/u.test(rest)) return true;
+  if (!isTitle && (isAnnounced || depth > 0) && isUnfinished(rest)) return true;
+  const hasTexts = run.some((block, index) => index > 0 && block !== (run[index - 1] ?? 0) + 1);
+  return isAnnounced && !hasTexts && !(run.length === 1 && isTitle);
 }
 
 /** The second number of "1. (1) Title" or "2. 2. Title". */
@@ -198,30 +184,25 @@ function doubledNumber({ style, rest }: LineNumber): LineNumber | undefined {
   return readNumbers(rest).find((inner) => inner.style === '(1)' || inner.style === style);
 }
 
-/** The heading of a number. "2. (1) Title" numbers a section without a title and its first item, or is doubled. */
-function readHeading(
-  { block, style, label, value, rest }: Candidate,
-  level: NumberedHeading['level'],
+/** Reads a doubled number: "2. (1) Title" numbers a section without a title and its first item, or one of them. */
+function readDoubled(
+  heading: NumberedHeading,
+  candidate: Candidate,
   section: number,
-  found: Candidates,
-  blocks: readonly Block[],
+  text: string,
+  next: LineNumber | undefined,
 ): NumberedHeading[] {
-  const own = { block, level, label, numbers: [value], rest };
-  const inner = level === 'section' ? doubledNumber({ style, label, value, rest }) : undefined;
-  if (!inner) return [own];
-  const item = {
-    block,
-    level: 'item' as const,
-    label: inner.label,
-    numbers: [inner.value],
-    rest: inner.rest,
-  };
-  const isNext = value === section + 1;
-  if (inner.style === '(1)' && isNext && inner.value === 1) {
-    const [next] = found.slice(block + 1).find(({ length }) => length > 0) ?? [];
-    if (section > 0 || (next?.style === '(1)' && next.value === 2)) return [{ ...own, rest: '' }, item];
+  const inner = heading.level === 'section' ? doubledNumber(candidate) : undefined;
+  if (!inner) return [heading];
+  const { rest } = inner;
+  const isNext = candidate.value === section + 1;
+  const hasItems = section > 0 || (next?.style === '(1)' && next.value === 2);
+  if (inner.style === '(1)' && isNext && inner.value === 1 && hasItems) {
+    const item = { ...heading, level: 'item' as const, label: inner.label, numbers: [1], rest };
+    return [{ ...heading, rest: '' }, item];
   }
-  const isItem = inner.style === '(1)' && section > 0 && !(isNext && inner.value === value);
-  const both = blocks[block]?.text.slice(0, -inner.rest.length || undefined).trim() ?? label;
-  return [{ ...item, label: both, numbers: [value, inner.value], level: isItem ? 'item' : 'section' }];
+  const isItem = inner.style === '(1)' && section > 0 && !(isNext && inner.value === candidate.value);
+  const label = text.slice(0, text.length - rest.length).trim();
+  const numbers = [candidate.value, inner.value];
+  return [{ ...heading, level: isItem ? 'item' : 'section', label, numbers, rest }];
 }
