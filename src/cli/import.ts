@@ -29,11 +29,8 @@ The text of a page is its main content: navigation, banners and footers are left
 state (place, sides, publisher) stay empty and are listed. Where anything would be lost, or the document is of a kind
 that can't be imported, nothing is written and the line is named.
 
-Exit codes
-  0  imported, or would be
-  1  refused: a document can't be imported as it is
-  2  wrong call, or a file can't be read or written
-  3  the meeting's folder exists: choose --id, or --overwrite`;
+Exit codes: 0 imported; 1 refused, can't be imported as it is; 2 wrong call, or a file can't be read or written;
+3 the meeting's folder exists: choose --id, or --overwrite`;
 
 const exitCodes = { imported: 0, refused: 1, failed: 2, exists: 3 } as const;
 
@@ -44,83 +41,83 @@ interface Outcome extends ImportResult {
   folder: string;
 }
 
-const { values, positionals } = readArguments();
-
-function readArguments() {
+/** Runs an action; a wrong call, or what stops all documents, ends the command. */
+function orExit<Result>(action: () => Result): Result {
   try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        id: { type: 'string' },
-        out: { type: 'string', default: join(contentDir, 'meetings') },
-        'dry-run': { type: 'boolean', default: false },
-        overwrite: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
+    return action();
   } catch (error) {
-    console.error((error as Error).message);
-    process.exit(2);
+    console.error(`${(error as Error).message}\n\nnpm run import -- --help shows how to call it.`);
+    process.exit(exitCodes.failed);
   }
 }
+
+const { values, positionals } = orExit(() =>
+  parseArgs({
+    allowPositionals: true,
+    options: {
+      id: { type: 'string' },
+      out: { type: 'string', default: join(contentDir, 'meetings') },
+      'dry-run': { type: 'boolean', default: false },
+      overwrite: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  }),
+);
 
 /** The paths of the documents to import. */
 function findDocuments(path: string): string[] {
   if (path === '-' || !statSync(path).isDirectory()) return [path];
-  return readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .filter(
-      (name) => /(?:^|\/)[^./][^/]*\.(?:txt|x?html?)$/iu.test(name) && basename(name) !== 'permalinks.txt',
-    )
-    .map((name) => join(path, name))
-    .sort();
+  const documents = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /(?:^|\/)[^./][^/]*\.(?:txt|x?html?)$/iu.test(name) && basename(name) !== 'permalinks.txt',
+  );
+  if (documents.length === 0) throw new Error(`'${path}' holds no .txt, .html or .htm`);
+  if (documents.length > 1 && values.id !== undefined)
+    throw new Error('--id names one meeting; a folder holds many');
+  return documents.map((name) => join(path, name)).sort();
 }
 
 /** Imports one document, and writes it where it may. One that can't be read or written stops no other. */
 function importOne(path: string): Outcome {
+  const input = path === '-' ? 'standard input' : path;
   try {
-    const bytes = readFileSync(path === '-' ? 0 : path);
     const today = new Date().toLocaleDateString('sv-SE');
-    return writeResult(path, importSummary({ name: path, bytes }, today, values.id));
+    const bytes = readFileSync(path === '-' ? 0 : path);
+    const result = importSummary({ name: path, bytes }, today, values.id);
+    const folder = join(values.out, result.id ?? '');
+    return { ...result, input, folder, ...writeResult(result, folder) };
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     const errors = [createIssue('import/unreadable', undefined, error.message)];
     const none = { id: undefined, folder: '', files: [], warnings: [], missingFields: [] };
-    return { input: path, status: 'failed', ...none, errors };
+    return { ...none, input, status: 'failed', errors };
   }
 }
 
-function writeResult(path: string, result: ImportResult): Outcome {
-  const folder = join(values.out, result.id ?? '');
-  const outcome: Outcome = {
-    ...result,
-    input: path === '-' ? 'standard input' : path,
-    status: 'imported',
-    folder,
+/** Writes the files that differ from those of the folder. */
+function writeResult(
+  { id = '', files, errors }: ImportResult,
+  folder: string,
+): Pick<Outcome, 'status' | 'files' | 'errors'> {
+  const refuse = (status: Outcome['status'], messages: readonly string[]): ReturnType<typeof writeResult> => {
+    const own = messages.map((message) => createIssue('import/folder', undefined, message));
+    return { status, files: [], errors: [...errors, ...own] };
   };
-  const fail = (status: Outcome['status'], problems: readonly string[]): Outcome => ({
-    ...{ ...outcome, status, files: [] },
-    errors: [
-      ...result.errors,
-      ...problems.map((message) => createIssue('import/folder', undefined, message)),
-    ],
-  });
-  if (result.errors.length > 0) return fail('refused', []);
-  const merged = merge(existsSync(folder) ? readFolder(folder) : [], result.files);
-  if (existsSync(folder)) {
+  if (errors.length > 0) return refuse('refused', []);
+  const isNew = !existsSync(folder);
+  const merged = merge(isNew ? [] : readFolder(folder), files);
+  if (!isNew && !values.overwrite) {
     const names = merged.changed.map(({ name }) => name).join(', ') || 'no file';
-    if (!values.overwrite)
-      return fail('exists', [
-        `${folder} exists (${names} would change); choose another --id, or --overwrite it`,
-      ]);
-    const problems = [...merged.errors, ...checkFolder(result.id ?? '', merged.files)];
-    if (problems.length > 0) return fail('refused', problems);
+    const message = `${folder} exists (${names} would change); choose another --id, or --overwrite it`;
+    return refuse('exists', [message]);
   }
+  const messages = isNew ? [] : [...merged.errors, ...checkFolder(id, merged.files)];
+  if (messages.length > 0) return refuse('refused', messages);
   if (!values['dry-run']) {
     mkdirSync(folder, { recursive: true });
     for (const { name, text } of merged.changed) writeFileSync(join(folder, name), text);
   }
-  return { ...outcome, files: merged.changed };
+  return { status: 'imported', files: merged.changed, errors };
 }
 
 function readFolder(folder: string): TextFile[] {
@@ -139,47 +136,37 @@ function checkFolder(id: string, files: readonly TextFile[]): string[] {
 
 function print({ input, status, folder, files, warnings, missingFields, errors }: Outcome): void {
   const printIssue = (kind: string, { line, message }: ImportIssue): void => {
-    console.error(
-      escapeInvisible(`${kind}${input}${line === undefined ? '' : `:${String(line)}`}: ${message}`),
-    );
+    const place = line === undefined ? input : `${input}:${String(line)}`;
+    console.error(escapeInvisible(`${kind}${place}: ${message}`));
   };
   for (const error of errors) printIssue('', error);
   if (status !== 'imported') return;
-  console.log(
-    `${input} → ${folder}: ${String(files.length)} files ${values['dry-run'] ? 'would be written' : 'written'}`,
-  );
+  const written = values['dry-run'] ? 'would be written' : 'written';
+  console.log(`${input} → ${folder}: ${String(files.length)} files ${written}`);
   for (const { name } of files) console.log(`  ${name}`);
   for (const warning of warnings) printIssue('warning: ', warning);
   const fields = missingFields.map(({ field }) => field).join(', ');
   if (fields !== '') console.error(`to be filled in, in ${folder}/meeting.md: ${fields}`);
 }
 
-function run(path: string): void {
-  const documents = findDocuments(path);
-  if (documents.length === 0) throw new Error(`'${path}' holds no .txt, .html or .htm`);
-  if (documents.length > 1 && values.id !== undefined)
-    throw new Error('--id names one meeting; a folder holds many');
-  const outcomes = documents.map((document) => {
+function run([path = process.stdin.isTTY ? undefined : '-', ...more]: readonly string[]): void {
+  if (path === undefined || more.length > 0)
+    throw new Error('name one file, one folder, or - for standard input');
+  const outcomes = findDocuments(path).map((document) => {
     const outcome = importOne(document);
     if (!values.json) print(outcome);
     return outcome;
   });
-  if (values.json) console.log(JSON.stringify({ dryRun: values['dry-run'], imports: outcomes }, null, 1));
   const count = (status: Outcome['status']): number => outcomes.filter((own) => own.status === status).length;
-  if (!values.json && documents.length > 1)
-    console.log(`${String(count('imported'))} of ${String(documents.length)} imported`);
+  if (values.json) console.log(JSON.stringify({ dryRun: values['dry-run'], imports: outcomes }, null, 1));
+  else if (outcomes.length > 1)
+    console.log(`${String(count('imported'))} of ${String(outcomes.length)} imported`);
   const worst = (['failed', 'refused', 'exists'] as const).find((status) => count(status) > 0);
   process.exitCode = exitCodes[worst ?? 'imported'];
 }
 
-try {
-  // Without a file, and with something piped into it, the command reads that.
-  const [path = process.stdin.isTTY ? undefined : '-', ...more] = positionals;
-  if (values.help) console.log(help);
-  else if (path === undefined || more.length > 0)
-    throw new Error('name one file, one folder, or - for standard input');
-  else run(path);
-} catch (error) {
-  console.error(`${(error as Error).message}\n\nnpm run import -- --help shows how to call it.`);
-  process.exitCode = 2;
-}
+if (values.help) console.log(help);
+else
+  orExit(() => {
+    run(positionals);
+  });

@@ -11,19 +11,19 @@ import { readNumbers } from './read-number.ts';
 /** An item as it is written to a file. */
 export interface DraftItem {
   /** Its number in the section: 0 for text before the first item; none for a whole section. */
-  item?: number;
-  title?: string;
+  item?: number | undefined;
+  title?: string | undefined;
   /** The printed number, where it is not `(1)` for item 1. */
-  label?: string;
+  label?: string | undefined;
   paragraphs: string[];
 }
 
 /** A section as `meeting.md` names it, with its items. */
 export interface DraftSection {
   number: number;
-  title?: string;
+  title: string | undefined;
   /** The printed number, where it is not `1.` for section 1. */
-  label?: string;
+  label: string | undefined;
   items: DraftItem[];
 }
 
@@ -110,28 +110,26 @@ function warnHeadings(
   headings: readonly NumberedHeading[],
   warnings: ImportIssue[],
 ): void {
-  const numbered = new Map(headings.map((heading) => [heading.block, heading]));
-  const isOwn = (index: number): boolean =>
-    headings.some((heading) => index >= heading.block && index < startOfText(heading));
   // The first line of a document is its title, even directly above the first number.
   const title = blocks.findIndex(({ kind }) => kind === 'other' || kind === 'title');
-  for (const [index, { text, lines, kind }] of blocks.entries()) {
+  for (const [index, own] of blocks.entries()) {
     const next = blocks[index + 1];
-    const following = numbered.get(index + 1);
-    const isHeading =
-      kind === 'other' &&
-      /^(?:\d{1,2}\s*[-–—:/]\s*)?["“‘']?\p{Lu}/u.test(text) &&
-      countTextWords(text) <= 12 &&
-      !isParagraph(text) &&
-      !/[.,:;!?…–—-]$|\p{Ll}[.!?]\s/u.test(text);
-    if (!isHeading || !next || isOwn(index) || (index < textStart && (!following || index <= title)))
-      continue;
-    const [first] = lines;
+    const following = headings.find(({ block }) => block === index + 1);
+    const isNumbered = headings.some((heading) => index >= heading.block && index < startOfText(heading));
+    const isInText = index >= textStart || (following !== undefined && index > title);
+    if (!next || isNumbered || !isInText || !looksLikeHeading(own)) continue;
+    const line = own.lines[0]?.line;
     if (following && isParagraph(following.rest))
-      warnings.push(createIssue('import/heading-before-number', first?.line, text, following.label));
+      warnings.push(createIssue('import/heading-before-number', line, own.text, following.label));
     else if (!following && isProse(next.text))
-      warnings.push(createIssue('import/heading-as-text', first?.line, text));
+      warnings.push(createIssue('import/heading-as-text', line, own.text));
   }
+}
+
+function looksLikeHeading({ text, kind }: Block): boolean {
+  const isWhole = !/[.,:;!?…–—-]$|\p{Ll}[.!?]\s/u.test(text);
+  const isUpper = /^(?:\d{1,2}\s*[-–—:/]\s*)?["“‘']?\p{Lu}/u.test(text);
+  return kind === 'other' && isUpper && isWhole && countTextWords(text) <= 12 && !isParagraph(text);
 }
 
 // ---- Sections and items ----
@@ -160,12 +158,12 @@ function readSections(
     const number = isSection ? sections.length + 1 : items.filter(({ item }) => item).length + 1;
     const usualLabel = isSection ? `${String(number)}.` : `(${String(number)})`;
     const label = title !== undefined && heading.label === usualLabel ? undefined : heading.label;
-    const fields = { ...(title !== undefined && { title }), ...(label !== undefined && { label }) };
-    if (isSection) sections.push({ number, ...fields, items: paragraphs.length > 0 ? [{ paragraphs }] : [] });
+    if (isSection)
+      sections.push({ number, title, label, items: paragraphs.length > 0 ? [{ paragraphs }] : [] });
     else {
       // Text between the section's heading and its first item.
       if (items[0] && items[0].item === undefined) items[0].item = 0;
-      items.push({ item: number, ...fields, paragraphs });
+      items.push({ item: number, title, label, paragraphs });
     }
     const isShifted = isSection && number > 1 && doubled.length === 0;
     if (heading.numbers.length > 1 || heading.numbers[0] !== (isShifted ? number + start - 1 : number)) {
