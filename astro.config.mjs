@@ -3,6 +3,7 @@ import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
+import { contentErrors } from './src/integrations/content-errors.ts';
 import { isIndexable, redirectFiles } from './src/integrations/redirect-files.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { swapDist } from './src/integrations/swap-dist.ts';
@@ -24,5 +25,11 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Pages whose `cacheKey` and code are those of the last build are taken from it.
   experimental: { incrementalBuild: true },
-  integrations: [sitemap({ filter: isIndexable }), searchIndex(), redirectFiles(), swapDist()],
+  integrations: [
+    sitemap({ filter: isIndexable }),
+    contentErrors(),
+    searchIndex(),
+    redirectFiles(),
+    swapDist(),
+  ],
 });

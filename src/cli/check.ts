@@ -1,34 +1,38 @@
-/** `npm run check`: what the build checks of the content, alone. Exits with 1 where there is a fault. */
-import { readContentDir } from '../loaders/read-content-dir.ts';
-import { formatIssue } from '../domain/issues.ts';
-import { agendaItems } from '../domain/model.ts';
+/**
+ * `npm run check`: what a build checks of the content, alone. `-- --format github` prints annotations for a workflow,
+ * `--format json` all issues for other programs. Exits with 1 if there is an error.
+ */
+import { parseArgs } from 'node:util';
+import { formatList, pluralize } from '../domain/format.ts';
+import { formatReport, isError, reportFormats } from '../domain/issues.ts';
+import { type SiteContent, loadContent } from '../domain/load-content.ts';
 import { indexByKey, mentionedEntries } from '../domain/mentions.ts';
-import { permalinksFileName } from '../domain/permalinks.ts';
-import { loadContent } from '../domain/load-content.ts';
-import { pluralize } from '../domain/format.ts';
+import { type Meeting, agendaItems } from '../domain/model.ts';
+import { readContentDir } from '../loaders/read-content-dir.ts';
 import { contentDir } from '../site.config.ts';
 
-const files = readContentDir(contentDir);
-const { record, issues, warnings } = loadContent(files);
-const hasPermalinks = (id: string): boolean =>
-  files.some(({ path }) => path === `meetings/${id}/${permalinksFileName}`);
-for (const warning of warnings) console.warn(`warning: ${formatIssue(warning)}`);
-for (const issue of issues) console.error(formatIssue(issue));
-if (issues.length > 0) {
-  console.error(pluralize(issues.length, 'fault'));
-  process.exitCode = 1;
-} else {
-  // A meeting without permalinks is new: whether a name means the entry is for an editor to say.
-  for (const meeting of record.meetings.filter(({ id }) => !hasPermalinks(id))) {
-    const named = mentionedEntries(
-      [...meeting.introduction, ...agendaItems(meeting).flatMap(({ paragraphs }) => paragraphs)],
-      indexByKey(record.entries),
-    );
-    const names = [...new Set(named.map(({ name }) => name))];
-    if (names.length > 0) console.log(`${meeting.id}: review the names found: ${names.join('; ')}`);
-  }
-  const items = record.meetings.flatMap(agendaItems).length;
+/** Whether a mention means the entry is for an editor to decide, once for each new meeting. */
+function reviewMentions(meeting: Meeting, { entries }: SiteContent): string {
+  const paragraphs = [...meeting.introduction, ...agendaItems(meeting).flatMap((item) => item.paragraphs)];
+  const names = mentionedEntries(paragraphs, indexByKey(entries)).map(({ name }) => name);
+  return `${meeting.id}: review the names found: ${[...new Set(names)].join('; ') || 'none'}`;
+}
+
+const { values } = parseArgs({ options: { format: { type: 'string', default: 'text' } } });
+const format = reportFormats.find((known) => known === values.format);
+if (!format) throw new Error(`'--format ${values.format}' must be one of ${formatList(reportFormats)}`);
+const { content, issues } = loadContent(readContentDir(contentDir));
+const report = formatReport(issues, format, contentDir);
+if (report !== '') console.log(report);
+const errors = issues.filter(isError).length;
+if (errors > 0) process.exitCode = 1;
+if (format === 'text' && errors > 0) console.error(pluralize(errors, 'error'));
+else if (format === 'text') {
+  const isNew = ({ id }: Meeting): boolean =>
+    !content.permalinks.some(({ file }) => file.startsWith(`meetings/${id}/`));
+  for (const meeting of content.meetings.filter(isNew)) console.log(reviewMentions(meeting, content));
+  const items = content.meetings.flatMap(agendaItems).length;
   console.log(
-    `${String(record.meetings.length)} meetings with ${String(items)} items: each equals its source.`,
+    `${pluralize(content.meetings.length, 'meeting')} with ${pluralize(items, 'item')}: each equals its source.`,
   );
 }

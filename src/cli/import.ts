@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSy
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadContent } from '../domain/load-content.ts';
-import { formatIssue } from '../domain/issues.ts';
+import { formatIssue, isError } from '../domain/issues.ts';
 import { redirectsFileName } from '../domain/redirects.ts';
 import { escapeInvisible } from '../domain/checks/unsafe-content.ts';
 import { type ImportIssue, createIssue } from '../importer/import-issues.ts';
@@ -131,7 +131,7 @@ function checkFolder(id: string, files: readonly TextFile[]): string[] {
   const redirects = join(values.out, '..', redirectsFileName);
   const others = existsSync(redirects) ? [{ path: redirectsFileName, bytes: readFileSync(redirects) }] : [];
   const { issues } = loadContent([...files.map((file) => toContentFile(id, file)), ...others]);
-  return issues.map(formatIssue);
+  return issues.filter(isError).map(formatIssue);
 }
 
 function print({ input, status, folder, files, warnings, missingFields, errors }: Outcome): void {

@@ -7,16 +7,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripBase } from '../domain/urls.ts';
 import { readContentDir } from '../loaders/read-content-dir.ts';
-import { type Issue, formatIssue } from '../domain/issues.ts';
-import {
-  updatePermalinkLists,
-  checkPermalinks,
-  currentUrls,
-  parsePermalinkLists,
-  serializePermalinks,
-} from '../domain/permalinks.ts';
-import { parseRecord } from '../domain/load-content.ts';
-import { parseRedirects, suffixAfter } from '../domain/redirects.ts';
+import { type Issue, formatIssue, isError } from '../domain/issues.ts';
+import { updatePermalinkLists, currentUrls, serializePermalinks } from '../domain/permalinks.ts';
+import { loadContent } from '../domain/load-content.ts';
+import { suffixAfter } from '../domain/redirects.ts';
 import { basePath, contentDir } from '../site.config.ts';
 
 /** What an editor names: with or without the host, the site's base, and the part that a page of it would have. */
@@ -36,24 +30,23 @@ function isCorrected(address: string): boolean {
 
 function permalinks(): Issue[] {
   const files = readContentDir(contentDir);
-  const { record, issues } = parseRecord(files);
-  const lists = parsePermalinkLists(files, issues);
-  const redirects = parseRedirects(files, issues);
-  if (issues.length > 0) return issues;
+  const { content, issues } = loadContent(files, isCorrected);
+  const { permalinks: lists, redirects } = content;
+  const errors = issues.filter(isError);
+  if (errors.length > 0) return errors;
 
-  const published = currentUrls(record);
+  const published = currentUrls(content);
   const unknown = named.filter((address) => published.get(address) === undefined);
   if (unknown.length > 0)
     return unknown.map((file) => ({
+      code: 'missing-permalink',
       file,
       message: 'is no paragraph or sentence; name one, such as …/1-2/#p2s1',
     }));
 
-  const broken = checkPermalinks(record, lists, redirects, isCorrected).issues;
-  if (broken.length > 0) return broken;
   const untold = new Set<string>();
   const day = (file: string): string => {
-    const { corrections = [] } = record.meetings.find(({ id }) => file.startsWith(`meetings/${id}/`)) ?? {};
+    const { corrections = [] } = content.meetings.find(({ id }) => file.startsWith(`meetings/${id}/`)) ?? {};
     const last = corrections
       .map(({ date }) => date)
       .sort()
@@ -61,9 +54,9 @@ function permalinks(): Issue[] {
     if (last === undefined) untold.add(file);
     return last ?? '';
   };
-  const extended = updatePermalinkLists(record, lists, redirects, isCorrected, day);
+  const extended = updatePermalinkLists(content, lists, redirects, isCorrected, day);
   const message = "can't tell when the words were corrected; say it first in 'corrections' of meeting.md";
-  if (untold.size > 0) return [...untold].map((file) => ({ file, message }));
+  if (untold.size > 0) return [...untold].map((file) => ({ code: 'undisclosed-correction', file, message }));
   for (const { file, links } of extended) {
     const path = join(contentDir, file);
     const text = serializePermalinks(links);

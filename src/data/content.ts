@@ -1,7 +1,8 @@
 import { getCollection } from 'astro:content';
-import { getContent } from '@/loaders/read-content.ts';
 import { stripBase, entryAddress, itemAddress, meetingAddress } from '@/domain/urls.ts';
+import { createContent } from '@/domain/create-content.ts';
 import { sha256 } from '@/domain/hash.ts';
+import type { ContentEntry } from '@/domain/parse/parse-content.ts';
 import { type Meeting, agendaItems, createRelatedMeetings } from '@/domain/model.ts';
 import {
   indexByKey,
@@ -34,128 +35,140 @@ import { hasEvents, buildTimeline } from '@/domain/timeline.ts';
 import { itemLabel, registerLabel } from '@/domain/format.ts';
 import { groupByYear, adjacentYears } from '@/domain/group-by-date.ts';
 
-/** The record, and what is found in it by going through the whole of it. */
-function assemble() {
-  const { record, lists, redirects } = getContent(import.meta.env.DEV);
-  const { meetings, entries } = record;
-  return {
-    /** Newest first. */
-    meetings,
-    /** People and terms. */
-    entries,
-    entriesByKey: indexByKey(entries),
-    /** Where each entry is named, by its key. */
-    index: buildMentionIndex(meetings),
-    postsOf: createRoleLookup(meetings),
-    alike: overlappingNames(entries),
-    /** The lists of all that was ever published. */
-    lists,
-    redirects,
-  };
+/**
+ * The only module that queries the collections. In development Astro evaluates it again when an entry changes.
+ *
+ * The functions named `get…Paths` return values of `getStaticPaths`. Their `cacheKey` stands for all that a page shows,
+ * its neighbours too: while key and code are the same, an incremental build takes the page from the last one.
+ */
+const { meetings, entries } = createContent({
+  meetings: (await getCollection('meetings')).map(toContentEntry),
+  items: (await getCollection('items')).map(toContentEntry),
+  people: (await getCollection('people')).map(toContentEntry),
+  terms: (await getCollection('terms')).map(toContentEntry),
+});
+const permalinks = (await getCollection('permalinks')).map(({ id, data }) => ({ file: id, ...data }));
+const redirects = (await getCollection('redirects')).map(({ data }) => data);
+const movedUrls = resolveMovedUrls(permalinks, redirects, currentUrls({ meetings, entries }));
+
+const entriesByKey = indexByKey(entries);
+const mentionIndex = buildMentionIndex(meetings);
+const rolesOf = createRoleLookup(meetings);
+const similarEntries = overlappingNames(entries);
+
+function toContentEntry<Data>(entry: {
+  id: string;
+  data: Data;
+  body?: string | undefined;
+  filePath?: string | undefined;
+}): ContentEntry<Data> {
+  const { id, data, body = '', filePath = '' } = entry;
+  return { id, data, body, filePath };
 }
 
-let assembled: ReturnType<typeof assemble> | undefined;
-
-/** The record: put together once for a build, and anew for each page while somebody writes. */
-function loadRecord(): ReturnType<typeof assemble> {
-  if (import.meta.env.DEV) return assemble();
-  assembled ??= assemble();
-  return assembled;
-}
-
-/** All meetings of the record, newest first. */
+/** All meetings, newest first. */
 export function getMeetings(): Meeting[] {
-  return loadRecord().meetings;
+  return meetings;
 }
 
-/** The newest meeting. */
 export function getLatestMeeting(): Meeting {
-  const [newest] = getMeetings();
-  if (!newest) throw new Error('The record holds no meeting.');
-  return newest;
+  const [latest] = meetings;
+  if (!latest) throw new Error('The content has no meeting.');
+  return latest;
 }
 
-/** The meeting of a record that has only one: what all pages are about. */
+/** The meeting of a site that has only one, which all pages are about. */
 export function getOnlyMeeting(): Meeting | undefined {
-  const [only, another] = getMeetings();
-  return another ? undefined : only;
+  return meetings.length === 1 ? meetings[0] : undefined;
 }
 
 /** The day on which a meeting was last added. */
 export function getLastUpdate(): string {
-  return getMeetings().reduce((last, { source: { received } }) => (received > last ? received : last), '');
+  return meetings.reduce((last, { source: { received } }) => (received > last ? received : last), '');
 }
 
-/** The lists of all that was ever published. */
+/** People and terms. */
+export function getEntries(): RegisterEntry[] {
+  return entries;
+}
+
+/** The lists of all URLs that were ever published. */
 export function getPermalinkLists(): PermalinkList[] {
-  return loadRecord().lists;
+  return permalinks;
 }
 
-/** What was published and is now elsewhere. */
+/** The URLs that were published and are now elsewhere. */
 export function getMovedUrls(): MovedUrl[] {
-  const record = loadRecord();
-  // Most records have no redirects, and are not asked for every address.
-  if (record.redirects.length === 0) return [];
-  return resolveMovedUrls(record.lists, record.redirects, currentUrls(record));
+  return movedUrls;
 }
 
-/** What moved from the pages of a meeting that are still there. */
-function movedWithin(): (meeting: Meeting) => MovedPage[] {
-  const pages = groupByPage(getMovedUrls()).filter(({ to }) => to === undefined);
-  return (meeting) => pages.filter(({ page }) => page.startsWith(stripBase(meetingAddress(meeting))));
-}
-
-/** The pages that stand where others were. */
+/** The pages at URLs that are redirected. */
 export function getMovedPagePaths() {
-  return groupByPage(getMovedUrls()).flatMap(({ page, to, ...props }) =>
+  return groupByPage(movedUrls).flatMap(({ page, to, ...props }) =>
     to === undefined ? [] : { params: { moved: page.slice(1, -1) }, props: { ...props, to } },
   );
 }
 
-/** What search offers before anything is typed: the newest agenda, and who and what is named most. */
+/** The pages of a meeting that still exist and whose fragments have moved. */
+function findMovedFragments(meeting: Meeting): MovedPage[] {
+  const home = stripBase(meetingAddress(meeting));
+  return groupByPage(movedUrls).filter(({ page, to }) => to === undefined && page.startsWith(home));
+}
+
+function countMentions(entry: RegisterEntry): number {
+  return countSentences(mentionIndex.get(entryKey(entry)) ?? []);
+}
+
+/** What search suggests for an empty query: the latest agenda, and the people and topics mentioned most. */
 export function getSearchSuggestions(): { heading: string; links: { label: string; path: string }[] }[] {
-  const { entries, index } = loadRecord();
   const latest = getLatestMeeting();
-  const sentences = (entry: RegisterEntry): number => countSentences(index.get(entryKey(entry)) ?? []);
   const mostMentioned = (register: RegisterName) =>
     entries
       .filter((entry) => entry.register === register)
-      .sort((a, b) => sentences(b) - sentences(a))
+      .sort((a, b) => countMentions(b) - countMentions(a))
       .slice(0, 5)
       .map((entry) => ({ label: entry.name, path: entryAddress(entry) }));
-  const agenda = agendaItems(latest).map((item) => ({
-    label: itemLabel(item),
-    path: itemAddress(latest, item),
-  }));
   return [
-    { heading: 'Latest meeting: agenda', links: agenda },
+    {
+      heading: 'Latest meeting: agenda',
+      links: agendaItems(latest).map((item) => ({ label: itemLabel(item), path: itemAddress(latest, item) })),
+    },
     { heading: registerLabel('people'), links: mostMentioned('people') },
     { heading: registerLabel('terms'), links: mostMentioned('terms') },
   ];
 }
 
-/** The people and terms. */
-export function loadEntries(): RegisterEntry[] {
-  return loadRecord().entries;
-}
-
 /** The index of each register. */
-export function registerPages() {
-  const { entries, index, postsOf } = loadRecord();
+export function getRegisterPaths() {
   return registerNames.map((register) => {
     const items = entries
       .filter((entry) => entry.register === register)
       .map((entry): RegisterItem => ({
         entry,
-        role: postsOf(entry)[0]?.post,
-        sentences: countSentences(index.get(entryKey(entry)) ?? []),
+        role: rolesOf(entry)[0]?.post,
+        sentences: countMentions(entry),
       }));
     return { params: { register }, props: { register, letters: buildRegisterIndex(items) } };
   });
 }
 
+/** The pages of people and terms. */
+export function getEntryPaths() {
+  return entries.map((entry) => {
+    const roles = rolesOf(entry);
+    const related = similarEntries.get(entry) ?? [];
+    const mentions = mentionIndex.get(entryKey(entry)) ?? [];
+    const shown = [...roles, ...mentions].map(({ meeting }) => meeting);
+    return {
+      params: { register: entry.register, entry: entry.id },
+      props: { entry, roles: summarizeRoles(roles), related, mentions: limitMentions(mentions) },
+      cacheKey: createCacheKey(entry, getOnlyMeeting(), ...related, ...shown),
+    };
+  });
+}
+
 /** The editorial pages below /about/. */
-export async function aboutPages() {
+export async function getEditorialPaths() {
   const pages = await getCollection('pages');
   return pages.map((page) => ({
     params: { page: page.id === 'about' ? undefined : page.id },
@@ -163,140 +176,91 @@ export async function aboutPages() {
   }));
 }
 
-/**
- * What a page is made of, as a key: while it stays the same and so does the code, the page is taken from the last build.
- * All that a page shows must be in it, its neighbours too.
- */
-function keyFor(...parts: readonly (object | string | undefined)[]): string {
-  return sha256(parts.map((part) => (typeof part === 'object' ? printOf(part) : (part ?? ''))).join(' '));
-}
-
-/** Pages that several routes ask for, found once for a build. Astro writes something of its own to each list. */
-function pagesOnce<Page>(find: () => Page[]): () => Page[] {
-  let found: Page[] | undefined;
-  return () => {
-    if (import.meta.env.DEV) return find();
-    found ??= find();
-    return [...found];
-  };
-}
-
-/** What the foot of a page shows that is not about one meeting. */
-function footerPart(): string | undefined {
-  const only = getOnlyMeeting();
-  return only && JSON.stringify([only.source, only.date]);
-}
-
-function printOf(part: object): string {
-  const print = prints.get(part) ?? sha256(JSON.stringify(part));
-  prints.set(part, print);
-  return print;
-}
-
-/** A meeting is part of many pages. */
-const prints = new WeakMap<object, string>();
-
-/** The pages of people and terms. */
-export function getEntryPaths() {
-  const { entries, index, postsOf, alike } = loadRecord();
-  const footer = footerPart();
-  return entries.map((entry) => {
-    const posts = postsOf(entry);
-    const related = alike.get(entry) ?? [];
-    const occurrences = index.get(entryKey(entry)) ?? [];
+/** The pages of each year. */
+export function getYearPaths() {
+  const years = groupByYear(meetings, ({ date }) => date);
+  return years.map(({ year, values }, index) => {
+    const around = adjacentYears(years, index);
     return {
-      params: { register: entry.register, entry: entry.id },
-      props: { entry, roles: summarizeRoles(posts), related, mentions: limitMentions(occurrences) },
-      cacheKey: keyFor(entry, footer, ...related, ...meetingsOf(posts), ...meetingsOf(occurrences)),
+      params: { year },
+      props: { year, meetings: values, around },
+      cacheKey: createCacheKey(getOnlyMeeting(), around, ...values),
     };
   });
 }
 
-function meetingsOf(parts: readonly { meeting: Meeting }[]): Meeting[] {
-  return parts.map(({ meeting }) => meeting);
-}
-
-/** The pages that there are one of for each year. */
-export function getYearPaths() {
-  const footer = footerPart();
-  const years = groupByYear(getMeetings(), ({ date }) => date);
-  return years.map(({ year, values }, at) => ({
-    params: { year },
-    props: { year, meetings: values, around: adjacentYears(years, at) },
-    cacheKey: keyFor(footer, JSON.stringify(adjacentYears(years, at)), ...values),
-  }));
-}
-
-/** The pages that there are one of for each meeting. */
-export const getMeetingPaths = pagesOnce(() => {
-  const meetings = getMeetings();
-  const movedFrom = movedWithin();
+/** The pages of each meeting. */
+export function getMeetingPaths() {
   const relatedTo = createRelatedMeetings(meetings);
   return meetings.map((meeting) => {
     const related = relatedTo(meeting);
-    const moved = movedFrom(meeting);
+    const moved = findMovedFragments(meeting);
     return {
       params: { meeting: meeting.id },
       props: { meeting, related, moved },
-      cacheKey: keyFor(meeting, ...related.earlier, ...related.later, moved),
+      cacheKey: createCacheKey(meeting, ...related.earlier, ...related.later, moved),
     };
   });
-});
+}
+
+/** The home page of each meeting, with the people and topics that its texts mention. */
+export function getMeetingHomePaths() {
+  return getMeetingPaths().map(({ params, props, cacheKey }) => {
+    const paragraphs = agendaItems(props.meeting).flatMap((item) => item.paragraphs);
+    const named = [
+      ...new Set(mentionedEntries([...props.meeting.introduction, ...paragraphs], entriesByKey)),
+    ];
+    return { params, props: { ...props, named }, cacheKey: createCacheKey({ cacheKey }, ...named) };
+  });
+}
 
 /** The people and topics of each agenda item by the item's id, most specific first, without those who attended. */
 export function getAgendaEntries(meeting: Meeting): Record<string, RegisterEntry[]> {
-  const { entriesByKey, index } = loadRecord();
   const attended = new Set(
     meeting.sides.flatMap(({ lead, attended: others }) => [lead, ...others].map(({ name }) => name)),
   );
   return Object.fromEntries(
     agendaItems(meeting).map((item) => {
-      const mentioned = [...new Set(mentionedEntries(item.paragraphs, entriesByKey))];
-      return [
-        item.id,
-        mostSpecific(
-          mentioned.filter(({ forms }) => !forms.some((form) => attended.has(form))),
-          index,
-        ),
-      ];
+      const mentioned = new Set(mentionedEntries(item.paragraphs, entriesByKey));
+      const absent = [...mentioned].filter(({ forms }) => !forms.some((form) => attended.has(form)));
+      return [item.id, mostSpecific(absent, mentionIndex)];
     }),
   );
 }
 
-/** The page of each meeting itself, and whom and what its texts name. */
-export const getMeetingHomePaths = pagesOnce(() => {
-  const { entriesByKey } = loadRecord();
-  return getMeetingPaths().map(({ params, props, cacheKey }) => {
-    const { introduction } = props.meeting;
-    const paragraphs = [introduction, ...agendaItems(props.meeting).map((item) => item.paragraphs)].flat();
-    const named = [...new Set(mentionedEntries(paragraphs, entriesByKey))];
-    return { params, props: { ...props, named }, cacheKey: keyFor(cacheKey, ...named) };
-  });
-});
-
-/** The pages of who said what, for meetings that say so. */
+/** The pages of who said what, for meetings with statements. */
 export function getPositionsPaths() {
   return getMeetingPaths().filter(({ props: { meeting } }) => hasPositions(meeting));
 }
 
-/** The pages of before and after, for meetings of which something is known. */
+/** The timelines, for meetings with events. */
 export function getFollowUpPaths() {
   return getMeetingPaths().filter(({ props: { meeting } }) => hasEvents(buildTimeline(meeting)));
 }
 
 /** The pages of all agenda items. */
-export const getItemPaths = pagesOnce(() => {
-  const { meetings, entriesByKey } = loadRecord();
-  const movedFrom = movedWithin();
+export function getItemPaths() {
   return meetings.flatMap((meeting) => {
-    const moved = movedFrom(meeting);
+    const moved = findMovedFragments(meeting);
     return agendaItems(meeting).map((item) => {
       const named = mentionedEntries(item.paragraphs, entriesByKey);
       return {
         params: { meeting: meeting.id, item: item.id },
         props: { meeting, item, named, moved },
-        cacheKey: keyFor(meeting, moved, item.id, ...named),
+        cacheKey: createCacheKey(meeting, moved, { item: item.id }, ...named),
       };
     });
   });
-});
+}
+
+/** The digests of what pages show; a meeting is part of many. */
+const digests = new WeakMap<object, string>();
+
+function createCacheKey(...shown: readonly (object | undefined)[]): string {
+  const digestOf = (value: object): string => {
+    const digest = digests.get(value) ?? sha256(JSON.stringify(value));
+    digests.set(value, digest);
+    return digest;
+  };
+  return sha256(shown.map((value) => (value ? digestOf(value) : '')).join(' '));
+}

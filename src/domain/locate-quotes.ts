@@ -37,13 +37,14 @@ export function locateStatements(
     checkSides(statement.by, sides, { file, field: `${field}.by` }, issues);
     if (!statement.quote.startsWith(statement.verb)) {
       const message = `must start with its verb, '${statement.verb}'`;
-      issues.push({ file, field: `${field}.quote`, message });
+      issues.push({ code: 'not-a-quotation', file, field: `${field}.quote`, message });
     }
     const place = placeQuote(statement.quote, paragraphs, { file, field: `${field}.quote` }, issues);
     if (!place) return;
     const other = statements.find((earlier) => overlap(earlier, place));
     if (other)
       issues.push({
+        code: 'overlapping-quotations',
         file,
         field: `${field}.quote`,
         message: `'${statement.quote}' overlaps '${other.quote}'`,
@@ -54,7 +55,7 @@ export function locateStatements(
     for (const { id, text } of paragraphs.flatMap(({ sentences }) => sentences)) {
       if (statements.some(({ sentence }) => sentence === id)) continue;
       const message = `cover no part of sentence ${id}, '${text}'; an item with statements has one in each sentence`;
-      issues.push({ file, field: 'statements', message });
+      issues.push({ code: 'sentence-without-statement', file, field: 'statements', message });
     }
   }
   const order = paragraphs.flatMap(({ sentences }) => sentences.map(({ id }) => id));
@@ -76,8 +77,8 @@ export function locateFigures(
     checkSides(figure.of, sides, { file, field: `${field}.of` }, issues);
     for (const part of ['number', 'unit', 'for'] as const) {
       if (figure.quote.includes(figure[part])) continue;
-      const message = `'${figure[part]}' does not stand in the quotation '${figure.quote}'`;
-      issues.push({ file, field: `${field}.${part}`, message });
+      const message = `'${figure[part]}' is not in the quotation '${figure.quote}'`;
+      issues.push({ code: 'not-a-quotation', file, field: `${field}.${part}`, message });
     }
     const place = placeQuote(figure.quote, paragraphs, { file, field: `${field}.quote` }, issues);
     return place ? [{ ...figure, ...place }] : [];
@@ -93,15 +94,13 @@ function placeQuote(
 ): QuoteLocation | undefined {
   const found = paragraphs.flatMap(({ text, sentences }) => placesIn(text, quote, sentences));
   const [place] = found;
-  if (!place) issues.push({ ...at, message: `'${quote}' does not stand in the body` });
+  if (!place) issues.push({ code: 'not-a-quotation', ...at, message: `'${quote}' is not in the body` });
   else if (found.length > 1) {
-    const message = `'${quote}' stands in the body ${String(found.length)} times; quote more words`;
-    issues.push({ ...at, message });
+    const message = `'${quote}' is in the body ${String(found.length)} times; quote more words`;
+    issues.push({ code: 'ambiguous-quotation', ...at, message });
   } else if (place.sentence === '') {
-    issues.push({
-      ...at,
-      message: `'${quote}' goes beyond its sentence; quote from each sentence by itself`,
-    });
+    const message = `'${quote}' crosses the end of a sentence; quote from each sentence separately`;
+    issues.push({ code: 'quotation-across-sentences', ...at, message });
   } else return place;
   return undefined;
 }
@@ -130,6 +129,7 @@ function checkSides(
 ): void {
   for (const id of ids) {
     if (sides.includes(id)) continue;
-    issues.push({ ...at, message: `'${id}' is no side of the meeting; its sides are ${sides.join(', ')}` });
+    const message = `'${id}' is not a side of the meeting; its sides are ${sides.join(', ')}`;
+    issues.push({ code: 'unknown-side', ...at, message });
   }
 }

@@ -67,7 +67,7 @@ export interface Meeting extends Omit<
   /** Figures of the introduction. */
   figures: Figure[];
   sections: Section[];
-  /** The published text, as `source.txt` holds it. */
+  /** The published text, as `source.txt` has it. */
   sourceText: string;
   /** How many words the introduction and the items have. */
   wordCount: number;

@@ -19,7 +19,7 @@ import {
   fullTextPassagePath,
   yearPathBuilders,
 } from './urls.ts';
-import { type ContentFile, decodeUtf8 } from './parse/front-matter.ts';
+import { type ContentFile, decodeUtf8 } from './parse/decode-text.ts';
 import type { Issue } from './issues.ts';
 import { sha256 } from './hash.ts';
 import { type AgendaItem, type Meeting, hasOwnHeading } from './model.ts';
@@ -58,6 +58,12 @@ export type CurrentUrls = ReadonlyMap<string, string | undefined>;
 interface Content {
   meetings: readonly Meeting[];
   entries: readonly RegisterEntry[];
+}
+
+/** What was published, and where what is gone leads. */
+interface Published {
+  permalinks: readonly PermalinkList[];
+  redirects: readonly Redirect[];
 }
 
 /** The name of the lists, in a meeting's folder and for the site. */
@@ -146,11 +152,14 @@ function readList(file: ContentFile, issues: Issue[]): PermalinkList['links'] {
     if (pageLine.test(row)) page = row;
     else if (fragment === undefined || page === undefined) {
       const message = `'${row.slice(0, 80)}' is no line that 'npm run permalinks' writes; bring the line back as it was`;
-      issues.push({ file: file.path, line, message });
+      issues.push({ code: 'invalid-permalinks-line', file: file.path, line, message });
       continue;
     }
     const address = `${page}${fragment ?? ''}`;
-    if (known.has(address)) issues.push({ file: file.path, line, message: `lists '${address}' twice` });
+    if (known.has(address)) {
+      const message = `lists '${address}' twice`;
+      issues.push({ code: 'duplicate-permalink', file: file.path, line, message });
+    }
     known.add(address);
     const past = [...before.matchAll(/\((\S+) until (\S+)\)/gu)];
     links.push({
@@ -257,11 +266,9 @@ function targetOf(
  * @returns faults: what vanished, what means other words, redirects that are wrong; warnings: what is in no list yet
  */
 export function checkPermalinks(
-  content: Content,
-  lists: readonly PermalinkList[],
-  redirects: readonly Redirect[],
+  { permalinks: lists, redirects, ...content }: Content & Published,
   corrected: (address: string) => boolean = () => false,
-): { issues: Issue[]; warnings: Issue[] } {
+): Issue[] {
   const published = currentUrls(content);
   const all = lists.flatMap(({ file, links }) => links.map((link) => ({ file, ...link })));
   const listed = new Set(all.map(({ address }) => address));
@@ -295,28 +302,29 @@ export function checkPermalinks(
     const paragraph = /#p\d+$/u.test(address);
     if (!target) {
       const message = `'${address}' was published and is no longer there; bring it back, or say in ${redirectsFileName} where it went`;
-      issues.push({ file, line, message });
+      issues.push({ code: 'missing-permalink', file, line, message });
     } else if (!published.has(target.to)) {
       // A redirect's own target is checked with the redirects.
       if (target.own) continue;
       const message = `'${address}' would lead to '${target.to}', which is not there; give it a redirect of its own`;
-      issues.push({ file, line, message });
+      issues.push({ code: 'missing-permalink', file, line, message });
     } else if (words !== undefined && !target.own && published.get(target.to) !== words) {
       if (corrected(target.to)) continue;
       // One of its sentences has been named.
       if (paragraph && [...said].some((other) => suffixAfter(other, address))) continue;
-      issues.push({ file, line, message: otherWords(address, target.to, words, published) });
+      const message = otherWords(address, target.to, words, published);
+      issues.push({ code: 'changed-words', file, line, message });
     } else continue;
     said.add(address);
   }
-  for (const { file, message } of lostLists(lists)) issues.push({ file, message });
-  for (const issue of untoldCorrections(content, lists)) issues.push(issue);
+  issues.push(...lostLists(lists), ...untoldCorrections(content, lists));
   // No fault: a meeting that is being written has promised nothing yet. The tests, which a site passes before it is
   // published, let no such warning pass.
   const unlisted = [...published.keys()].filter((address) => !listed.has(address));
   const [first] = unlisted;
   const message = `${String(unlisted.length)} addresses are in no list yet, such as '${first ?? ''}'; run 'npm run permalinks' before they are published`;
-  return { issues, warnings: first === undefined ? [] : [{ file: permalinksFileName, message }] };
+  if (first !== undefined) issues.push({ code: 'unlisted-permalink', file: permalinksFileName, message });
+  return issues;
 }
 
 function otherWords(address: string, to: string, words: string, published: CurrentUrls): string {
@@ -336,6 +344,7 @@ function lostLists(lists: readonly PermalinkList[]): Issue[] {
   return (site?.links ?? [])
     .filter(({ address }) => /^\/meetings\/\d{4}-[^/]+\/$/u.test(address) && !own.has(address))
     .map(({ address }) => ({
+      code: 'missing-permalinks-file',
       file: `${address.slice(1)}${permalinksFileName}`,
       message: `is missing; it lists all that was published of '${address}': bring it back, if need be alone`,
     }));
@@ -343,7 +352,7 @@ function lostLists(lists: readonly PermalinkList[]): Issue[] {
 
 /** A correction that the list remembers must be told to readers too. */
 function untoldCorrections({ meetings }: Content, lists: readonly PermalinkList[]): Issue[] {
-  return meetings.flatMap(({ id, corrections }) => {
+  return meetings.flatMap(({ id, corrections }): Issue[] => {
     const file = `meetings/${id}/${permalinksFileName}`;
     const links = lists.find((list) => list.file === file)?.links ?? [];
     const [untold] = links.flatMap(({ line, before }) =>
@@ -353,7 +362,7 @@ function untoldCorrections({ meetings }: Content, lists: readonly PermalinkList[
     );
     if (!untold) return [];
     const message = `remembers a correction of ${untold.until}, of which 'corrections' of meeting.md does not tell`;
-    return { file, line: untold.line, message };
+    return [{ code: 'undisclosed-correction', file, line: untold.line, message }];
   });
 }
 

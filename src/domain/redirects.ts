@@ -1,9 +1,10 @@
-/** Redirects: where addresses lead that are no longer there. Written by hand, in `redirects.md`. */
-import { type ContentFile, parseContentFile } from './parse/front-matter.ts';
+/** Redirects: where addresses lead that are no longer there. Written by hand, in `redirects.yaml`. */
+import type { ContentFile } from './parse/decode-text.ts';
+import { parseYamlFile } from './parse/front-matter.ts';
 import type { Issue } from './issues.ts';
 import { redirectsSchema } from './schema.ts';
 
-export const redirectsFileName = 'redirects.md';
+export const redirectsFileName = 'redirects.yaml';
 
 /** One of them. Addresses are paths below the site's base: `/meetings/2013-…/1-2/#p1`. */
 export interface Redirect {
@@ -24,13 +25,14 @@ export interface RedirectTarget {
 /** Reads the redirects; most records have none, and no file for them. */
 export function parseRedirects(files: readonly ContentFile[], issues: Issue[]): Redirect[] {
   const file = files.find(({ path }) => path === redirectsFileName);
-  const entry = file && parseContentFile(file, redirectsSchema, issues);
-  return (entry?.fields.redirects ?? []).flatMap(({ from, to, instead }, index) => {
+  const fields = file && parseYamlFile(file, redirectsSchema, issues);
+  return (fields?.redirects ?? []).flatMap(({ from, to, instead }, index) => {
     const target = to ?? instead;
     if (target !== undefined && (to === undefined || instead === undefined))
       return { from, to: target, whole: to === undefined };
     const message = "must have either 'to' (where it is now) or 'instead' (what to read in its place)";
-    issues.push({ file: redirectsFileName, field: `redirects.${String(index)}`, message });
+    const field = `redirects.${String(index)}`;
+    issues.push({ code: 'invalid-redirect', file: redirectsFileName, field, message });
     return [];
   });
 }
@@ -77,7 +79,9 @@ export function checkRedirects(
   return redirects.flatMap(({ from, to, whole }, index): Issue[] => {
     const field = `redirects.${String(index)}`;
     const target = `${field}.${whole ? 'instead' : 'to'}`;
-    const issue = (at: string, message: string): Issue[] => [{ file: redirectsFileName, field: at, message }];
+    const issue = (at: string, message: string): Issue[] => [
+      { code: 'invalid-redirect', file: redirectsFileName, field: at, message },
+    ];
     if (redirects.findIndex((other) => other.from === from) < index)
       return issue(`${field}.from`, `'${from}' has a redirect already`);
     if (there(from)) return issue(`${field}.from`, `'${from}' is still there; take the redirect out`);

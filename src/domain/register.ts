@@ -1,16 +1,7 @@
 /** The registers: people and terms, one file an entry. */
-import { type ContentFile, parseContentFile } from './parse/front-matter.ts';
-import type { Issue } from './issues.ts';
 import { groupByLetter, nameSlug } from './alphabetical-index.ts';
 import type { Meeting } from './model.ts';
-import {
-  type PersonFields,
-  type RegisterName,
-  type TermFields,
-  personSchema,
-  registerNames,
-  termSchema,
-} from './schema.ts';
+import type { PersonFields, RegisterName, TermFields } from './schema.ts';
 
 /** A person or a term. */
 export interface RegisterEntry extends PersonFields, Partial<Pick<TermFields, 'kind' | 'abbreviation'>> {
@@ -19,87 +10,6 @@ export interface RegisterEntry extends PersonFields, Partial<Pick<TermFields, 'k
   id: string;
   /** The name by which the index files it. */
   sortName: string;
-}
-
-/** Lower-case words joined by hyphens; and no name that Windows keeps for a device, whatever follows its full stop. */
-const fileName = /^(?<id>(?!(?:con|prn|aux|nul|(?:com|lpt)\d)\.)[a-z0-9]+(?:-[a-z0-9]+)*)\.md$/u;
-
-/**
- * Reads the registers.
- *
- * @param files the content; what is in no register is passed over
- * @param issues where faults are added
- * @returns people, then terms, in the order of the files
- */
-export function parseRegisters(files: readonly ContentFile[], issues: Issue[]): RegisterEntry[] {
-  return registerNames.flatMap((register) =>
-    files
-      .filter(({ path }) => path.startsWith(`${register}/`))
-      .flatMap((file) => readRegisterEntry(register, file, issues) ?? []),
-  );
-}
-
-function readRegisterEntry(
-  register: RegisterName,
-  file: ContentFile,
-  issues: Issue[],
-): RegisterEntry | undefined {
-  const id = fileName.exec(file.path.slice(register.length + 1))?.groups?.id;
-  if (id === undefined) {
-    if (file.problem !== undefined) return undefined;
-    const message =
-      "is no entry; its name must be lower-case words joined by hyphens, and no device of Windows: 'north-korea.md'";
-    issues.push({ file: file.path, message });
-    return undefined;
-  }
-  const read =
-    register === 'people'
-      ? parseContentFile(file, personSchema, issues)
-      : parseContentFile(file, termSchema, issues);
-  if (!read) return undefined;
-  if (read.body.trim() !== '') {
-    const message = "has text below its front matter; what the editors say stands in 'note'";
-    issues.push({ file: file.path, line: read.bodyLine, message });
-  }
-  const fields: PersonFields & Pick<RegisterEntry, 'kind' | 'abbreviation'> = read.fields;
-  if (fields.abbreviation && !fields.forms.includes(fields.abbreviation)) {
-    const message = `'${fields.abbreviation}' is none of the forms; add it to them`;
-    issues.push({ file: file.path, field: 'abbreviation', message });
-  }
-  return { ...fields, register, id, sortName: fields.sortName ?? fields.name };
-}
-
-/** What only shows between entries: a form that means two, a meeting that is none. */
-export function checkRegisters(
-  entries: readonly RegisterEntry[],
-  meetings: ReadonlySet<string>,
-  issues: Issue[],
-): void {
-  const owners = new Map<string, RegisterEntry[]>();
-  for (const entry of entries) {
-    const file = `${entry.register}/${entry.id}.md`;
-    entry.meetings?.forEach((meeting, index) => {
-      if (meetings.has(meeting)) return;
-      issues.push({
-        file,
-        field: `meetings.${String(index)}`,
-        message: `'${meeting}' is no meeting of the record`,
-      });
-    });
-    entry.forms.forEach((form, index) => {
-      const rival = owners.get(form)?.find((other) => sharesMeeting(other, entry));
-      if (rival) {
-        const message = `'${form}' is a form of ${rival.register}/${rival.id}.md too; a form names one entry in a meeting`;
-        issues.push({ file, field: `forms.${String(index)}`, message });
-      }
-      owners.set(form, [...(owners.get(form) ?? []), entry]);
-    });
-  }
-}
-
-function sharesMeeting(a: RegisterEntry, b: RegisterEntry): boolean {
-  if (!a.meetings || !b.meetings) return true;
-  return a.meetings.some((meeting) => b.meetings?.includes(meeting));
 }
 
 /** What a person was at a meeting. */

@@ -238,7 +238,7 @@ const path = z
     "must be an address of this site without its host, such as '/meetings/2013-02-22-japan-us-foreign-ministers/1-2/#p1'",
   );
 
-/** The front matter of `redirects.md`: where addresses lead that are no longer there. */
+/** The front matter of `redirects.yaml`: where addresses lead that are no longer there. */
 export const redirectsSchema = z.strictObject({
   redirects: z.array(
     z.strictObject({
@@ -263,7 +263,7 @@ export type Side = z.infer<typeof side>;
 
 const searchWords = z.array(z.string().regex(/^\S(?:.*\S)?$/u)).min(1);
 
-/** The front matter of `thesaurus.md`: what search knows of words. Names of people and things stand in the registers. */
+/** The front matter of `thesaurus.yaml`: what search knows of words. Names of people and things stand in the registers. */
 export const thesaurusSchema = z.strictObject({
   /** Words by which people ask and that say nothing of the subject. Search passes them over beside other words. */
   stopWords: z.array(searchWords).min(1),

@@ -1,8 +1,9 @@
 /** The import of one document, without reading or writing a file. */
-import { meetingIdPattern, parseRecord } from '../domain/load-content.ts';
+import { loadContent } from '../domain/load-content.ts';
 import { formatDate, shortTitle } from '../domain/format.ts';
-import { type Issue, formatIssue } from '../domain/issues.ts';
-import type { ContentFile } from '../domain/parse/front-matter.ts';
+import { type Issue, formatIssue, isError } from '../domain/issues.ts';
+import type { ContentFile } from '../domain/parse/decode-text.ts';
+import { meetingIdPattern } from '../domain/parse/parse-content.ts';
 import { findTitle, parseLabelledFact } from './classify-lines.ts';
 import { findMeetingDate } from './find-meeting-date.ts';
 import { type ImportIssue, createIssue, rankWarnings } from './import-issues.ts';
@@ -74,10 +75,12 @@ export function importSummary(file: InputFile, today: string, id?: string): Impo
     ...readFacts(structure, opening, input.metadata),
   };
   const files = renderContentFiles(structure, facts, input.sourceText);
-  const { issues, warnings } = parseRecord(files.map((own) => toContentFile(name, own)));
-  if (issues.length > 0) return refuse(issues.map((issue) => lossIssue(issue, input.documentLine)));
-  const [missingFields = [], others = []] = [true, false].map((isMissing) =>
-    warnings.filter(({ message }) => message.startsWith('is to be filled in') === isMissing),
+  const { issues } = loadContent(files.map((own) => toContentFile(name, own)));
+  const losses = issues.filter(isError);
+  if (losses.length > 0) return refuse(losses.map((issue) => lossIssue(issue, input.documentLine)));
+  const missingFields = issues.filter(({ code }) => code === 'missing-recommended-field');
+  const others = issues.filter(
+    ({ code }) => code !== 'missing-recommended-field' && code !== 'unlisted-permalink',
   );
   return {
     ...{ id: name, files, errors: [], missingFields },

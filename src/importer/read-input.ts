@@ -1,5 +1,5 @@
 /** From the bytes of a document to the text that becomes `source.txt`. */
-import { decodeUtf8 } from '../domain/parse/front-matter.ts';
+import { decodeUtf8 } from '../domain/parse/decode-text.ts';
 import type { Issue } from '../domain/issues.ts';
 import { parseSourceLines } from '../domain/parse/source-lines.ts';
 import { extractText } from './extract-html-text.ts';

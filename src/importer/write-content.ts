@@ -73,8 +73,8 @@ function renderFile(fields: Record<string, unknown>, paragraphs: readonly string
 
 /** A paragraph in Markdown that a reader sees as it is: with `\` before characters that Markdown would read. */
 function toMarkdown(text: string): string {
-  const { paragraphs, foreign } = parseBody(text);
-  if (foreign.length === 0 && paragraphs.length === 1 && paragraphs[0]?.text === text) return text;
+  const { texts, disallowed } = parseBody(text);
+  if (disallowed.length === 0 && texts.length === 1 && texts[0] === text) return text;
   return writer
     .stringify({ type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }] })
     .trimEnd();

@@ -2,10 +2,19 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { getContent } from '../loaders/read-content.ts';
+import { type SiteContent, loadContent } from '../domain/load-content.ts';
+import { readContentDir } from '../loaders/read-content-dir.ts';
+import { contentDir } from '../site.config.ts';
 import { stripBase } from '../domain/urls.ts';
 import { type MovedUrl, resolveMovedUrls, currentUrls } from '../domain/permalinks.ts';
 import { resolveRedirect } from '../domain/redirects.ts';
+
+let loaded: SiteContent | undefined;
+
+function readContent(): SiteContent {
+  loaded ??= loadContent(readContentDir(contentDir)).content;
+  return loaded;
+}
 
 /**
  * Puts a copy of each file that is now elsewhere where it was: a program that asks for `….json` or `….txt` reads no
@@ -16,9 +25,10 @@ export function redirectFiles(): AstroIntegration {
     name: 'moved-files',
     hooks: {
       'astro:build:done': ({ dir }) => {
-        const { record, lists, redirects } = getContent();
+        const content = readContent();
+        const { permalinks, redirects } = content;
         if (redirects.length === 0) return;
-        copyMovedFiles(fileURLToPath(dir), resolveMovedUrls(lists, redirects, currentUrls(record)));
+        copyMovedFiles(fileURLToPath(dir), resolveMovedUrls(permalinks, redirects, currentUrls(content)));
       },
     },
   };
@@ -39,5 +49,5 @@ function isFile(address: string): boolean {
 
 /** Whether a page, by its whole address, is one to be listed, and not one that leads to another. */
 export function isIndexable(page: string): boolean {
-  return resolveRedirect(stripBase(new URL(page).pathname), getContent().redirects) === undefined;
+  return resolveRedirect(stripBase(new URL(page).pathname), readContent().redirects) === undefined;
 }

@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { readContent } from '../loaders/read-content.ts';
+import { loadContent } from '../domain/load-content.ts';
+import { readContentDir } from '../loaders/read-content-dir.ts';
 import { buildSearchFiles } from '../search/index/build-index.ts';
 import { contentDir } from '../site.config.ts';
 
@@ -10,7 +11,7 @@ const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.js
 
 /** Builds the search index with Pagefind: into the site, or in memory for the development server. */
 export function searchIndex(): AstroIntegration {
-  const build = async () => buildSearchFiles(readContent().record);
+  const build = async () => buildSearchFiles(loadContent(readContentDir(contentDir)).content);
   return {
     name: 'search-index',
     hooks: {

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { ContentFile } from '../domain/parse/front-matter.ts';
+import type { ContentFile } from '../domain/parse/decode-text.ts';
 
 /** The largest content file: a hundred times the longest summary. What is larger came here by mistake. */
 const megabytes = 2;

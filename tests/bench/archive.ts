@@ -23,7 +23,7 @@ import { parseArgs } from 'node:util';
 import { readContentDir } from '../../src/loaders/read-content-dir.ts';
 import { type Meeting, agendaItems } from '../../src/domain/model.ts';
 import { entryKey, buildMentionIndex } from '../../src/domain/mentions.ts';
-import { type ContentRecord as WholeRecord, loadContent } from '../../src/domain/load-content.ts';
+import { type SiteContent, loadContent } from '../../src/domain/load-content.ts';
 import { hasPositions } from '../../src/domain/attribution.ts';
 import { launchChromium } from '../helpers/chromium.ts';
 import { answerOf, answersFrom, serve } from '../helpers/edge-server.ts';
@@ -128,8 +128,8 @@ async function measureSearch(site: string): Promise<Pick<Measured, 'firstResult'
   }
 }
 
-function recordIn(content: string): WholeRecord {
-  return loadContent(readContentDir(content)).record;
+function recordIn(content: string): SiteContent {
+  return loadContent(readContentDir(content)).content;
 }
 
 /** Puts one word more into an item of an archive, in its body and in its source. */

@@ -87,7 +87,7 @@ async function firstItems(browser: Browser, origin: string): Promise<string[]> {
 }
 
 const { index } = await createIndex({ includeCharacters: '+$', forceLanguage: 'en' });
-for (const record of createSearchRecords(loadContent(readContentDir('content')).record))
+for (const record of createSearchRecords(loadContent(readContentDir('content')).content))
   await index?.addCustomRecord(record);
 const stock = await index?.getFiles();
 await close();

@@ -71,7 +71,7 @@ test('the build goes on, and says what is to be filled in', () => {
 
 test('every word of the summaries is on the pages of their whole text, in order', () => {
   const pages = new Map(pagesOf(site).map((page) => [page.address, page.$]));
-  const { meetings } = loadContent(readContentDir(content)).record;
+  const { meetings } = loadContent(readContentDir(content)).content;
   for (const id of ids) {
     const meeting = meetings.find((own) => own.id === id);
     const $ = pages.get(`meetings/${id}/text/`);

@@ -1,7 +1,7 @@
 /** The real content, and variations of it: tests change one thing and see what the record says. */
-import type { ContentFile } from '../../src/domain/parse/front-matter.ts';
+import type { ContentFile } from '../../src/domain/parse/decode-text.ts';
 import { readContentDir } from '../../src/loaders/read-content-dir.ts';
-import type { Issue } from '../../src/domain/issues.ts';
+import { escapeInvisible } from '../../src/domain/checks/unsafe-content.ts';
 import type { Meeting } from '../../src/domain/model.ts';
 import { entryKey, buildMentionIndex } from '../../src/domain/mentions.ts';
 import { overlappingNames } from '../../src/domain/name-matcher.ts';
@@ -64,9 +64,12 @@ export function bodyLine(name: string, part: string): string {
   return String(text.slice(0, at).split('\n').length);
 }
 
-/** What the record says of a variation. */
-export function faultsOf(files: Record<string, string | Uint8Array | null>): Issue[] {
-  return loadContent(changed(files)).issues;
+/** The issues of a variation, as `file:line field code`; the folder of the first meeting is written as `…`. */
+export function issuesOf(files: Record<string, string | Uint8Array | null>): string[] {
+  return loadContent(changed(files)).issues.map(({ code, file, line, field = '' }) => {
+    const place = escapeInvisible(file).replace(folder, '…') + (line === undefined ? '' : `:${String(line)}`);
+    return [place, field, code].filter((part) => part !== '').join(' ');
+  });
 }
 
 /**
@@ -74,7 +77,7 @@ export function faultsOf(files: Record<string, string | Uint8Array | null>): Iss
  * Entries that other meetings alone name are left out, and so is what speaks of all addresses.
  */
 export function contentAlone(): ContentFile[] {
-  const { meetings, entries } = loadContent(contentFiles).record;
+  const { meetings, entries } = loadContent(contentFiles).content;
   const index = buildMentionIndex(meetings);
   const alike = overlappingNames(entries);
   const isNamedHere = (entry: RegisterEntry): boolean =>
@@ -85,13 +88,13 @@ export function contentAlone(): ContentFile[] {
   const isOther = (path: string): boolean =>
     path.startsWith('meetings/')
       ? !path.startsWith(`${folder}/`)
-      : ['permalinks.txt', 'redirects.md', ...others].includes(path);
+      : ['permalinks.txt', 'redirects.yaml', ...others].includes(path);
   return contentFiles.filter(({ path }) => !isOther(path));
 }
 
 /** The meeting of 22 February 2013. */
 export function theMeeting(): Meeting {
-  const [meeting] = loadContent(contentFiles).record.meetings.filter(({ id }) => id === meetingId);
+  const [meeting] = loadContent(contentFiles).content.meetings.filter(({ id }) => id === meetingId);
   if (!meeting) throw new Error('the record does not hold the meeting');
   return meeting;
 }

@@ -265,7 +265,7 @@ export function generateArchive(folder: string, count: number): void {
     writeFileSync(join(folder, path), text);
   };
   mkdirSync(folder, { recursive: true });
-  cpSync(join(contentDir, 'thesaurus.md'), join(folder, 'thesaurus.md'));
+  cpSync(join(contentDir, 'thesaurus.yaml'), join(folder, 'thesaurus.yaml'));
   for (let number = 0; number < count; number += 1) {
     const { id, files, people } = makeMeeting(number, terms);
     for (const [name, text] of files) write(`meetings/${id}/${name}`, text);

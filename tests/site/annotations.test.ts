@@ -9,7 +9,7 @@ import { contentFiles, theMeeting } from '../helpers/content.ts';
 import { type Document, dist, pagesOf } from '../helpers/built-site.ts';
 
 const meeting = theMeeting();
-const { entries, meetings } = loadContent(contentFiles).record;
+const { entries, meetings } = loadContent(contentFiles).content;
 const home = `meetings/${meeting.id}/`;
 const pages = new Map(pagesOf(dist).map((page) => [page.address, page.$]));
 

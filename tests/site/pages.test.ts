@@ -1,11 +1,11 @@
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
-import { parseRecord } from '../../src/domain/load-content.ts';
+import { loadContent } from '../../src/domain/load-content.ts';
 import { contentFiles, meetingId } from '../helpers/content.ts';
 import { dist, htmlFaults, pagesOf } from '../helpers/built-site.ts';
 
 const pages = pagesOf(dist);
-const { meetings } = parseRecord(contentFiles).record;
+const { meetings } = loadContent(contentFiles).content;
 
 test('the pages of the design are there', () => {
   const meeting = 'meetings/2013-02-22-japan-us-foreign-ministers/';

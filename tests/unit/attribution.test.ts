@@ -70,9 +70,9 @@ describe('statements', () => {
   test('an item without any builds too', () => {
     const file = '3-4-counterterrorism-cooperation.md';
     const bare = textOf(file).replace(/statements:[\s\S]*?(?=---\n)/u, '');
-    const { record, issues } = loadContent(changed({ [file]: bare }));
+    const { content, issues } = loadContent(changed({ [file]: bare }));
     expect(issues).toEqual([]);
-    const other = record.meetings.find(({ id }) => id === meeting.id);
+    const other = content.meetings.find(({ id }) => id === meeting.id);
     expect(other && agendaItems(other).at(-1)?.statements).toEqual([]);
   });
 

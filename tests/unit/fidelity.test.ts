@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { importSummary, toContentFile } from '../../src/importer/import-summary.ts';
-import { formatIssue } from '../../src/domain/issues.ts';
+import { formatIssue, isError } from '../../src/domain/issues.ts';
 import { findSourceDifference, expectedSourceLines } from '../../src/domain/checks/verify-source.ts';
-import { parseRecord } from '../../src/domain/load-content.ts';
-import { edited, editedBody, faultsOf, textOf, theMeeting } from '../helpers/content.ts';
+import { loadContent } from '../../src/domain/load-content.ts';
+import { changed, edited, editedBody, textOf, theMeeting } from '../helpers/content.ts';
 
 const meeting = theMeeting();
 
@@ -76,7 +76,7 @@ const rows: [string, Record<string, string>, RegExp][] = [
   [
     'a lost closing line',
     edited('meeting.md', 'after:\n  - Back to Index\n', ''),
-    /source\.txt:\d+: stands in no content file: “Back to Index”/,
+    /source\.txt:\d+: is in no content file: “Back to Index”/,
   ],
   [
     'an added paragraph',
@@ -92,7 +92,7 @@ const rows: [string, Record<string, string>, RegExp][] = [
 ];
 
 test.each(rows)('%s', (name, files, message) => {
-  const lines = faultsOf(files).map(formatIssue);
+  const lines = loadContent(changed(files)).issues.map(formatIssue);
   // A reader sees the same after Markdown, so an escaped sign is no fault.
   if (name.startsWith('Markdown')) expect(lines).toEqual([]);
   else {
@@ -124,7 +124,7 @@ describe('a text that is wrapped', () => {
   /** What the record says, with a change to the text or to a file. */
   const issue = (name: string, part: string, by: string): string => {
     expect(files.find((file) => file.name.startsWith(name))?.text).toContain(part);
-    const { issues } = parseRecord(
+    const { issues } = loadContent(
       files.map((file) =>
         toContentFile(
           '2013-02-22-a-b',
@@ -132,7 +132,7 @@ describe('a text that is wrapped', () => {
         ),
       ),
     );
-    return issues.map(formatIssue).join('\n');
+    return issues.filter(isError).map(formatIssue).join('\n');
   };
 
   test.each([
@@ -185,7 +185,7 @@ describe('a text that is wrapped', () => {
       for (const other of ['§', '']) {
         const source = { name: 'source.txt', text: wrapped.slice(0, at) + other + wrapped.slice(at + 1) };
         const own = files.map((file) => (file.name === 'source.txt' ? source : file));
-        const { issues } = parseRecord(own.map((file) => toContentFile('2013-02-22-a-b', file)));
+        const { issues } = loadContent(own.map((file) => toContentFile('2013-02-22-a-b', file)));
         const said = issues.map(formatIssue).join('\n');
         expect(said, `character ${String(at)}`).not.toBe('');
         if (other !== '')

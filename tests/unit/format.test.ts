@@ -71,12 +71,9 @@ test.each([
 });
 
 test('a body is plain paragraphs; line breaks inside one are spaces, a bare web address is words', () => {
-  const { paragraphs, foreign } = parseBody(
+  const { texts, disallowed } = parseBody(
     'One\ntwo \\* & three.\n\nSee https://example.org/a_b_c for more.\n',
   );
-  expect(foreign).toEqual([]);
-  expect(paragraphs.map(({ text }) => text)).toEqual([
-    'One two * & three.',
-    'See https://example.org/a_b_c for more.',
-  ]);
+  expect(disallowed).toEqual([]);
+  expect(texts).toEqual(['One two * & three.', 'See https://example.org/a_b_c for more.']);
 });

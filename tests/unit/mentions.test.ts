@@ -13,7 +13,7 @@ import {
 import { sentenceRanges } from '../../src/domain/parse/sentences.ts';
 import { contentFiles, theMeeting } from '../helpers/content.ts';
 
-const { record } = loadContent(contentFiles);
+const { content } = loadContent(contentFiles);
 
 function entry(id: string, ...forms: string[]): RegisterEntry {
   return { register: 'terms', id, name: id, sortName: id, kind: 'subject', forms, alsoKnownAs: [] };
@@ -91,7 +91,7 @@ describe('mentions', () => {
 describe('the registers', () => {
   const meeting = theMeeting();
   const byId = (id: string): RegisterEntry => {
-    const [own] = record.entries.filter((other) => other.id === id);
+    const [own] = content.entries.filter((other) => other.id === id);
     if (!own) throw new Error(`no ${id}`);
     return own;
   };
@@ -106,14 +106,14 @@ describe('the registers', () => {
             return id;
           }),
         );
-    const elsewhere = new Set(record.meetings.filter(({ id }) => id !== meeting.id).flatMap(mentionedIn));
+    const elsewhere = new Set(content.meetings.filter(({ id }) => id !== meeting.id).flatMap(mentionedIn));
     const here = new Set(mentionedIn(meeting));
-    const missing = record.entries.map(({ id }) => id).filter((id) => !here.has(id));
+    const missing = content.entries.map(({ id }) => id).filter((id) => !here.has(id));
     // The text names Algeria only within the incident there, and its entry says so.
     expect(missing).toContain('algeria');
     expect(missing.filter((id) => id !== 'algeria' && !elsewhere.has(id))).toEqual([]);
     expect(
-      overlappingNames(record.entries)
+      overlappingNames(content.entries)
         .get(byId('algeria'))
         ?.map(({ id }) => id),
     ).toEqual(['incident-in-algeria']);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { copyMovedFiles } from '../../src/integrations/redirect-files.ts';
-import { formatIssue } from '../../src/domain/issues.ts';
+import { formatIssue, isError } from '../../src/domain/issues.ts';
 import {
   updatePermalinkLists,
   resolveMovedUrls,
@@ -15,8 +15,8 @@ import {
   textHash,
   serializePermalinks,
 } from '../../src/domain/permalinks.ts';
-import { loadContent, parseRecord } from '../../src/domain/load-content.ts';
-import { parseRedirects } from '../../src/domain/redirects.ts';
+import { loadContent } from '../../src/domain/load-content.ts';
+
 import { changed, contentFiles, edited, editedBody, meetingId, textOf } from '../helpers/content.ts';
 
 type Files = Parameters<typeof changed>[0];
@@ -31,7 +31,7 @@ function leading(...rows: string[]): Files {
     const [from = '', to = ''] = row.split(/ [→⇒] /u);
     return `  - { from: '${whole(from)}', ${row.includes('→') ? 'to' : 'instead'}: '${whole(to)}' }\n`;
   });
-  return { '/redirects.md': `---\nredirects:\n${lines.join('')}---\n` };
+  return { '/redirects.yaml': `redirects:\n${lines.join('')}` };
 }
 
 /** 1(5) under the number 1(6): what an editor does who overlooked an item. Its text stays. */
@@ -62,30 +62,25 @@ const renamed: Files = Object.fromEntries(
 
 function read(files: Files) {
   const all = changed(files);
-  const { record, issues } = parseRecord(all);
-  const lists = parsePermalinkLists(all, issues);
-  const redirects = parseRedirects(all, issues);
-  expect(issues.map(formatIssue)).toEqual([]);
-  return { record, lists, redirects };
+  const { content } = loadContent(all);
+  return { content, lists: content.permalinks, redirects: content.redirects };
 }
 
 /** What the record says, without the addresses' long beginning. */
 function said(files: Files): string[] {
-  const { record, lists, redirects } = read(files);
-  return checkPermalinks(record, lists, redirects).issues.map((issue) =>
-    formatIssue(issue).replace(list, 'list').replaceAll(home, ''),
-  );
+  return checkPermalinks(read(files).content)
+    .filter(isError)
+    .map((issue) => formatIssue(issue).replace(list, 'list').replaceAll(home, ''));
 }
 
 function moved(files: Files): Record<string, string> {
-  const { record, lists, redirects } = read(files);
-  const all = resolveMovedUrls(lists, redirects, currentUrls(record));
+  const { content, lists, redirects } = read(files);
+  const all = resolveMovedUrls(lists, redirects, currentUrls(content));
   return Object.fromEntries(all.map(({ from, to }) => [from.replace(home, ''), to.replace(home, '')]));
 }
 
 test('all that is published is in a list: else run `npm run permalinks`', () => {
-  const { issues, warnings } = loadContent(contentFiles);
-  expect([...issues, ...warnings].map(formatIssue)).toEqual([]);
+  expect(loadContent(contentFiles).issues.map(formatIssue)).toEqual([]);
 });
 
 test('lists are written as they are read', () => {
@@ -100,7 +95,7 @@ test('lists are written as they are read', () => {
 });
 
 test('a fragment has the hash of its words at home, and none on the page of the whole text', () => {
-  const published = currentUrls(loadContent(contentFiles).record);
+  const published = currentUrls(loadContent(contentFiles).content);
   expect(published.get(`${home}1-2/#p2s1`)).toBe(
     textHash(
       'Regarding the relocation of U.S. Marine Corps Air Station Futenma, the two ministers confirmed that both sides would continue communication between the diplomatic authorities based on the discussion at the Summit Meeting.',
@@ -116,7 +111,7 @@ test('a fragment has the hash of its words at home, and none on the page of the 
 describe('what was published and is gone stops the build', () => {
   test('an item: once, and not each of its fragments and forms', () => {
     expect(said(renumbered)).toEqual([
-      "list:46: '1-5/' was published and is no longer there; bring it back, or say in redirects.md where it went",
+      "list:46: '1-5/' was published and is no longer there; bring it back, or say in redirects.yaml where it went",
     ]);
   });
 
@@ -153,14 +148,14 @@ describe('what was published and is gone stops the build', () => {
   });
 
   test('a meeting under another id, and a list that went with its folder', () => {
-    const gone = `'${home}' was published and is no longer there; bring it back, or say in redirects.md where it went`;
-    const { record, lists, redirects } = read(renamed);
-    expect(checkPermalinks(record, lists, redirects).issues.map(formatIssue)).toEqual([
+    const gone = `'${home}' was published and is no longer there; bring it back, or say in redirects.yaml where it went`;
+    const { content } = read(renamed);
+    expect(checkPermalinks(content).filter(isError).map(formatIssue)).toEqual([
       expect.stringContaining(gone),
     ]);
     const lost = { ...renamed, [`meetings/${renamedId}/permalinks.txt`]: null };
     const bereft = read({ ...lost, ...leading(`${home} → /meetings/${renamedId}/`) });
-    expect(checkPermalinks(bereft.record, bereft.lists, bereft.redirects).issues.map(formatIssue)).toEqual([
+    expect(checkPermalinks(bereft.content).filter(isError).map(formatIssue)).toEqual([
       `${list}: is missing; it lists all that was published of '${home}': bring it back, if need be alone`,
     ]);
   });
@@ -199,11 +194,11 @@ describe('a redirect leads on', () => {
 
   test('from a file, where a program reads no page that would lead it on, by a copy', () => {
     const folder = mkdtempSync(join(tmpdir(), 'briefings-'));
-    const { record, lists, redirects } = read({
+    const { content, lists, redirects } = read({
       ...renamed,
       ...leading(`${home} → /meetings/${renamedId}/`),
     });
-    const links = resolveMovedUrls(lists, redirects, currentUrls(record));
+    const links = resolveMovedUrls(lists, redirects, currentUrls(content));
     for (const { to } of links.filter((link) => /\.\w+$/u.test(link.to))) {
       mkdirSync(dirname(join(folder, to)), { recursive: true });
       writeFileSync(join(folder, to), `what is at ${to}`);
@@ -252,11 +247,11 @@ describe('a redirect leads on', () => {
   });
 
   test('pages tell of what left them, and of fragments that do not follow', () => {
-    const { record, lists, redirects } = read({
+    const { content, lists, redirects } = read({
       ...renumbered,
       ...leading('1-5/ → 1-6/', '1-5/#p1s3 ⇒ 1-4/#p1'),
     });
-    const pages = groupByPage(resolveMovedUrls(lists, redirects, currentUrls(record)));
+    const pages = groupByPage(resolveMovedUrls(lists, redirects, currentUrls(content)));
     expect(pages.map(({ page, to }) => [page, to])).toEqual([
       [`${home}1-5/`, `${home}1-6/`],
       [`${home}text/`, undefined],
@@ -276,10 +271,10 @@ describe('a redirect leads on', () => {
     ]) {
       const all = changed({
         ...renumbered,
-        '/redirects.md': `---\nredirects:\n  - { from: '${home}1-5/', to: '${to}' }\n---\n`,
+        '/redirects.yaml': `redirects:\n  - { from: '${home}1-5/', to: '${to}' }\n`,
       });
       expect(loadContent(all).issues.map(formatIssue), to).toContainEqual(
-        expect.stringMatching(/^redirects\.md:3 redirects\.0\.to: must be an address of this site/u),
+        expect.stringMatching(/^redirects\.yaml:2 redirects\.0\.to: must be an address of this site/u),
       );
     }
   });
@@ -296,9 +291,9 @@ describe('words that were corrected', () => {
   });
 
   test('are written down with what stood there before, and until when; nothing else changes', () => {
-    const { record, lists, redirects } = read(corrected);
-    expect(checkPermalinks(record, lists, redirects, isCorrected).issues).toEqual([]);
-    const extended = updatePermalinkLists(record, lists, redirects, isCorrected, () => '2026-11-25');
+    const { content, lists, redirects } = read(corrected);
+    expect(checkPermalinks(content, isCorrected)).toEqual([]);
+    const extended = updatePermalinkLists(content, lists, redirects, isCorrected, () => '2026-11-25');
     const [old] = lists.filter(({ file }) => file === list);
     const [now] = extended.filter(({ file }) => file === list);
     const differing = now?.links.filter(
@@ -325,9 +320,9 @@ describe('words that were corrected', () => {
   });
 
   test('are not written down unless they are named', () => {
-    const { record, lists, redirects } = read(corrected);
+    const { content, lists, redirects } = read(corrected);
     const extended = updatePermalinkLists(
-      record,
+      content,
       lists,
       redirects,
       () => false,
@@ -342,13 +337,13 @@ describe('words that were corrected', () => {
 
 test('what is new is added, and nothing is ever taken out', () => {
   const files = { ...renumbered, ...leading('1-5/ → 1-6/') };
-  const { record, lists, redirects } = read(files);
-  const { warnings } = checkPermalinks(record, lists, redirects);
+  const { content, lists, redirects } = read(files);
+  const warnings = checkPermalinks(content);
   expect(warnings.map(formatIssue)).toEqual([
     `permalinks.txt: 12 addresses are in no list yet, such as '${home}1-6/'; run 'npm run permalinks' before they are published`,
   ]);
   const extended = updatePermalinkLists(
-    record,
+    content,
     lists,
     redirects,
     () => false,
@@ -362,7 +357,7 @@ test('what is new is added, and nothing is ever taken out', () => {
     extended.map(({ file, links }) => [`/${file}`, serializePermalinks(links)]),
   );
   const after = read({ ...files, ...withLists });
-  expect(checkPermalinks(after.record, after.lists, after.redirects)).toEqual({ issues: [], warnings: [] });
+  expect(checkPermalinks(after.content)).toEqual([]);
 });
 
 test('a meeting that is withdrawn leaves its list alone in its folder', () => {

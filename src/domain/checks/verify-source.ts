@@ -1,4 +1,5 @@
 /** The proof that nothing is lost or altered: the published text is rebuilt from the content and compared. */
+import type { Content } from '../create-content.ts';
 import type { Issue } from '../issues.ts';
 import type { AgendaItem, Meeting, Section } from '../model.ts';
 import { type SourceLine, parseSourceLines } from '../parse/source-lines.ts';
@@ -103,6 +104,11 @@ interface Sign<Gap, Place> {
   place: Place;
 }
 
+/** Checks that each meeting equals its source. */
+export function checkSourceText({ meetings }: Pick<Content, 'meetings'>): Issue[] {
+  return meetings.flatMap((meeting) => findSourceDifference(meeting) ?? []);
+}
+
 /**
  * Compares the content with `source.txt`, character by character. White space may differ in its length, and between a
  * number and what follows it; a paragraph may go on over line breaks that are only wrapping, and over no others.
@@ -134,11 +140,13 @@ export function findSourceDifference(meeting: Meeting): Issue | undefined {
     if (own === undefined || their === undefined) {
       return their
         ? {
+            code: 'source-differs',
             file: name,
             line: their.place.line,
-            message: `stands in no content file: “${excerpt(their.text.trimStart(), 0)}”`,
+            message: `is in no content file: “${excerpt(their.text.trimStart(), 0)}”`,
           }
         : {
+            code: 'source-differs',
             file: own?.place.file ?? name,
             message: `has text that source.txt does not have: “${excerpt(own?.text ?? '', own?.at ?? 0)}”`,
           };
@@ -214,7 +222,7 @@ function differenceFault(
         : 'a new line';
   const place = `${name}:${String(there.place.line)}, character ${String(at + 1)}`;
   const message = `differs from ${place}: the source has ${theirSign} in “${excerpt(there.text, at)}”, the content has ${ownSign} in “${excerpt(own.text, Math.max(0, ownAt))}”`;
-  return { file: own.place.file, message };
+  return { code: 'source-differs', file: own.place.file, message };
 }
 
 function excerpt(text: string, at: number): string {

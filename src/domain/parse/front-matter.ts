@@ -1,16 +1,9 @@
-/** From the bytes of one content file to its front matter and body, with everything that is wrong with it. */
+/** From one content file to its fields and body, with everything that is wrong with it. */
 import { type Document, LineCounter, isMap, isNode, isScalar, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
-import type { Issue } from '../issues.ts';
-import { findInvisibleCharacter, findExecutableContent } from '../checks/unsafe-content.ts';
-
-/** A file of the content folder: its path below the folder, with `/` between the parts, and its bytes. */
-export interface ContentFile {
-  path: string;
-  bytes: Uint8Array;
-  /** Why it was not read: it is a symbolic link, far too large … */
-  problem?: string;
-}
+import { findExecutableContent, findInvisibleCharacter } from '../checks/unsafe-content.ts';
+import type { Issue, IssueCode } from '../issues.ts';
+import { type ContentFile, decodeUtf8 } from './decode-text.ts';
 
 /** A file that was read: its front matter, its body, and the line of the file on which the body starts. */
 export interface ParsedFile<Fields> {
@@ -21,216 +14,171 @@ export interface ParsedFile<Fields> {
 }
 
 /**
- * The text of a file. Every file comes through here, so what no file may hold is looked for here.
- *
- * @param issues where faults are added: bytes that are not UTF-8, a byte-order mark, signs that cannot be seen
- * @returns undefined where there is a fault
- */
-export function decodeUtf8({ path, bytes, problem }: ContentFile, issues: Issue[]): string | undefined {
-  if (problem !== undefined) return undefined;
-  let text: string;
-  try {
-    text = utf8.decode(bytes);
-  } catch {
-    issues.push({ file: path, ...wrongEncoding(bytes) });
-    return undefined;
-  }
-  const zero = text.indexOf('\0');
-  if (zero >= 0) {
-    const line = text.slice(0, zero).split('\n').length;
-    issues.push({ file: path, line, message: 'is no text, or UTF-16 (it holds U+0000); save it as UTF-8' });
-    return undefined;
-  }
-  if (text.startsWith('\uFEFF')) {
-    issues.push({
-      file: path,
-      line: 1,
-      message: 'starts with a byte-order mark; save it as UTF-8 without one',
-    });
-    return undefined;
-  }
-  const before = issues.length;
-  for (const [index, line] of text.split('\n').entries()) {
-    const sign = findInvisibleCharacter(line);
-    if (sign) issues.push({ file: path, line: index + 1, message: `holds ${sign}; take it out` });
-  }
-  return issues.length > before ? undefined : text;
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-/** Where bytes stop to be UTF-8, and what they may be instead. */
-function wrongEncoding(bytes: Uint8Array): Pick<Issue, 'line' | 'message'> {
-  const mark =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'LE' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'BE' : '';
-  if (mark !== '') return { line: 1, message: `is UTF-16 ${mark}; save it as UTF-8` };
-  for (let start = 0, line = 1; start < bytes.length; line += 1) {
-    const end = bytes.indexOf(0x0a, start);
-    const part = bytes.subarray(start, end < 0 ? bytes.length : end + 1);
-    try {
-      utf8.decode(part);
-    } catch {
-      return { line, message: 'is not UTF-8 on this line; save the file as UTF-8' };
-    }
-    start += part.length;
-  }
-  return { message: 'is not UTF-8; save it as UTF-8' };
-}
-
-/**
  * Reads a Markdown file with front matter.
  *
- * @param file the file
- * @param schema what its front matter may hold
- * @param issues where faults are added: encoding, YAML, unknown or wrong fields, each with its line
- * @returns the entry, or undefined where the front matter could not be read
+ * @param schema what its front matter may contain
+ * @param issues where issues are added: encoding, YAML, unknown or wrong fields, each with its line
+ * @returns undefined if the front matter could not be read
  */
-export function parseContentFile<Schema extends z.ZodType>(
+export function parseMarkdownFile<Schema extends z.ZodType>(
   file: ContentFile,
   schema: Schema,
   issues: Issue[],
 ): ParsedFile<z.infer<Schema>> | undefined {
-  const text = decodeUtf8(file, issues)?.replaceAll('\r\n', '\n');
+  const text = readText(file, issues);
   if (text === undefined) return undefined;
-  const old = text.indexOf('\r');
-  if (old >= 0) {
-    const message = 'has a line end of an old Mac (CR alone); save it with line ends of Unix (LF)';
-    issues.push({ file: file.path, line: text.slice(0, old).split('\n').length, message });
-    return undefined;
-  }
   const [head, yaml] = /^---\n([\s\S]*?)^---[ \t]*(?:\n|$)/mu.exec(text) ?? [];
   if (head === undefined || yaml === undefined || !text.startsWith(head)) {
-    issues.push({
-      file: file.path,
-      line: 1,
-      message: 'has no front matter; start it with --- and close it with ---',
-    });
+    const message = 'has no front matter; start it with --- and close it with ---';
+    issues.push({ code: 'no-front-matter', file: file.path, line: 1, message });
     return undefined;
   }
-  const lines = new LineCounter();
   // The opening --- is line 1 of the file.
-  const lineAt = (offset: number): number => lines.linePos(offset).line + 1;
-  const parsed = parseYaml(yaml, lines);
-  // The same on the same line is said once.
-  const unique = new Map(
-    parsed.problems.map(({ at, message }) => [`${String(lineAt(at))} ${message}`, { at, message }]),
-  );
-  for (const { at, message } of unique.values()) issues.push({ file: file.path, line: lineAt(at), message });
-  if (!parsed.document) return undefined;
-  const { document, value, problems } = parsed;
-
-  const result = schema.safeParse(value ?? {});
-  if (result.success) {
-    if (problems.length > 0) return undefined;
-    const bodyLine = head.split('\n').length;
-    return { file: file.path, fields: result.data, body: text.slice(head.length), bodyLine };
-  }
-  for (const issue of result.error.issues) {
-    const line = fieldLine(issue.path);
-    const place = { file: file.path, ...(line === undefined ? {} : { line }) };
-    if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) {
-        const at = fieldLine([...issue.path, key]) ?? line;
-        const field = [...issue.path, key].join('.');
-        issues.push({
-          ...place,
-          ...(at === undefined ? {} : { line: at }),
-          field,
-          message: 'is no field; take it out',
-        });
-      }
-    } else {
-      issues.push({ ...place, field: issue.path.join('.'), message: wording(issue.message) });
-    }
-  }
-  return undefined;
-
-  /** The line of a field, or of the nearest field above it that is there. */
-  function fieldLine(path: readonly PropertyKey[]): number | undefined {
-    for (let length = path.length; length > 0; length -= 1) {
-      const steps = path.slice(0, length).map((step) => (typeof step === 'number' ? step : String(step)));
-      const parent = steps.length === 1 ? document.contents : document.getIn(steps.slice(0, -1), true);
-      const last = steps.at(-1);
-      const pair = isMap(parent)
-        ? parent.items.find(({ key }) => isScalar(key) && key.value === last)
-        : undefined;
-      const node = pair?.key ?? document.getIn(steps, true);
-      if (isNode(node) && node.range) return lineAt(node.range[0]);
-    }
-    return undefined;
-  }
+  const fields = parseFields(yaml, 1, file.path, schema, issues);
+  const bodyLine = head.split('\n').length;
+  return fields && { file: file.path, fields, body: text.slice(head.length), bodyLine };
 }
 
-/** Something wrong, and the offset at which it stands. */
-interface Problem {
-  at: number;
+/** Reads a YAML file; parameters and result as for the front matter of Markdown. */
+export function parseYamlFile<Schema extends z.ZodType>(
+  file: ContentFile,
+  schema: Schema,
+  issues: Issue[],
+): z.infer<Schema> | undefined {
+  const text = readText(file, issues);
+  return text === undefined ? undefined : parseFields(text, 0, file.path, schema, issues);
+}
+
+function readText(file: ContentFile, issues: Issue[]): string | undefined {
+  const text = decodeUtf8(file, issues)?.replaceAll('\r\n', '\n');
+  const lone = text?.indexOf('\r') ?? -1;
+  if (lone < 0) return text;
+  const line = text?.slice(0, lone).split('\n').length ?? 1;
+  const message = 'has the line ends of an old Mac (CR alone); save it with those of Unix (LF)';
+  issues.push({ code: 'line-ends', file: file.path, line, message });
+  return undefined;
+}
+
+function parseFields<Schema extends z.ZodType>(
+  yaml: string,
+  linesBefore: number,
+  file: string,
+  schema: Schema,
+  issues: Issue[],
+): z.infer<Schema> | undefined {
+  const lines = new LineCounter();
+  const lineAt = (offset: number): number => lines.linePos(offset).line + linesBefore;
+  const { document, value, problems } = parseYaml(yaml, lines);
+  // The same on the same line is reported once.
+  const unique = new Map(problems.map((own) => [`${String(lineAt(own.offset))} ${own.message}`, own]));
+  for (const { offset, ...problem } of unique.values())
+    issues.push({ file, line: lineAt(offset), ...problem });
+  if (!document) return undefined;
+
+  const result = schema.safeParse(value ?? {});
+  if (result.success) return problems.length > 0 ? undefined : result.data;
+  const report = (code: IssueCode, path: readonly PropertyKey[], message: string): void => {
+    const offset = findOffset(document, path);
+    issues.push({
+      ...{ code, file, field: path.join('.'), message },
+      ...(offset === undefined ? {} : { line: lineAt(offset) }),
+    });
+  };
+  for (const issue of result.error.issues) {
+    if (issue.code !== 'unrecognized_keys') report('invalid-field', issue.path, rephrase(issue.message));
+    else
+      for (const key of issue.keys) report('unknown-field', [...issue.path, key], 'unknown field; remove it');
+  }
+  return undefined;
+}
+
+/** The offset of a field, or of the nearest field above it that is there. */
+function findOffset(document: Document.Parsed, path: readonly PropertyKey[]): number | undefined {
+  if (path.length === 0) return undefined;
+  const steps = path.map((step) => (typeof step === 'number' ? step : String(step)));
+  const parent = steps.length === 1 ? document.contents : document.getIn(steps.slice(0, -1), true);
+  const pair = isMap(parent)
+    ? parent.items.find(({ key }) => isScalar(key) && key.value === steps.at(-1))
+    : undefined;
+  const node = pair?.key ?? document.getIn(steps, true);
+  return isNode(node) && node.range ? node.range[0] : findOffset(document, path.slice(0, -1));
+}
+
+/** What is wrong with YAML, and the offset at which it is. */
+interface YamlProblem {
+  code: IssueCode;
+  offset: number;
   message: string;
 }
 
-/** Front matter as YAML and as plain data, so far as it can be read, and what is wrong with it. */
+/** YAML as a document and as plain data, if it can be read. */
 function parseYaml(
   yaml: string,
   lineCounter: LineCounter,
-): { problems: Problem[]; document?: Document.Parsed; value?: unknown } {
+): { problems: YamlProblem[]; document?: Document.Parsed; value?: unknown } {
   try {
     const document = parseDocument(yaml, { lineCounter, customTags: ['timestamp'] });
-    const problems = yamlProblems(document);
+    const problems = findYamlErrors(document);
     if (problems.length > 0) return { problems };
-    return { problems: smuggledProblems(document), document, value: document.toJS() };
+    return { problems: findUnsafeTexts(document), document, value: document.toJS() };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { problems: [{ at: 0, message: tooDeep }] };
+    return { problems: [{ code: 'invalid-yaml', offset: 0, message: tooDeep }] };
   }
 }
 
-/** The stack is not deep enough for thousands of lists in lists: the parser says so, or fails. */
+/** The stack is not deep enough for thousands of lists in lists: the parser reports it, or fails. */
 const tooDeep = 'is nested too deeply to be read';
 
-function yamlProblems(document: Document.Parsed): Problem[] {
+function findYamlErrors(document: Document.Parsed): YamlProblem[] {
   const found = [...document.errors, ...document.warnings].map(({ code, message, pos }) => {
-    if (message.startsWith('Maximum call stack')) return { at: 0, message: tooDeep };
+    if (message.startsWith('Maximum call stack')) return { offset: 0, message: tooDeep };
     if (code === 'MULTIPLE_DOCS')
-      return { at: pos[0], message: "goes on behind its end; take the '...' out" };
+      return { offset: pos[0], message: "continues after its end; remove the '...'" };
     const [first = message] = message.split(/ at line \d+/u);
-    return { at: pos[0], message: `is not YAML: ${first}` };
+    return { offset: pos[0], message: `is not YAML: ${first}` };
   });
-  if (found.some(({ message }) => message === tooDeep)) return found.slice(0, 1);
-  visit(document, {
-    // Aliases of aliases grow without end, and nobody who reads a file sees what stands where.
-    Alias: (_key, { source, range }) => {
-      found.push({
-        at: range?.[0] ?? 0,
-        message: `repeats '&${source}' by an alias; write the value itself`,
-      });
-    },
-  });
-  return found;
+  if (found.some(({ message }) => message === tooDeep)) found.splice(1);
+  else {
+    visit(document, {
+      // Aliases of aliases grow without end, and nobody who reads a file sees what stands where.
+      Alias: (_key, { source, range }) => {
+        found.push({
+          offset: range?.[0] ?? 0,
+          message: `repeats '&${source}' by an alias; write the value itself`,
+        });
+      },
+    });
+  }
+  return found.map((own) => ({ code: 'invalid-yaml', ...own }));
 }
 
-/** What stands in the texts of front matter and must not. A sign can also be written by its number, `"\u202E"`. */
-function smuggledProblems(document: Document.Parsed): Problem[] {
-  const found: Problem[] = [];
+/** Unsafe content in the texts of YAML, where a character can also be written by its number: `"\u202E"`. */
+function findUnsafeTexts(document: Document.Parsed): YamlProblem[] {
+  const found: YamlProblem[] = [];
   visit(document, {
     Scalar: (_key, { value, range }) => {
       if (typeof value !== 'string') return;
-      const what = findInvisibleCharacter(value) ?? findExecutableContent(value);
-      if (what) found.push({ at: range?.[0] ?? 0, message: `holds ${what}; take it out` });
+      const invisible = findInvisibleCharacter(value);
+      const what = invisible ?? findExecutableContent(value);
+      const code = invisible ? 'invisible-character' : 'executable-content';
+      if (what) found.push({ code, offset: range?.[0] ?? 0, message: `contains ${what}; remove it` });
     },
   });
   return found;
 }
 
-/** Zod's message in the words of an editor who does not know Zod. */
-function wording(message: string): string {
+/** Zod's message for an editor who doesn't know Zod. */
+function rephrase(message: string): string {
   const [, expected = '', received = ''] =
     /^Invalid input: expected (\w+), received (\w+)$/u.exec(message) ?? [];
   const kind = (name: string): string => kinds[name] ?? name;
-  if (received === 'undefined') return `is missing; it must be given: ${kind(expected)}`;
+  if (received === 'undefined') return `is missing; add ${kind(expected)}`;
   if (expected === 'string' && ['number', 'boolean', 'Date'].includes(received))
     return `must be text, not ${kind(received)}: put quotation marks around it`;
   if (received !== '') return `must be ${kind(expected)}, not ${kind(received)}`;
   return message
-    .replace(/^Too small: expected array to have >=(\d+) items?$/u, 'must hold at least $1')
+    .replace(/^Too small: expected array to have >=(\d+) items?$/u, 'must have at least $1 entries')
     .replace(/^Too small: expected \w+ to be >=(\d+)$/u, 'must be at least $1')
     .replace(/^Invalid option: expected one of /u, 'must be one of ');
 }

@@ -4,6 +4,7 @@ import { toString } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import type { Issue } from '../issues.ts';
 import type { RegisterName } from '../schema.ts';
 import { type TextRange, sentenceRanges } from './sentences.ts';
 import { formatCodePoint, findInvisibleCharacter } from '../checks/unsafe-content.ts';
@@ -37,11 +38,8 @@ export interface Paragraph {
   mentions: Mention[];
 }
 
-/** What a body must not hold: the line of the body, counted from 1, and what is wrong there. */
-export interface DisallowedMarkdown {
-  line: number;
-  message: string;
-}
+/** What a body must not contain: the line of the body, counted from 1, and what is wrong there. */
+export type DisallowedMarkdown = Pick<Issue, 'code' | 'message'> & { line: number };
 
 const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
 
@@ -66,30 +64,18 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /**
- * Lines of letters, numbers and plain punctuation, each of which starts with a letter, a quotation mark or a parenthesis:
- * Markdown has nothing to read in them. Most bodies are such, and an archive of them is read in half the time.
- */
-const plainBody = /^\n*(?:[\p{L}“‘"'(](?:[\p{L}\p{M}\p{N},.;:'"“”‘’()$€£%/?–—+-]| (?!\n|$))*(?:\n+|$))+$/u;
-
-/**
  * Reads a body: plain paragraphs, set apart by blank lines. Anything else that Markdown knows would add to the
- * source's words or hide some of them, so it is reported and not read. A bare web address is words.
+ * source's words or hide some of them, so it is reported and not read. A bare URL is words.
  *
  * @param body the Markdown below the front matter
+ * @returns the text of each paragraph
  */
-export function parseBody(body: string): { paragraphs: Paragraph[]; foreign: DisallowedMarkdown[] } {
-  if (plainBody.test(body)) {
-    const blocks = body.trim().split(/\n{2,}/u);
-    return {
-      paragraphs: blocks.map((text, index) => paragraph(text.replaceAll('\n', ' '), index + 1)),
-      foreign: [],
-    };
-  }
-  const foreign: DisallowedMarkdown[] = [];
+export function parseBody(body: string): { texts: string[]; disallowed: DisallowedMarkdown[] } {
+  const disallowed: DisallowedMarkdown[] = [];
   const texts: string[] = [];
   const report = (node: RootContent): void => {
-    const message = `holds ${nameOf(node)}; a body is the source's words alone: put \\ before a sign that Markdown would read`;
-    foreign.push({ line: node.position?.start.line ?? 1, message });
+    const message = `contains ${describe(node)}; a body is the source's words alone: put \\ before a character that Markdown would read`;
+    disallowed.push({ code: 'disallowed-markdown', line: node.position?.start.line ?? 1, message });
   };
   for (const block of markdown.parse(body).children) {
     if (block.type !== 'paragraph') {
@@ -97,28 +83,35 @@ export function parseBody(body: string): { paragraphs: Paragraph[]; foreign: Dis
       continue;
     }
     for (const part of block.children) {
-      const bareAddress =
-        part.type === 'link' && !'[<'.includes(body[part.position?.start.offset ?? 0] ?? '');
-      if (part.type !== 'text' && !bareAddress) report(part);
+      const isBareUrl = part.type === 'link' && !'[<'.includes(body[part.position?.start.offset ?? 0] ?? '');
+      if (part.type !== 'text' && !isBareUrl) report(part);
     }
     const text = toString(block).replace(/\s*\n\s*/gu, ' ');
-    // In Markdown a sign can be written by its number or name: `&#x202E;`, `&zwj;`.
-    const sign = findInvisibleCharacter(text);
-    if (sign) foreign.push({ line: block.position?.start.line ?? 1, message: `holds ${sign}; take it out` });
+    // In Markdown a character can be written by its number or name: `&#x202E;`, `&zwj;`.
+    const character = findInvisibleCharacter(text);
+    if (character) {
+      const line = block.position?.start.line ?? 1;
+      disallowed.push({ code: 'invisible-character', line, message: `contains ${character}; remove it` });
+    }
     texts.push(text);
   }
-  return { paragraphs: texts.map((text, index) => paragraph(text, index + 1)), foreign };
+  return { texts, disallowed };
+}
+
+/** The paragraphs of a body, with their sentences. */
+export function parseParagraphs(body: string): Paragraph[] {
+  return parseBody(body).texts.map((text, index) => createParagraph(text, index + 1));
 }
 
 /** What a part of a body is, with the words that show which one. */
-function nameOf(node: RootContent): string {
+function describe(node: RootContent): string {
   if (node.type === 'html')
     return `raw HTML, '${/^<[^\s>]*/u.exec(node.value)?.[0] ?? ''}' (${formatCodePoint(node.value)})`;
   if (node.type === 'link') return `a link to '${node.url}'`;
   return names[node.type] ?? node.type;
 }
 
-function paragraph(text: string, number: number): Paragraph {
+function createParagraph(text: string, number: number): Paragraph {
   const id = `p${String(number)}`;
   const sentences = sentenceRanges(text).map(({ start, end }, index) => ({
     id: `${id}s${String(index + 1)}`,

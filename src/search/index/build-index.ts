@@ -1,6 +1,6 @@
 /** All files of search: Pagefind's index of the records as Pagefind makes it, and the vocabulary. */
 import { close, createIndex } from 'pagefind';
-import type { ContentRecord } from '../../domain/load-content.ts';
+import type { SiteContent } from '../../domain/load-content.ts';
 import { createSearchRecords } from './records.ts';
 import { createEnglishWords, createVocabularyFile } from './vocabulary.ts';
 
@@ -16,7 +16,7 @@ const batchSize = 200;
  * @returns their contents, by their paths below the site's base
  * @throws if Pagefind reports an error: a record that is not indexed would be a text that nobody finds
  */
-export async function buildSearchFiles(content: ContentRecord): Promise<Map<string, Uint8Array | string>> {
+export async function buildSearchFiles(content: SiteContent): Promise<Map<string, Uint8Array | string>> {
   const records = createSearchRecords(content);
   const vocabulary = createVocabularyFile(records, content);
   try {

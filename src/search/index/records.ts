@@ -4,7 +4,7 @@ import { entryAddress, itemAddress, meetingAddress } from '../../domain/urls.ts'
 import type { AgendaItem, Meeting, Section } from '../../domain/model.ts';
 import { indexByKey } from '../../domain/mentions.ts';
 import { createNameMatcher } from '../../domain/name-matcher.ts';
-import type { ContentRecord } from '../../domain/load-content.ts';
+import type { SiteContent } from '../../domain/load-content.ts';
 import type { RegisterEntry } from '../../domain/register.ts';
 import type { Thesaurus } from '../../domain/schema.ts';
 import { formatDate, itemLabel, meetingLabel, shortTitle } from '../../domain/format.ts';
@@ -21,7 +21,7 @@ export interface SearchRecord extends Required<CustomRecord> {
 const american = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
 
 /** Creates the records of all content. */
-export function createSearchRecords({ meetings, entries, thesaurus }: ContentRecord): SearchRecord[] {
+export function createSearchRecords({ meetings, entries, thesaurus }: SiteContent): SearchRecord[] {
   const entriesByKey = indexByKey(entries);
   const findNames = createNameMatcher(entries);
   const findRelated = createRelatedFinder(thesaurus.synonyms);

@@ -1,7 +1,7 @@
 /** What the client knows of the words of the index. */
 import dictionary from 'dictionary-en';
 import { stemmer as stem } from 'stemmer';
-import type { ContentRecord } from '../../domain/load-content.ts';
+import type { SiteContent } from '../../domain/load-content.ts';
 import type { VocabularyFile } from '../client/vocabulary.ts';
 import { tokenize } from '../tokenize.ts';
 import type { SearchRecord } from './records.ts';
@@ -9,7 +9,7 @@ import type { SearchRecord } from './records.ts';
 /** Creates the vocabulary of the records. */
 export function createVocabularyFile(
   records: readonly SearchRecord[],
-  { meetings, thesaurus }: ContentRecord,
+  { meetings, thesaurus }: SiteContent,
 ): VocabularyFile {
   const words = new Map<string, { written: string; count: number }>();
   for (const { content, meta } of records)

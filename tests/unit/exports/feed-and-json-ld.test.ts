@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { feedEntries } from '../../../src/exports/feed.ts';
 import { itemJsonLd, meetingJsonLd, siteJsonLd } from '../../../src/exports/json-ld.ts';
 import { agendaItems } from '../../../src/domain/model.ts';
-import { parseRecord } from '../../../src/domain/load-content.ts';
+import { loadContent } from '../../../src/domain/load-content.ts';
 import { contentFiles, theMeeting } from '../../helpers/content.ts';
 
 const meeting = theMeeting();
-const { entries } = parseRecord(contentFiles).record;
+const { entries } = loadContent(contentFiles).content;
 const added = (id: string, date: string, received: string) => ({
   ...meeting,
   id,

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type ImportResult, importSummary, toContentFile } from '../../../src/importer/import-summary.ts';
 import type { Meeting } from '../../../src/domain/model.ts';
+import { isError } from '../../../src/domain/issues.ts';
 import { loadContent } from '../../../src/domain/load-content.ts';
 import { meetingId, textOf } from '../../helpers/content.ts';
 
@@ -18,9 +19,9 @@ function importText(text: string | Uint8Array, name = 'summary.txt', id?: string
 }
 
 function meetingOf({ id = '', files }: ImportResult): Meeting {
-  const { record, issues } = loadContent(files.map((file) => toContentFile(id, file)));
-  expect(issues).toEqual([]);
-  const [meeting] = record.meetings;
+  const { content, issues } = loadContent(files.map((file) => toContentFile(id, file)));
+  expect(issues.filter(isError)).toEqual([]);
+  const [meeting] = content.meetings;
   if (!meeting) throw new Error('no meeting');
   return meeting;
 }

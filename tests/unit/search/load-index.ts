@@ -7,14 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readContentDir } from '../../../src/loaders/read-content-dir.ts';
-import { type ContentRecord, loadContent } from '../../../src/domain/load-content.ts';
+import { type SiteContent, loadContent } from '../../../src/domain/load-content.ts';
 import { type Pagefind, pagefindOptions } from '../../../src/search/client/pagefind.ts';
 import type { EntryKind, SearchIndex } from '../../../src/search/client/search.ts';
 import { type VocabularyFile, createVocabulary } from '../../../src/search/client/vocabulary.ts';
 import { buildSearchFiles } from '../../../src/search/index/build-index.ts';
 
 /** The content of this repository, whatever else is tested. */
-export const content: ContentRecord = loadContent(readContentDir('content')).record;
+export const content: SiteContent = loadContent(readContentDir('content')).content;
 
 /** Loads an index; `close` stops the server that it is read from. */
 export async function loadIndex(of = content): Promise<SearchIndex & { close: () => void }> {

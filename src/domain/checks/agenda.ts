@@ -1,0 +1,83 @@
+import { itemNumber } from '../create-content.ts';
+import type { Issue } from '../issues.ts';
+import type { ItemEntry, MeetingEntry, ParsedContent } from '../parse/parse-content.ts';
+
+/** Checks that sections and items fit together: each item once, in a section of its meeting, counted from 1. */
+export function checkAgenda({ meetings, items }: ParsedContent): Issue[] {
+  const byMeeting = Map.groupBy(items, ({ id }) => id.split('/')[0] ?? '');
+  return [
+    ...[...Map.groupBy(items, ({ id }) => id).values()].flatMap(checkDuplicates),
+    ...meetings.flatMap((meeting) => {
+      const own = byMeeting.get(meeting.id) ?? [];
+      return [
+        ...checkSections(meeting, own),
+        ...meeting.data.sections.flatMap(({ number }) =>
+          checkItemNumbers(
+            meeting.filePath,
+            number,
+            own.filter((item) => Number(itemNumber(item).section) === number),
+          ),
+        ),
+      ];
+    }),
+    ...items.flatMap(checkTitle),
+  ];
+}
+
+function checkDuplicates([first, ...others]: readonly ItemEntry[]): Issue[] {
+  return others.map(({ filePath: file }) => ({
+    code: 'duplicate-item',
+    file,
+    message: `has the number of ${first?.filePath ?? ''} too; each item has one file`,
+  }));
+}
+
+function checkSections(
+  { filePath: file, data: { sections } }: MeetingEntry,
+  items: readonly ItemEntry[],
+): Issue[] {
+  const numbers = new Set(sections.map(({ number }) => String(number)));
+  return [
+    ...sections.flatMap(({ number }, index): Issue[] => {
+      const message = `must be ${String(index + 1)}: sections are counted in order`;
+      const field = `sections.${String(index)}.number`;
+      return number === index + 1 ? [] : [{ code: 'section-numbers', file, field, message }];
+    }),
+    ...items.flatMap((item): Issue[] => {
+      const { section } = itemNumber(item);
+      const message = `belongs to section ${section}, which is not in the 'sections' of meeting.md`;
+      return numbers.has(section) ? [] : [{ code: 'unknown-section', file: item.filePath, message }];
+    }),
+  ];
+}
+
+function checkItemNumbers(file: string, section: number, items: readonly ItemEntry[]): Issue[] {
+  const issues: Issue[] = [];
+  const field = `sections.${String(section - 1)}`;
+  if (items.length === 0) {
+    const message = `section ${String(section)} has no item; add its file or remove it`;
+    issues.push({ code: 'empty-section', file, field, message });
+  }
+  if (items.length > 1 && items.some(({ id }) => id.endsWith(`/${String(section)}`))) {
+    const message = `section ${String(section)} is an item itself and has items; name its own text ${String(section)}-0`;
+    issues.push({ code: 'section-numbers', file, field, message });
+  }
+  let expected = 1;
+  for (const item of items.toSorted((a, b) => Number(itemNumber(a).item) - Number(itemNumber(b).item))) {
+    const number = Number(itemNumber(item).item);
+    // Ministries leave gaps, so one only warns.
+    if (number > expected) {
+      const message = `leaves a gap: the item before it would be ${String(section)}(${String(expected)})`;
+      issues.push({ code: 'item-number-gap', file: item.filePath, message });
+    }
+    if (number > 0) expected = number + 1;
+  }
+  return issues;
+}
+
+function checkTitle(item: ItemEntry): Issue[] {
+  const { title, label } = item.data;
+  if (itemNumber(item).item === '0' || title !== undefined || label !== undefined) return [];
+  const message = 'is missing; the item is shown by its number alone';
+  return [{ code: 'missing-item-title', file: item.filePath, field: 'title', message }];
+}

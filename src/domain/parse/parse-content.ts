@@ -1,0 +1,216 @@
+/** From the files of the content folder to its entries, each checked against its schema. */
+import type { z } from 'zod';
+import { findExecutableContent } from '../checks/unsafe-content.ts';
+import type { Issue } from '../issues.ts';
+import { type PermalinkList, parsePermalinkLists, permalinksFileName } from '../permalinks.ts';
+import { type Redirect, parseRedirects, redirectsFileName } from '../redirects.ts';
+import {
+  type ItemFields,
+  type MeetingFields,
+  type PersonFields,
+  type RegisterName,
+  type TermFields,
+  type Thesaurus,
+  itemSchema,
+  meetingSchema,
+  personSchema,
+  termSchema,
+  thesaurusSchema,
+} from '../schema.ts';
+import { type ContentFile, decodeUtf8 } from './decode-text.ts';
+import { type ParsedFile, parseMarkdownFile, parseYamlFile } from './front-matter.ts';
+import { parseBody } from './parse-body.ts';
+
+/** What a collection holds of one content file. */
+export interface ContentEntry<Fields> {
+  id: string;
+  data: Fields;
+  body: string;
+  /** The file, relative to the content folder. */
+  filePath: string;
+}
+
+/** A meeting; its body is the introduction. */
+export type MeetingEntry = ContentEntry<MeetingFields & { sourceText: string }>;
+
+/** An agenda item; its id is the meeting's and its own: `2013-02-22-japan-us-foreign-ministers/1-2`. */
+export type ItemEntry = ContentEntry<ItemFields>;
+
+/** The entries of the content folder, before they are put together. */
+export interface ParsedContent {
+  /** The ids of all meetings, those that could not be read included. */
+  meetingIds: Set<string>;
+  meetings: MeetingEntry[];
+  items: ItemEntry[];
+  people: ContentEntry<PersonFields>[];
+  terms: ContentEntry<TermFields>[];
+  thesaurus: Thesaurus;
+  permalinks: PermalinkList[];
+  redirects: Redirect[];
+}
+
+/** What search knows of words, in the content folder. */
+export const thesaurusFileName = 'thesaurus.yaml';
+
+/** The name of a meeting's folder: date, sides and kind. */
+export const meetingIdPattern = /^(?<date>\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*$/u;
+
+/** `1-2-security.md`; `1-relations.md` for a section without items. What follows the number starts with a letter. */
+const itemFileName = /^(?<number>[1-9]\d*(?:-(?:0|[1-9]\d*))?)-[a-z][a-z0-9-]*\.md$/u;
+
+/** Lower-case words joined by hyphens; not a name that Windows reserves for a device, whatever follows its full stop. */
+const entryFileName = /^(?<id>(?!(?:con|prn|aux|nul|(?:com|lpt)\d)\.)[a-z0-9]+(?:-[a-z0-9]+)*)\.md$/u;
+
+/**
+ * Reads the entries. What can't be read is left out, with an issue.
+ *
+ * @param files every file below the content folder
+ * @param issues where issues are added
+ */
+export function parseContent(files: readonly ContentFile[], issues: Issue[]): ParsedContent {
+  for (const { path, problem } of files)
+    if (problem !== undefined) issues.push({ code: 'unreadable-file', file: path, message: problem });
+  const readable = files.filter(({ problem }) => problem === undefined);
+  const folders = new Map<string, ContentFile[]>();
+  const parsed: ParsedContent = {
+    ...{ meetingIds: new Set(), meetings: [], items: [] },
+    people: parseRegister(readable, 'people', personSchema, issues),
+    terms: parseRegister(readable, 'terms', termSchema, issues),
+    thesaurus: parseThesaurus(readable, issues),
+    permalinks: parsePermalinkLists(readable, issues),
+    redirects: parseRedirects(readable, issues),
+  };
+  for (const file of readable) {
+    const [folder = '', id, ...rest] = file.path.split('/');
+    if (folder === 'meetings' && id !== undefined && rest.length === 1)
+      folders.set(id, [...(folders.get(id) ?? []), file]);
+    else if (!isExpected(file.path)) {
+      const message = `unexpected file; meetings are in meetings/<id>/, people in people/, terms in terms/, the words of search in ${thesaurusFileName}, redirects in ${redirectsFileName}`;
+      issues.push({ code: 'unexpected-file', file: file.path, message });
+    }
+  }
+  for (const [id, own] of folders) {
+    parsed.meetingIds.add(id);
+    // Of a meeting that was withdrawn only the list of its permalinks is left; they are redirected.
+    if (own.every(({ path }) => path === `meetings/${id}/${permalinksFileName}`)) continue;
+    const meeting = parseMeeting(id, own, files, issues);
+    if (meeting) parsed.meetings.push(meeting);
+    parsed.items.push(...parseItems(id, own, issues));
+  }
+  if (folders.size === 0) {
+    const message = 'there is no meeting; add meetings/<id>/meeting.md';
+    issues.push({ code: 'no-meeting', file: 'meetings', message });
+  }
+  return parsed;
+}
+
+/** Whether a file outside the meetings is one that is read here, or the editorial pages or the README. */
+function isExpected(path: string): boolean {
+  return (
+    /^(?:people|terms|pages)\//u.test(path) ||
+    [thesaurusFileName, redirectsFileName, permalinksFileName, 'README.md'].includes(path)
+  );
+}
+
+function parseMeeting(
+  id: string,
+  own: readonly ContentFile[],
+  all: readonly ContentFile[],
+  issues: Issue[],
+): MeetingEntry | undefined {
+  const folder = `meetings/${id}`;
+  if (!meetingIdPattern.test(id)) {
+    const message = "must be named date, sides and kind: '2013-02-22-japan-us-foreign-ministers'";
+    issues.push({ code: 'invalid-folder-name', file: folder, message });
+  }
+  const find = (name: string, content: string): ContentFile | undefined => {
+    const file = `${folder}/${name}`;
+    if (!all.some(({ path }) => path === file))
+      issues.push({ code: 'missing-file', file, message: `is missing; it contains ${content}` });
+    return own.find(({ path }) => path === file);
+  };
+  const source = find('source.txt', 'the summary as published');
+  const sourceText = source && parseSource(source, issues);
+  const main = find('meeting.md', 'the facts and the introduction');
+  const entry = main && parseMarkdownFile(main, meetingSchema, issues);
+  // A document may start with its first section, or have none and be an introduction alone.
+  if (entry) checkBody(entry, issues, entry.fields.sections.length > 0);
+  if (!entry || sourceText === undefined) return undefined;
+  return { id, data: { ...entry.fields, sourceText }, body: entry.body, filePath: entry.file };
+}
+
+function parseSource(file: ContentFile, issues: Issue[]): string | undefined {
+  const text = decodeUtf8(file, issues);
+  if (text?.trim() === '') {
+    const message = 'is empty; it must contain the summary as published';
+    issues.push({ code: 'empty-text', file: file.path, message });
+  }
+  for (const [index, line] of (text ?? '').split(/\r\n|\r|\n/u).entries()) {
+    const found = findExecutableContent(line);
+    const message = `contains ${found ?? ''}; a source is plain text, not a copy of a page's HTML`;
+    if (found) issues.push({ code: 'executable-content', file: file.path, line: index + 1, message });
+  }
+  return text;
+}
+
+function parseItems(meeting: string, files: readonly ContentFile[], issues: Issue[]): ItemEntry[] {
+  return files.flatMap((file) => {
+    const name = file.path.slice(`meetings/${meeting}/`.length);
+    if (['meeting.md', 'source.txt', permalinksFileName].includes(name)) return [];
+    const number = itemFileName.exec(name)?.groups?.number;
+    if (number === undefined) {
+      const message = "unexpected file; an agenda item is named '1-2-security.md': section, item, words";
+      issues.push({ code: 'unexpected-file', file: file.path, message });
+      return [];
+    }
+    const entry = parseMarkdownFile(file, itemSchema, issues);
+    if (!entry) return [];
+    checkBody(entry, issues);
+    return { id: `${meeting}/${number}`, data: entry.fields, body: entry.body, filePath: file.path };
+  });
+}
+
+function checkBody({ file, body, bodyLine }: ParsedFile<unknown>, issues: Issue[], mayBeEmpty = false): void {
+  const { texts, disallowed } = parseBody(body);
+  for (const { line, ...issue } of disallowed) issues.push({ ...issue, file, line: bodyLine + line - 1 });
+  if (texts.length > 0 || disallowed.length > 0 || mayBeEmpty) return;
+  const message = "has an empty body; it must contain the source's words";
+  issues.push({ code: 'empty-text', file, line: bodyLine, message });
+}
+
+function parseRegister<Schema extends z.ZodType>(
+  files: readonly ContentFile[],
+  register: RegisterName,
+  schema: Schema,
+  issues: Issue[],
+): ContentEntry<z.infer<Schema>>[] {
+  return files.flatMap((file) => {
+    if (!file.path.startsWith(`${register}/`)) return [];
+    const id = entryFileName.exec(file.path.slice(register.length + 1))?.groups?.id;
+    if (id === undefined) {
+      const message =
+        "must be named in lower-case words joined by hyphens, and not as a device of Windows: 'north-korea.md'";
+      issues.push({ code: 'invalid-file-name', file: file.path, message });
+      return [];
+    }
+    const entry = parseMarkdownFile(file, schema, issues);
+    if (entry && entry.body.trim() !== '') {
+      const message = "has text below its front matter; move it to 'note'";
+      issues.push({ code: 'unexpected-text', file: file.path, line: entry.bodyLine, message });
+    }
+    return entry ? { id, data: entry.fields, body: entry.body, filePath: file.path } : [];
+  });
+}
+
+/** What search knows of words; without its file it knows nothing. */
+function parseThesaurus(files: readonly ContentFile[], issues: Issue[]): Thesaurus {
+  const file = files.find(({ path }) => path === thesaurusFileName);
+  return (
+    (file && parseYamlFile(file, thesaurusSchema, issues)) ?? {
+      stopWords: [],
+      unrelated: [],
+      factKeywords: { sides: [], start: [], duration: [], place: [] },
+      synonyms: [],
+    }
+  );
+}
