@@ -8,12 +8,9 @@ import { createElement } from './dom.ts';
  * @param html the same with its links, for editors of formatted text
  */
 export async function copy(what: string, text: string, html?: Element): Promise<void> {
-  const blob = (type: string, content: string): Record<string, Blob> => ({
-    [type]: new Blob([content], { type }),
-  });
+  const formats = { 'text/plain': text, ...(html && { 'text/html': html.outerHTML }) };
   try {
-    const item = { ...blob('text/plain', text), ...(html && blob('text/html', html.outerHTML)) };
-    await navigator.clipboard.write([new ClipboardItem(item)]);
+    await navigator.clipboard.write([new ClipboardItem(formats)]);
     announce(`${what} copied`);
   } catch {
     const { openDialog } = await import('./overlay.ts');

@@ -1,7 +1,7 @@
 /** What every page does in the browser. Pages read well without it; what few readers use is loaded when it is used. */
 import { copy, copyLink, copySelection } from './clipboard.ts';
 import { redirectMoved } from './redirect-moved.ts';
-import { initSearchTrigger } from './search-trigger.ts';
+import { initSearchTrigger } from '@/search/ui/trigger.ts';
 import { initSettings } from './settings.ts';
 import { announceTarget } from './target.ts';
 
@@ -12,6 +12,13 @@ addEventListener('hashchange', redirectMoved);
 addEventListener('load', announceTarget);
 addEventListener('hashchange', announceTarget);
 document.addEventListener('copy', copySelection);
+document.addEventListener('click', (event) => void handleClick(event));
+document.addEventListener('selectionchange', settleSelection);
+for (const type of ['pointerdown', 'pointerup', 'pointercancel']) addEventListener(type, settleSelection);
+if (/[?&]mark=/.test(location.search))
+  void import('@/search/ui/highlight.ts').then(({ highlightWords }) => {
+    highlightWords();
+  });
 
 const printUrl = document.querySelector('.print-url');
 const pageUrl = printUrl?.textContent ?? '';
@@ -20,64 +27,50 @@ addEventListener('beforeprint', () => {
   if (printUrl) printUrl.textContent = `${pageUrl}${location.search}${location.hash}, printed on ${day}`;
 });
 
-document.addEventListener('click', (event) => {
-  const { target, ctrlKey, metaKey, shiftKey } = event;
+async function handleClick(event: MouseEvent): Promise<void> {
+  const { target } = event;
   if (!(target instanceof Element)) return;
   const find = (selector: string): HTMLElement | null => target.closest(selector);
-  if (find('[data-copy]')) void copyLink();
-  if (find('[data-print]')) print();
-  const line = find('[data-copy-text]')?.dataset.copyText;
-  if (line) void copy('Attribution', line);
+  const attribution = find('[data-copy-text]')?.dataset.copyText;
   const check = find('[data-check]');
-  if (check) void import('./verify-source.ts').then(({ verifySource }) => verifySource(check));
   const cite = find('.cite > summary')?.parentElement;
-  if (cite) {
+  if (find('[data-copy]')) await copyLink();
+  else if (find('[data-print]')) print();
+  else if (attribution) await copy('Attribution', attribution);
+  else if (check) await (await import('./verify-source.ts')).verifySource(check);
+  else if (cite) {
     event.preventDefault();
-    void import('./citation-dialog.ts').then(({ openCitationDialog }) => {
-      openCitationDialog(cite);
-    });
-  }
-  const link = target.closest('a');
-  if (!link || ctrlKey || metaKey || shiftKey) return;
-  const entry = [...document.querySelectorAll<HTMLAnchorElement>('.mentioned a')].find(
-    ({ href }) => href === link.href,
-  )?.parentElement;
-  if (link.matches('.term') && entry) {
-    event.preventDefault();
-    void import('./term-popover.ts').then(({ openTermPopover }) => {
-      openTermPopover(link, entry);
-    });
-  }
-  const paragraph = link.matches('.paragraph-number') && document.getElementById(link.hash.slice(1));
-  if (paragraph) {
-    // The URL names the paragraph, but the page stays where it is.
-    event.preventDefault();
-    history.replaceState(history.state, '', link.hash);
-    void import('./passage-tools.ts').then(({ openPermalinkMenu }) => {
-      openPermalinkMenu(link, paragraph);
-    });
-  }
-});
+    (await import('./citation-dialog.ts')).openCitationDialog(cite);
+  } else if (!event.ctrlKey && !event.metaKey && !event.shiftKey) await followInPlace(event, target);
+}
 
-// Nothing may appear below a pointer that still drags: the tools for selected words wait until it is up.
+/** Opens a term's explanation or a paragraph's links where the reader is. Their links lead there without a script. */
+async function followInPlace(event: MouseEvent, target: Element): Promise<void> {
+  const link = target.closest<HTMLAnchorElement>('.term, .paragraph-number');
+  const mentioned = [...document.querySelectorAll<HTMLAnchorElement>('.mentioned a')];
+  const entry = mentioned.find(({ href }) => href === link?.href)?.parentElement;
+  const paragraph = document.getElementById(link?.hash.slice(1) ?? '');
+  if (!link || !(entry ?? paragraph)) return;
+  event.preventDefault();
+  if (entry) (await import('./term-popover.ts')).openTermPopover(link, entry);
+  if (!paragraph) return;
+  // The URL names the paragraph, but the page stays where it is.
+  history.replaceState(history.state, '', link.hash);
+  (await import('./passage-tools.ts')).openPermalinkMenu(link, paragraph);
+}
+
 let [timer, isDown, isChanged] = [0, false, false];
+
+/** Nothing may appear below a pointer that still drags: the tools for selected words wait until it is up. */
 function settleSelection({ type }: Event): void {
   if (type === 'selectionchange') isChanged = true;
   else isDown = type === 'pointerdown';
   clearTimeout(timer);
-  if (isDown || !isChanged) return;
-  timer = window.setTimeout(() => {
-    isChanged = false;
-    if (getSelection()?.isCollapsed === false && document.querySelector('.text'))
-      void import('./passage-tools.ts').then(({ showSelectionTools }) => {
-        showSelectionTools();
-      });
-  }, 150);
+  if (isDown || !isChanged || !document.querySelector('.text')) return;
+  timer = window.setTimeout(() => void showTools(), 150);
 }
-document.addEventListener('selectionchange', settleSelection);
-for (const type of ['pointerdown', 'pointerup', 'pointercancel']) addEventListener(type, settleSelection);
 
-if (/[?&]mark=/.test(location.search))
-  void import('./highlight.ts').then(({ highlightWords }) => {
-    highlightWords();
-  });
+async function showTools(): Promise<void> {
+  isChanged = false;
+  if (getSelection()?.isCollapsed === false) (await import('./passage-tools.ts')).showSelectionTools();
+}

@@ -1,6 +1,7 @@
 /** Redirects from a URL that does not exist, if it is clear which page was meant. */
 import { meantAddress } from '@/domain/resolve-typed-path.ts';
 import { nameSlug } from '@/domain/alphabetical-index.ts';
+import { createElement } from './dom.ts';
 
 const base = import.meta.env.BASE_URL;
 
@@ -53,9 +54,7 @@ async function redirect(): Promise<void> {
   const home = new URL(base + meeting, location.href);
   const only = await findMeeting(meeting.slice(0, -1));
   if (await exists(home)) {
-    const link = document.createElement('a');
-    link.href = home.href;
-    link.textContent = 'The agenda of this meeting';
+    const link = createElement('a', { href: home.href }, 'The agenda of this meeting');
     document.querySelector('.meant')?.append(link, ' shows all its items.');
   } else if (only) location.replace(only + rest);
 }

@@ -1,7 +1,4 @@
-/**
- * The passage that the URL's fragment names. The styles mark it; this announces it to screen readers, or says that it is
- * missing.
- */
+/** The passage that the URL's fragment names: styles mark it, and this announces it or says that it is missing. */
 import { announce } from './announce.ts';
 import { createElement } from './dom.ts';
 

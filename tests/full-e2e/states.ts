@@ -21,7 +21,7 @@ const overItem: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'the links of a paragraph': (page) => openPopover(page, '.paragraph-number'),
   'the tools for selected words': async (page) => {
     await page.locator('#p2s1').selectText();
-    await expect(page.getByRole('toolbar')).toBeVisible();
+    await expect(page.getByRole('group', { name: 'Selected words' })).toBeVisible();
   },
   'who said what': (page) => page.getByRole('checkbox').check(),
   'the explanation of a term': (page) => openPopover(page, '.text .term'),

@@ -1,4 +1,4 @@
-import { adoptStyles, createElement } from './dom.ts';
+import { adoptStyles, createElement } from '@/scripts/dom.ts';
 import styles from './highlight.css?inline';
 
 adoptStyles(styles);
@@ -8,23 +8,21 @@ export function highlightWords(): void {
   const words = new URLSearchParams(location.search).getAll('mark').filter(Boolean);
   history.replaceState(history.state, '', location.pathname + location.hash);
   const either = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)).join('|');
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${either})(?![\\p{L}\\p{N}])`, 'giu');
-  for (const paragraph of document.querySelectorAll('.text p')) {
-    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
-    const texts: Text[] = [];
-    while (walker.nextNode()) texts.push(walker.currentNode as Text);
-    for (const text of texts) highlightIn(text, pattern);
-  }
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${either})(?![\\p{L}\\p{N}])`, 'iu');
+  for (const paragraph of document.querySelectorAll('.text p')) highlightIn(paragraph, pattern);
   const matches = [...document.querySelectorAll<HTMLElement>('.text mark')];
   if (matches.length > 0) addNavigation(matches, words.map((word) => `“${word}”`).join(', '));
 }
 
-function highlightIn(text: Text, pattern: RegExp): void {
-  // From the end, so that the offsets of earlier matches stay valid.
-  for (const { index, 0: found } of [...text.data.matchAll(pattern)].reverse()) {
+function highlightIn(paragraph: Element, pattern: RegExp): void {
+  const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const match = pattern.exec(text.nodeValue ?? '');
+    if (!match || text.parentElement?.localName === 'mark') continue;
     const range = document.createRange();
-    range.setStart(text, index);
-    range.setEnd(text, index + found.length);
+    range.setStart(text, match.index);
+    range.setEnd(text, match.index + match[0].length);
+    // It splits the text, and the walk goes on after the match.
     range.surroundContents(document.createElement('mark'));
   }
 }

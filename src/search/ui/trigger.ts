@@ -23,7 +23,7 @@ function preload(): void {
 async function open(): Promise<void> {
   preload();
   try {
-    (await import('@/search/ui/dialog.ts')).openSearch();
+    (await import('./dialog.ts')).openSearch();
   } catch {
     // The search page says what is wrong, and offers other ways.
     location.assign(button?.dataset.address ?? '/');
