@@ -120,7 +120,7 @@ export function quotationSource(
 
 /** Heading as printed: `1. Japan-U.S. Relations`. */
 export function sectionLabel({ label, title }: Pick<Section, 'label' | 'title'>): string {
-  return `${label} ${title}`;
+  return `${label} ${title}`.trimStart();
 }
 
 /** `3:45 p.m. (EST, UTC−5), about 70 minutes`, as far as it is known. */

@@ -100,8 +100,8 @@ const section = z.strictObject({
   number: count,
   /** The heading as printed, without its number; none where a number alone stands before a paragraph. */
   title: words.optional(),
-  /** The printed number where it is not the section's number and a full stop (`1.`). */
-  label: words.optional(),
+  /** The printed number where it is not the section's number and a full stop (`1.`); empty where none is printed. */
+  label: words.or(z.literal('')).optional(),
 });
 
 const source = z.strictObject({

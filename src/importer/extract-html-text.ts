@@ -19,6 +19,8 @@ export interface PageLine {
   depth: number;
   /** Whether it is the document's heading, or in a footer. */
   role?: 'title' | 'closing' | undefined;
+  /** The level of another heading: 2 for `<h2>`. */
+  level?: number | undefined;
 }
 
 /** The text of a page, and what an editor should know of it. */
@@ -154,13 +156,14 @@ function readLines(
   let depth = 0;
   let number: LineNumber | undefined;
   let role: PageLine['role'];
+  let level: number | undefined;
 
   function endLine(isBlock: boolean): void {
     const own = text.replace(/ {2,}/gu, ' ').trim();
     text = '';
     if (own !== '') {
       const label = number ? `${'   '.repeat(depth - 1)}${number.label} ` : '';
-      lines.push({ text: label + own, line, depth, number: number && { ...number, rest: own }, role });
+      lines.push({ text: label + own, line, depth, number: number && { ...number, rest: own }, role, level });
       number = undefined;
       if (role === 'title') role = undefined;
     }
@@ -191,10 +194,13 @@ function readLines(
       depth += 1;
       number = findListNumber(node, list, styleOf, depth);
     }
+    const [, headingLevel] = /^h([1-6])$/u.exec(node.name) ?? [];
+    if (headingLevel !== undefined) level = Number(headingLevel);
     if (node === heading) role = 'title';
     if (node.name === 'footer') role = 'closing';
     for (const child of node.children) read(child);
     if (isBlock) endLine(true);
+    if (headingLevel !== undefined) level = undefined;
     if (list) depth -= 1;
     if (node.name === 'footer') role = undefined;
   }

@@ -38,7 +38,7 @@ export interface Structure {
 }
 
 /** A line of the text, with what a page says of it. */
-export type InputLine = SourceLine & Partial<Pick<PageLine, 'number' | 'depth' | 'role'>>;
+export type InputLine = SourceLine & Partial<Pick<PageLine, 'number' | 'depth' | 'role' | 'level'>>;
 
 /** A paragraph, or a line that is none. */
 export interface Block {
@@ -53,7 +53,8 @@ export function parseStructure(lines: readonly InputLine[]): Structure {
   const blocks = readBlocks(lines);
   const warnings: ImportIssue[] = [];
   const end = findNotes(blocks);
-  const headings = findHeadings(blocks.slice(0, end), warnings);
+  const numbered = findHeadings(blocks.slice(0, end), warnings);
+  const headings = numbered.length > 0 ? numbered : findUnnumberedHeadings(blocks.slice(0, end));
   const opening = blocks.slice(0, headings[0]?.block ?? end);
   const title = opening.findLastIndex(({ kind }) => kind === 'title');
   const firstProse = opening.findIndex((block, index) => index > title && isOpeningProse(block));
@@ -101,6 +102,23 @@ function readBlocks(lines: readonly InputLine[]): Block[] {
 function joinLines(before: string, after: string): string {
   const isBroken = /[\p{L}\p{N}][-‐–—/]$/u.test(before) && !/^(?:and|or|to|nor)\b/u.test(after);
   return isBroken ? before + after : `${before} ${after}`;
+}
+
+/** The headings of a page that numbers nothing: those of its highest level that have text below them. */
+function findUnnumberedHeadings(blocks: readonly Block[]): NumberedHeading[] {
+  const closing = blocks.findIndex(({ text }) => isClosingLine(text));
+  const found = blocks.flatMap(({ text, kind, lines: [line] }, block) => {
+    const next = blocks[block + 1];
+    const isHeading = line?.level !== undefined && kind === 'other' && (closing < 0 || block < closing);
+    const hasText = next && next.lines[0]?.level === undefined && !isClosingLine(next.text);
+    return isHeading && hasText && !isParagraph(text) ? [{ block, rest: text, level: line.level ?? 0 }] : [];
+  });
+  const highest = Math.min(...found.map(({ level }) => level));
+  const sections = found.filter(({ level }) => level === highest);
+  if (sections.length < 2) return [];
+  return sections.map(({ block, rest }, index) => {
+    return { block, rest, level: 'section', label: '', numbers: [index + 1] };
+  });
 }
 
 /** Lines that look like headings and have no number are paragraphs to an import. */

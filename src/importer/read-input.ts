@@ -88,8 +88,8 @@ function readHtml(bytes: Uint8Array): ParsedInput {
     errors.push(createIssue('import/unreadable', broken.line, what));
   }
   const lines = parseSourceLines(sourceText).map((own) => {
-    const { number, depth = 0, role, line } = pageLines[own.line - 1] ?? {};
-    return { ...own, line: line ?? own.line, number, depth, role };
+    const { number, depth = 0, role, level, line } = pageLines[own.line - 1] ?? {};
+    return { ...own, line: line ?? own.line, number, depth, role, level };
   });
   return { ...nothing, ...page, sourceText, lines, documentLine, errors: [...page.errors, ...errors] };
 }

@@ -26,8 +26,8 @@ export function expectedSourceLines(meeting: Meeting): ExpectedLine[] {
   const put = (text: string, file: string): void => void parts.push({ text, file });
   /** A number, with or without a title: what comes behind it may stand on its line. */
   const head = (label: string, title: string | undefined, file: string): void => {
-    put(label, file);
-    if (title !== undefined) parts.push({ text: title, file, free: true });
+    if (label !== '') put(label, file);
+    if (title !== undefined) parts.push({ text: title, file, free: label !== '' });
   };
   const texts = (paragraphs: readonly { text: string }[], file: string): void => {
     for (const [index, { text }] of paragraphs.entries()) parts.push({ text, file, paragraph: index > 0 });
@@ -66,7 +66,7 @@ export function sectionHeading({
   title,
   hasTitle,
 }: Pick<Section, 'label' | 'title' | 'hasTitle'>): string {
-  return hasTitle ? `${label} ${title}` : label;
+  return hasTitle ? `${label} ${title}`.trimStart() : label;
 }
 
 /** An item's heading as printed: `(2) Security`, or its printed number alone. */
