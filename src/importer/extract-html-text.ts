@@ -100,21 +100,17 @@ function findLossy($: CheerioAPI): ImportIssue[] {
 
 /** Whether a table has rows of several cells. One whose largest cell has nearly all of its text lays a page out. */
 function isDataTable($: CheerioAPI, table: Element): boolean {
-  const cells = (within: Element): number[] =>
-    $(within)
+  const cells = (within: Element): number[] => {
+    const lengths = $(within)
       .find('td, th')
       .toArray()
-      .map((cell) => inlineText($(cell)).length)
-      .filter((length) => length > 0);
+      .map((cell) => inlineText($(cell)).length);
+    return lengths.filter((length) => length > 0);
+  };
   const largest = Math.max(0, ...cells(table));
   const isLayout = largest > 0.8 * inlineText($(table)).length;
-  return (
-    !isLayout &&
-    $<Element, string>(table)
-      .find('tr')
-      .toArray()
-      .some((row) => cells(row).length > 1)
-  );
+  const rows = $<Element, string>(table).find('tr').toArray();
+  return !isLayout && rows.some((row) => cells(row).length > 1);
 }
 
 /** Writes out what HTML says by elements: quotation marks, raised and lowered digits, the gap after a number. */
@@ -201,7 +197,10 @@ function readLines(
     for (const child of node.children) read(child);
     if (isBlock) endLine(true);
     if (headingLevel !== undefined) level = undefined;
-    if (list) depth -= 1;
+    if (list) {
+      depth -= 1;
+      number = undefined;
+    }
     if (node.name === 'footer') role = undefined;
   }
 

@@ -40,56 +40,48 @@ const otherFormats: readonly (readonly [start: string, format: string])[] = [
   ['{\\rtf', 'rich text (RTF)'],
   ['From: <Saved by', 'a web archive (MHTML)'],
 ];
-const pageStart =
-  /^[\s\u00EF\u00BB\u00BF]*(?:<\?xml|<!doctype html|<!--|<(?:html|head|body|title|meta|h[1-6]|div|p|main|article|section)\b)/iu;
-
-const nothing: ParsedInput = {
-  ...{ sourceText: '', lines: [], metadata: { translations: [] }, titles: [], errors: [], warnings: [] },
-  documentLine: (line) => line,
-};
+const pageStart = /^[\s\u00EF\u00BB\u00BF]*<(?:[?!]|[a-z][a-z0-9]*[\s>])/iu;
 
 /** Reads a document. Whether it is a page is told by its name's ending or by how it starts. */
 export function readInput({ name, bytes }: InputFile): ParsedInput {
-  const refuse = (what: string): ParsedInput => ({
-    ...nothing,
-    errors: [createIssue('import/unreadable', undefined, what)],
-  });
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 1000));
   const [, format] = otherFormats.find(([own]) => start.startsWith(own)) ?? [];
   if (format !== undefined) return refuse(`is ${format}; save it as plain text or as a web page`);
   if (bytes.length > maxSizeMb * 1e6)
     return refuse(`is ${(bytes.length / 1e6).toFixed(1)} MB; a summary is ${String(maxSizeMb)} MB at most`);
   const isPage = /\.x?html?$/iu.test(name) || (!/\.txt$/iu.test(name) && pageStart.test(start));
-  return isPage ? readHtml(bytes) : readText(name, bytes);
+  return isPage ? readHtml(bytes) : readText(bytes);
 }
 
-function readText(name: string, bytes: Uint8Array): ParsedInput {
+function refuse(what: string): ParsedInput {
+  return { ...readText(new Uint8Array()), errors: [createIssue('import/unreadable', undefined, what)] };
+}
+
+function readText(bytes: Uint8Array): ParsedInput {
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const issues: Issue[] = [];
-  const sourceText = decodeUtf8({ path: name, bytes: hasMark ? bytes.subarray(3) : bytes }, issues);
-  const errors = issues.map(({ line, message }) => createIssue('import/unreadable', line, message));
-  if (sourceText === undefined) return { ...nothing, errors };
-  const warnings = hasMark ? [createIssue('import/byte-order-mark', 1)] : [];
-  return { ...nothing, sourceText, lines: parseSourceLines(sourceText), warnings };
+  const sourceText = decodeUtf8({ path: '', bytes: hasMark ? bytes.subarray(3) : bytes }, issues) ?? '';
+  return {
+    ...{ sourceText, lines: parseSourceLines(sourceText), documentLine: (line) => line },
+    ...{ metadata: { translations: [] }, titles: [] },
+    errors: issues.map(({ line, message }) => createIssue('import/unreadable', line, message)),
+    warnings: hasMark ? [createIssue('import/byte-order-mark', 1)] : [],
+  };
 }
 
 function readHtml(bytes: Uint8Array): ParsedInput {
-  const { lines: pageLines, ...page } = extractText(bytes);
-  const sourceText = pageLines.map(({ text }) => `${text}\n`).join('');
+  const { lines: pageLines, metadata, titles, errors, warnings } = extractText(bytes);
+  const text = readText(Buffer.from(pageLines.map((own) => `${own.text}\n`).join('')));
   const documentLine = (line: number): number => pageLines[line - 1]?.line ?? line;
-  const issues: Issue[] = [];
-  decodeUtf8({ path: '', bytes: new TextEncoder().encode(sourceText) }, issues);
-  const errors = issues.map(({ line = 1, message }) =>
-    createIssue('import/unreadable', documentLine(line), message),
-  );
-  const broken = pageLines.find(({ text }) => text.includes('\uFFFD'));
+  const broken = pageLines.find((own) => own.text.includes('\uFFFD'));
   if (broken) {
     const what = 'is not in the encoding that the page states, or in none that is known; save it as UTF-8';
     errors.push(createIssue('import/unreadable', broken.line, what));
   }
-  const lines = parseSourceLines(sourceText).map((own) => {
-    const { number, depth = 0, role, level, line } = pageLines[own.line - 1] ?? {};
-    return { ...own, line: line ?? own.line, number, depth, role, level };
+  errors.push(...text.errors.map((own) => ({ ...own, line: documentLine(own.line ?? 1) })));
+  const lines = text.lines.map((own) => {
+    const { number, depth = 0, role, level } = pageLines[own.line - 1] ?? {};
+    return { ...own, line: documentLine(own.line), number, depth, role, level };
   });
-  return { ...nothing, ...page, sourceText, lines, documentLine, errors: [...page.errors, ...errors] };
+  return { sourceText: text.sourceText, lines, documentLine, metadata, titles, errors, warnings };
 }
