@@ -1,5 +1,4 @@
 /** Searches the index, and relaxes the query step by step where no text has all of its words. */
-import { wordsOf } from '../tokenize.ts';
 import type { Pagefind, PagefindFilters, PagefindResult } from './pagefind.ts';
 import { parseQuery } from './parse-query.ts';
 import { type Reading, readTerms } from './read-terms.ts';
@@ -31,22 +30,31 @@ export interface SearchResponse {
   passages: PagefindResult[];
   /** People and topics, best first. */
   entries: PagefindResult[];
-  /** How many results each value of a filter leaves. */
+  /** How many passages each value of a filter leaves; nothing where Pagefind counts others too. */
   filterCounts: PagefindFilters;
   /** How the words of the query were read. */
   readings: Reading[];
   /** Whether no passage has all words, so that those with most of them are shown. */
   isPartial: boolean;
+  /** What is in quotation marks and nowhere word for word. */
+  missingPhrases: string[];
 }
 
-/** A word with the results that have it, by their ids. */
+/** A word or a phrase with the results that have it. */
 interface Match {
   word: string;
-  results: ReadonlyMap<string, PagefindResult>;
+  results: PagefindResult[];
 }
 
-/** The share of the best weight that a passage needs where none has all words; what a phrase adds; what the text is worth. */
-const [enoughWeight, phraseWeight, textFactor] = [0.6, 2, 1.1];
+/** A result, how many of the words it has, and what they count for together. */
+interface Candidate {
+  result: PagefindResult;
+  found: number;
+  weight: number;
+}
+
+/** What counts for more than another word, and the share of the best weight that a passage needs where none has all words. */
+const [nameWeight, textWeight, enough] = [1.5, 1.1, 0.6];
 
 /**
  * Searches.
@@ -71,91 +79,84 @@ export async function search(
   const isFiltered = Object.keys(allFilters).length > 0;
   const find: Pagefind['search'] = async (text) =>
     pagefind.search(text, { filters: allFilters, sort: isByDate || text === null ? { date: 'desc' } : {} });
+  // Outside quotation marks, Pagefind takes a word as the beginning of others.
+  const match = async (word: string, isBeginning = false): Promise<Match> => ({
+    word,
+    results: (await find(isBeginning ? word : `"${word}"`)).results,
+  });
+  const isPassage = ({ id }: PagefindResult): boolean => !kinds.has(id);
   const nothing = { passages: [], entries: [], filterCounts: {}, readings, isPartial: false };
   if (asked.length === 0) {
     const { results, filters: filterCounts } = isFiltered ? await find(null) : { results: [], filters: {} };
-    return { ...nothing, passages: results.filter(({ id }) => !kinds.has(id)), filterCounts };
+    return { ...nothing, passages: results.filter(isPassage), filterCounts, missingPhrases: [] };
   }
 
   const matches = await Promise.all(
-    readings.flatMap(({ word, isBeginning }) =>
-      word === undefined ? [] : findWord(word, isBeginning, find),
-    ),
+    readings.flatMap(({ word, isBeginning }) => (word === undefined ? [] : match(word, isBeginning))),
   );
-  if (isMostlyMissing(readings, matches, vocabulary)) return nothing;
-  const all = new Map(matches.flatMap(({ results }) => [...results]));
-  if (matches.length > 0 && all.size === 0 && !isFiltered)
+  if (matches.length > 0 && !isFiltered && matches.every(({ results }) => results.length === 0))
     throw new Error('The index has none of its own words.');
+  const quoted = await Promise.all(phrases.map(async (phrase) => match(phrase)));
+  const missingPhrases = quoted.flatMap(({ word, results }) => (results.length === 0 ? word : []));
+  if (isMostlyMissing(readings, matches, vocabulary)) return { ...nothing, missingPhrases };
 
-  // Rare words weigh more than frequent ones, names more than other words, and words of the text more than other names.
-  const weights = new Map<string, number>();
-  const add = (results: Iterable<PagefindResult>, weight: number): void => {
-    for (const { id, words } of results)
-      if (all.has(id)) weights.set(id, (weights.get(id) ?? 0) + weight * (words.length > 0 ? textFactor : 1));
-  };
-  let total = 0;
-  for (const { word, results } of matches) {
-    const rarity = Math.log(1 + vocabulary.recordCount / Math.max(1, results.size));
-    const weight = rarity * (vocabulary.isName(word) ? 1.5 : 1);
-    total += weight;
-    add(results.values(), weight);
-  }
-  // Sums of the same weights in another order differ a little.
-  total -= 1e-6;
-  const words = matches.map(({ word }) => word);
-  for (const phrase of phrases.length > 0 ? phrases : wordOrders(typed, words))
-    add((await find(`"${phrase}"`)).results, phraseWeight);
+  const candidates = new Map<string, Candidate>();
+  for (const { word, results } of matches)
+    for (const result of results) {
+      const { found, weight } = candidates.get(result.id) ?? { found: 0, weight: 0 };
+      const own = (vocabulary.isName(word) ? nameWeight : 1) * (result.words.length > 0 ? textWeight : 1);
+      candidates.set(result.id, { result, found: found + 1, weight: weight + own });
+    }
+  for (const { results } of quoted)
+    for (const id of candidates.keys())
+      if (results.length > 0 && !results.some((result) => result.id === id)) candidates.delete(id);
+  // "Who came with Kishida" asks about the meeting, which has other names for that; other words ask about something else.
+  for (const { word } of matches.every((one) => vocabulary.isName(one.word)) ? terms : [])
+    for (const { id, words } of vocabulary.factWords.has(word) ? (await match(word)).results : []) {
+      const candidate = candidates.get(id);
+      if (candidate && words.length === 0) candidate.weight += 1;
+    }
 
-  const byWeight = [...weights].sort(([, a], [, b]) => b - a);
-  const [best, most] = byWeight.find(([id]) => !kinds.has(id)) ?? ['', 0];
-  const bestWords = matches.filter(({ results }) => most === 0 || results.has(best)).map(({ word }) => word);
-  const ranked = await find(bestWords.join(' '));
+  const byWeight = [...candidates.values()].sort((a, b) => b.weight - a.weight);
+  const isWhole = ({ found }: Candidate): boolean => found === matches.length;
+  const all = byWeight.filter(({ result }) => isPassage(result));
+  const best = all.find(isWhole) ?? all[0];
+  const bestWords = matches.filter(({ results }) => !best || results.some(({ id }) => id === best.result.id));
+  const ranked = await find(bestWords.map(({ word }) => word).join(' '));
   const ranks = new Map(ranked.results.map(({ id }, rank) => [id, rank]));
-  const byRank = (id: string, other: string): number =>
-    (ranks.get(id) ?? Infinity) - (ranks.get(other) ?? Infinity) || 0;
-  const passages = byWeight
-    .filter(([id, weight]) => !kinds.has(id) && weight >= (most >= total ? total : most * enoughWeight))
-    .sort(([a, left], [b, right]) => (isByDate ? 0 : right - left) || byRank(a, b));
+  const rank = ({ result }: Candidate): number => ranks.get(result.id) ?? ranked.results.length;
+  const isPartial = best !== undefined && !isWhole(best);
+  const passages = all
+    .filter((one) => (isPartial ? one.weight >= best.weight * enough : isWhole(one)))
+    .sort((a, b) => (isByDate ? 0 : b.weight - a.weight) || rank(a) - rank(b))
+    .map(({ result }) => result);
   // A name that has some of the words only is no answer.
   const isComplete = readings.every(({ word }) => word !== undefined);
   const entries = byWeight
-    .filter(([id, weight]) => kinds.has(id) && weight >= total && isComplete)
-    .sort(([a], [b]) => byRank(a, b));
+    .filter((one) => !isPassage(one.result) && isComplete && isWhole(one))
+    .sort((a, b) => rank(a) - rank(b))
+    .map(({ result }) => result);
+  const isCounted = ranked.results.filter(isPassage).length === passages.length;
   return {
-    passages: passages.flatMap(([id]) => all.get(id) ?? []),
-    entries: entries.flatMap(([id]) => all.get(id) ?? []),
-    filterCounts: ranked.filters,
+    passages,
+    entries,
+    filterCounts: isCounted ? ranked.filters : {},
     readings,
-    isPartial: most > 0 && most < total,
+    isPartial,
+    missingPhrases,
   };
 }
 
-/** In quotation marks, a word is not the beginning of another. */
-async function findWord(
-  word: string,
-  isBeginning: boolean | undefined,
-  find: Pagefind['search'],
-): Promise<Match> {
-  const { results } = await find(isBeginning ? word : `"${word}"`);
-  return { word, results: new Map(results.map((result) => [result.id, result])) };
-}
-
-/** Whether what the index has of a query is no answer: fewer than half of its words, and no name that few texts have. */
+/**
+ * Whether what the index has of a query is no answer: fewer than half of its words, and neither a name that few texts have
+ * nor the last word, which says what the others are about.
+ */
 function isMostlyMissing(
   readings: readonly Reading[],
   matches: readonly Match[],
-  vocabulary: Vocabulary,
+  { isName, recordCount }: Vocabulary,
 ): boolean {
   const missing = readings.filter(({ typed, word }) => word === undefined && /\D{2}/u.test(typed));
-  const few = vocabulary.recordCount / 4;
-  return (
-    missing.length > matches.length &&
-    !matches.some(({ word, results }) => vocabulary.isName(word) && results.size < few)
-  );
-}
-
-/** The words of a query as one phrase: as typed, and two of them in the other order ("Kishida Fumio"). */
-function wordOrders(typed: string, words: readonly string[]): string[] {
-  if (words.length < 2) return [];
-  return [wordsOf(typed).join(' '), ...(words.length === 2 ? [words.toReversed().join(' ')] : [])];
+  const isRareName = ({ word, results }: Match): boolean => isName(word) && results.length < recordCount / 4;
+  return missing.length > matches.length && readings.at(-1)?.word === undefined && !matches.some(isRareName);
 }

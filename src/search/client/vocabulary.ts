@@ -8,6 +8,8 @@ export interface VocabularyFile {
   words: string[];
   /** Words that say nothing of a subject. */
   stopWords: string[];
+  /** Those that ask for a fact of the meeting itself. */
+  factWords: string[];
   /** Words with the stem of one of these that mean something else: "import" is no form of "important". */
   unrelatedWords: string[];
   /** How many records the index has, how many meetings there are, and how many words their summaries have. */
@@ -19,7 +21,7 @@ export interface VocabularyFile {
 export type Vocabulary = ReturnType<typeof createVocabulary>;
 
 /** Creates the vocabulary from the file. */
-export function createVocabulary({ stopWords, unrelatedWords, ...file }: VocabularyFile) {
+export function createVocabulary({ stopWords, factWords, unrelatedWords, ...file }: VocabularyFile) {
   /** How each word is written. */
   const words: ReadonlyMap<string, string> = new Map(file.words.map((one) => [wordsOf(one)[0] ?? one, one]));
   const unrelated: ReadonlySet<string> = new Set(unrelatedWords);
@@ -35,7 +37,15 @@ export function createVocabulary({ stopWords, unrelatedWords, ...file }: Vocabul
   };
   /** Whether it is the name of something. */
   const isName = (word: string): boolean => /^\p{Lu}/u.test(words.get(word) ?? '');
-  return { ...file, words, unrelated, stopWords: new Set(stopWords), find, isName };
+  return {
+    ...file,
+    words,
+    unrelated,
+    stopWords: new Set(stopWords),
+    factWords: new Set(factWords),
+    find,
+    isName,
+  };
 }
 
 /** Whether one of two long stems is the other with a letter more: "okinawan". */

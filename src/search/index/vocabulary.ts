@@ -24,6 +24,7 @@ export function createVocabularyFile(
   return {
     words: [...words.values()].sort((a, b) => b.count - a.count).map(({ written }) => written),
     stopWords: thesaurus.stopWords.flat(),
+    factWords: Object.values(thesaurus.facts).flat(),
     unrelatedWords: thesaurus.unrelated,
     recordCount: records.length,
     meetingCount: meetings.length,
