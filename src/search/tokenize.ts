@@ -7,9 +7,17 @@ export interface Token {
   end: number;
 }
 
-/** A time, a number with its thousands separated, "2+2", an abbreviation with dots or "&", or letters and digits. */
+/** What a word after a number multiplies it by. */
+const scales = new Map([
+  ['thousand', 1e3],
+  ['million', 1e6],
+  ['billion', 1e9],
+  ['trillion', 1e12],
+]);
+
+/** A time, an amount, a number with its thousands separated, "2+2", an abbreviation with dots or "&", or letters and digits. */
 const pattern =
-  /\d{1,2}:\d{2}|\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)|\d+\s?\+\s?\d+|\d[\d,.]*\d(?:(?:st|nd|rd|th)(?!\p{L}))?|(?:\p{L}\.){2,}|(?<!\p{L})\p{L}\s?&\s?\p{L}(?!\p{L})|[\p{L}\p{N}\p{M}]+(?:[+'’][\p{L}\p{N}\p{M}]+)*\+*/gu;
+  /\d{1,2}:\d{2}|\d[\d,.]*\s(?:thousand|million|billion|trillion)(?!\p{L})|\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)|\d+\s?\+\s?\d+|\d[\d,.]*\d(?:(?:st|nd|rd|th)(?!\p{L}))?|(?:\p{L}\.)+\p{L}(?!\p{L})\.?|(?<!\p{L})\p{L}\s?&\s?\p{L}(?!\p{L})|[\p{L}\p{N}\p{M}]+(?:[+'’][\p{L}\p{N}\p{M}]+)*\+*/giu;
 
 /** The words of a text, in order. */
 export function tokenize(text: string): Token[] {
@@ -26,6 +34,10 @@ export function wordsOf(text: string): string[] {
 }
 
 function normalizeWord(written: string): string {
+  const [number = '', scale = ''] = written.toLowerCase().split(/\s/u);
+  const factor = scales.get(scale);
+  // 2.3 times a million is no integer in floating point.
+  if (factor) return String(Number((Number(number.replaceAll(',', '')) * factor).toPrecision(12)));
   return written
     .normalize('NFKD')
     .replace(/\p{M}/gu, (mark) => (/[\u3099\u309A]/u.test(mark) ? mark : ''))

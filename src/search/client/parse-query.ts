@@ -81,9 +81,9 @@ export function parseQuery(typed: string, stopWords: ReadonlySet<string>): Query
       return ' ';
     });
   const phrases = [...text.matchAll(/"([^"]+)"/gu)]
-    .map(([, words = '']) => wordsOf(words).join(' '))
-    .filter(Boolean);
-  const quoted = new Set(phrases.flatMap((phrase) => phrase.split(' ')));
+    .map(([, phrase = '']) => phrase)
+    .filter((phrase) => wordsOf(phrase).length > 1);
+  const quoted = new Set(phrases.flatMap(wordsOf));
   const unquoted = text.replaceAll('"', ' ');
   const terms = new Map(
     tokenize(unquoted).map(({ word, start, end }): [string, Term] => {

@@ -15,8 +15,8 @@ export interface Reading {
   isBeginning?: boolean;
 }
 
-/** A shorter word has one typo at most. In capitals, a word that is no longer than the second is an abbreviation. */
-const [longWord, abbreviation] = [6, 5];
+/** A shorter word is no part of a compound and has no typo; one has two typos; in capitals, it is no abbreviation. */
+const [shortWord, longWord, abbreviation] = [4, 7, 5];
 
 /**
  * Reads words.
@@ -65,7 +65,7 @@ function correctWord(
   vocabulary: Vocabulary,
   englishWords: ReadonlySet<string>,
 ): string | undefined {
-  if (word.length < 4 || /\P{Script=Latin}/u.test(word)) return undefined;
+  if (word.length < shortWord || /\P{Script=Latin}/u.test(word)) return undefined;
   if (word.length <= abbreviation && /^[\p{Lu}.]+$/u.test(typed)) return undefined;
   const isOther = (one: string): boolean => englishWords.has(one) || vocabulary.unrelated.has(one);
   return isOther(word) || isOther(stem(word)) ? undefined : nearestWord(word, vocabulary);
@@ -77,7 +77,7 @@ function splitWord(word: string, { find, words }: Vocabulary): string[] {
     const names = [...words.keys()].filter((name) => name.length > 1 && word.includes(name));
     return names.sort((a, b) => b.length - a.length).slice(0, 1);
   }
-  for (let at = word.length - 3; at > 2; at -= 1) {
+  for (let at = word.length - shortWord; at >= shortWord; at -= 1) {
     const parts = [find(word.slice(0, at)), find(word.slice(at))].filter((part) => part !== undefined);
     if (parts.length === 2) return parts;
   }
@@ -87,32 +87,23 @@ function splitWord(word: string, { find, words }: Vocabulary): string[] {
 /** The word with the fewest typos; the first of equals, which is the most frequent. */
 function nearestWord(word: string, { words, stopWords }: Vocabulary): string | undefined {
   const allowed = word.length < longWord ? 1 : 2;
-  const sound = soundOf(word);
-  let best: { other: string | undefined; cost: number } = { other: undefined, cost: Infinity };
+  let nearest: { other: string | undefined; cost: number } = { other: undefined, cost: allowed + 0.1 };
   for (const other of words.keys()) {
-    if (other.length < 4 || Math.abs(other.length - word.length) > allowed || stopWords.has(other)) continue;
-    const typos = countTypos(word, other, allowed);
-    if (typos > allowed) continue;
-    const soundsSame = soundOf(other) === sound;
-    const startsSame = other.startsWith(word.charAt(0));
-    // A second typo, or one in the first letter, makes another word of a short one.
-    const isDoubtful =
-      typos > 1 ? word.length <= longWord || !startsSame : word.length < longWord && !startsSame;
-    const cost = typos - (soundsSame ? 0.6 : 0) + (startsSame ? 0 : 0.5);
-    if ((soundsSame || !isDoubtful) && cost < best.cost) best = { other, cost };
+    if (other.length < shortWord || Math.abs(other.length - word.length) > allowed || stopWords.has(other))
+      continue;
+    // Letters that changed places are half as many typos.
+    const distance = leven(word, other, { maxDistance: 2 * allowed + 1 });
+    if (distance > 2 * allowed) continue;
+    const typos = sortLetters(word) === sortLetters(other) ? distance / 2 : distance;
+    const cost =
+      typos - (soundOf(word) === soundOf(other) ? 0.6 : 0) + (word.charAt(0) === other.charAt(0) ? 0 : 0.5);
+    if (typos <= allowed && cost < nearest.cost) nearest = { other, cost };
   }
-  return best.other;
+  return nearest.other;
 }
 
-/** The edit distance as far as it is allowed; two letters that changed places are one typo. */
-function countTypos(word: string, other: string, allowed: number): number {
-  const options = { maxDistance: allowed + 1 };
-  let fewest = leven(word, other, options);
-  for (let at = 1; fewest > 1 && fewest <= allowed + 1 && at < word.length; at += 1) {
-    const swapped = word.slice(0, at - 1) + word.charAt(at) + word.charAt(at - 1) + word.slice(at + 1);
-    fewest = Math.min(fewest, 1 + leven(swapped, other, options));
-  }
-  return fewest;
+function sortLetters(word: string): string {
+  return [...word].sort().join('');
 }
 
 /** A word without what is mistyped most: which vowel, and whether a letter is doubled. */

@@ -35,8 +35,8 @@ export function createVocabulary({ stopWords, factWords, unrelatedWords, ...file
     const own = stem(word);
     return stems.get(own) ?? [...stems].find(([other]) => isVariant(own, other))?.[1];
   };
-  /** Whether it is the name of something. */
-  const isName = (word: string): boolean => /^\p{Lu}/u.test(words.get(word) ?? '');
+  /** Whether it is the name of something, or a number, which is as much. */
+  const isName = (word: string): boolean => /^[\p{Lu}\p{N}]/u.test(words.get(word) ?? '');
   return {
     ...file,
     words,

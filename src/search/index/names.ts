@@ -3,17 +3,12 @@ import { ToWords } from 'to-words';
 import { entryKey } from '../../domain/mentions.ts';
 import type { NameMatcher } from '../../domain/name-matcher.ts';
 import type { RegisterEntry } from '../../domain/register.ts';
+import { tokenize } from '../tokenize.ts';
 import type { Paragraph } from '../../domain/parse/parse-body.ts';
 
 /** What a text says, and its other names. */
 export type NameGroup = readonly string[];
 
-const scales: Readonly<Record<string, number>> = {
-  thousand: 1e3,
-  million: 1e6,
-  billion: 1e9,
-  trillion: 1e12,
-};
 const toWords = new ToWords({ localeCode: 'en-US' });
 
 /** All names of an entry, with the initials of a long name that has no abbreviation (`IED`). */
@@ -39,17 +34,11 @@ export function mentionNames(
   return [...groups].map(([entry, forms]) => [...new Set([...forms, ...entryNames(entry)])]);
 }
 
-/** `$40 million` as `40000000`, `0.04 billion` and `Forty Million`, `70` as `Seventy`; `CO₂` as `CO2`. */
+/** `$40 million` as `40000000` and `forty million`, `70` as `seventy`; `CO₂` as `CO2`. */
 export function writtenOtherwise(text: string): NameGroup[] {
-  const pattern = /(?<number>\d+(?:,\d{3})*(?:\.\d+)?)(?: (?<scale>thousand|million|billion|trillion)\b)?/gu;
-  const numbers = [...text.matchAll(pattern)].flatMap(({ 0: form, groups }): NameGroup[] => {
-    const figure = Number(groups?.number?.replaceAll(',', ''));
-    // 2.3 times a million is no integer in floating point.
-    const number = Number((figure * (scales[groups?.scale ?? ''] ?? 1)).toPrecision(12));
-    if (!Number.isSafeInteger(number)) return [];
-    const billions = number >= 1e7 && number < 1e9 ? [`${String(number / 1e9)} billion`] : [];
-    return [[form, ...(groups?.scale ? [String(number)] : []), ...billions, toWords.convert(number)]];
-  });
+  const numbers = tokenize(text).flatMap(({ word, start, end }): NameGroup[] =>
+    /^\d+$/u.test(word) ? [[text.slice(start, end), word, toWords.convert(Number(word)).toLowerCase()]] : [],
+  );
   const compatible = text.split(/\s+/u).flatMap((word): NameGroup[] => {
     const plain = word.normalize('NFKC');
     return plain === word ? [] : [[word, plain]];

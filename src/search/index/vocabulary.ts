@@ -15,16 +15,16 @@ export function createVocabularyFile(
   for (const { content, meta } of records)
     for (const text of [content, meta.title, meta.names, meta.related])
       for (const { word, start, end } of tokenize(text)) {
-        const known = words.get(word) ?? {
-          written: text.slice(start, end).replace(/['’]s?$/u, ''),
-          count: 0,
-        };
-        if (word.length > 1) words.set(word, { ...known, count: known.count + 1 });
+        const written = text.slice(start, end).replace(/['’]s?$/u, '');
+        const known = words.get(word) ?? { written, count: 0 };
+        // What is also written in lower case is no name.
+        const plain = written > known.written ? written : known.written;
+        if (word.length > 1) words.set(word, { written: plain, count: known.count + 1 });
       }
   return {
     words: [...words.values()].sort((a, b) => b.count - a.count).map(({ written }) => written),
     stopWords: thesaurus.stopWords.flat(),
-    factWords: Object.values(thesaurus.facts).flat(),
+    factWords: Object.values(thesaurus.factKeywords).flat(),
     unrelatedWords: thesaurus.unrelated,
     recordCount: records.length,
     meetingCount: meetings.length,

@@ -19,7 +19,8 @@ export const content: SiteContent = loadContent(readContentDir('content')).conte
 /** Loads an index; `close` stops the server that it is read from. */
 export async function loadIndex(of = content): Promise<SearchIndex & { close: () => void }> {
   const files = await buildSearchFiles(of);
-  const server = createServer((request, response) => {
+  // Node would close connections that are about to be used again.
+  const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     response.end(files.get(request.url?.slice(1).replace(/\?.*/u, '') ?? ''));
   }).listen(0);
   await once(server, 'listening');
