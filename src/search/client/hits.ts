@@ -20,29 +20,45 @@ export interface Hit {
   isPassage: boolean;
 }
 
-/** How long an excerpt is, and how far before the first match its sentence may start. */
-const [excerptLength, lead] = [260, 120];
+/** How long an excerpt is, and how far into its sentence the first match may be. */
+const [excerptLength, lead] = [260, 200];
 
 /**
  * Turns what Pagefind loads for a result into what is shown.
  *
  * @param words the words that were looked for
+ * @param side whose statements are wanted; everybody's if undefined
  */
-export function toHit({ url, content, meta, filters }: PagefindData, words: readonly string[]): Hit {
+export function toHit(
+  { url, content, meta, filters }: PagefindData,
+  words: readonly string[],
+  side?: string,
+): Hit {
   const isPassage = filters.kind === undefined;
-  const { title = '', p1 = content, names = '' } = meta;
-  const paragraphs = [p1];
-  for (let number = 2; meta[`p${String(number)}`]; number += 1)
-    paragraphs.push(meta[`p${String(number)}`] ?? '');
-  const found = paragraphs.map((text) => findMatches(text, words, isPassage ? names : ''));
-  const most = Math.max(...found.map(({ length }) => length));
-  const at = found.findIndex(({ length }) => length === most);
+  const { title = '', names = '', sentences = `\t${content}` } = meta;
+  const all = sentences.split('\n').map((line) => {
+    const [id = '', text = '', ...sides] = line.split('\t');
+    const matches = findMatches(text, words, isPassage ? names : '');
+    return { paragraph: id.replace(/s\d+$/u, ''), text, sides, count: matches.length };
+  });
+  const own = all.filter(({ sides }) => side === undefined || sides.includes(side));
+  const most = Math.max(...own.map(({ count }) => count));
+  const best = all.findIndex((sentence) => own.includes(sentence) && sentence.count === most);
+  const { paragraph } = all[best] ?? { paragraph: '' };
+  const text = all
+    .slice(best)
+    .flatMap((sentence) => (sentence.paragraph === paragraph ? sentence.text : []))
+    .join('');
+  const isElsewhere = most === 0 && all.some(({ count }) => count > 0);
   return {
-    url: isPassage ? `${url}#p${String(at + 1)}` : url,
+    url: isPassage ? `${url}#${paragraph}` : url,
     title,
-    context: [filters.meeting, filters.section, filters.kind].flatMap((values) => values ?? []).join(' / '),
+    context: [
+      ...[filters.meeting, filters.section, filters.kind].flatMap((values) => values ?? []),
+      ...(isElsewhere ? [`Another part of this item has the words; ${side ?? ''} said:`] : []),
+    ].join(' / '),
     // A topic without a note has its name as content.
-    excerpt: content === title ? [] : cutExcerpt(paragraphs[at] ?? '', found[at] ?? []),
+    excerpt: content === title ? [] : cutExcerpt(text, findMatches(text, words, isPassage ? names : '')),
     isPassage,
   };
 }
@@ -74,13 +90,10 @@ function isForm(word: string, wanted: string): boolean {
   return word === wanted || stem(word) === stem(wanted) || (wanted.length > 2 && word.startsWith(wanted));
 }
 
-/** Cuts a long text at the sentence of the first match, or at a word where that sentence starts far away. */
+/** Cuts a text at its end, and at a word before the first match where that is far from the beginning. */
 function cutExcerpt(text: string, matches: readonly Range[]): Run[] {
   const first = matches[0]?.[0] ?? 0;
-  const sentences = [...text.matchAll(/(?<=^|\p{Ll}{2}[.?!]['”)]?\s)\p{Lu}/gu)].map(({ index }) => index);
-  const sentence = sentences.findLast((index) => index <= first) ?? 0;
-  const near = first - sentence < lead ? sentence : text.lastIndexOf(' ', first - lead / 2) + 1;
-  const start = text.length <= excerptLength || first < lead ? 0 : near;
+  const start = first < lead ? 0 : text.lastIndexOf(' ', first - lead / 2) + 1;
   const isCut = text.length > start + excerptLength;
   const end = isCut ? text.lastIndexOf(' ', start + excerptLength) : text.length;
   const cuts = [start, ...matches.filter(([from, to]) => from >= start && to <= end).flat(), end];

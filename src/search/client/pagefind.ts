@@ -11,6 +11,8 @@ export interface PagefindResult {
   id: string;
   /** The places of the words in the content; none where only metadata match. */
   words: number[];
+  /** 0 where only metadata without weight match. */
+  score: number;
   data: () => Promise<PagefindData>;
 }
 
@@ -28,5 +30,8 @@ export interface Pagefind {
   ) => Promise<{ results: PagefindResult[]; filters: PagefindFilters }>;
 }
 
-/** Titles weigh most by default, then other names, then the text; related words weigh least. */
-export const pagefindOptions = { baseUrl: '/', ranking: { metaWeights: { names: 2, related: 0.5 } } };
+/** Titles weigh most by default, then other names, then the text; related words weigh least. Sentences are only shown. */
+export const pagefindOptions = {
+  baseUrl: '/',
+  ranking: { metaWeights: { names: 2, related: 0.5, sentences: 0 } },
+};

@@ -96,14 +96,14 @@ function nearestWord(word: string, { words, stopWords }: Vocabulary): string | u
     if (distance > 2 * allowed) continue;
     const typos = sortLetters(word) === sortLetters(other) ? distance / 2 : distance;
     const cost =
-      typos - (soundOf(word) === soundOf(other) ? 0.6 : 0) + (word.charAt(0) === other.charAt(0) ? 0 : 0.5);
+      typos - (soundOf(word) === soundOf(other) ? 0.6 : 0) + (other.startsWith(word.charAt(0)) ? 0 : 0.5);
     if (typos <= allowed && cost < nearest.cost) nearest = { other, cost };
   }
   return nearest.other;
 }
 
 function sortLetters(word: string): string {
-  return [...word].sort().join('');
+  return Array.from(word).sort().join('');
 }
 
 /** A word without what is mistyped most: which vowel, and whether a letter is doubled. */

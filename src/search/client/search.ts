@@ -77,8 +77,11 @@ export async function search(
     ...(terms.length > 0 && asked.length === 0 && item === undefined ? { section: 'Introduction' } : {}),
   };
   const isFiltered = Object.keys(allFilters).length > 0;
-  const find: Pagefind['search'] = async (text) =>
-    pagefind.search(text, { filters: allFilters, sort: isByDate || text === null ? { date: 'desc' } : {} });
+  const find = async (text: string | null): ReturnType<Pagefind['search']> => {
+    const sort = isByDate || text === null ? { date: 'desc' } : {};
+    const { results, filters: counts } = await pagefind.search(text, { filters: allFilters, sort });
+    return { results: results.filter(({ score }) => score > 0 || text === null), filters: counts };
+  };
   // Outside quotation marks, Pagefind takes a word as the beginning of others.
   const match = async (word: string, isBeginning = false): Promise<Match> => ({
     word,

@@ -51,7 +51,9 @@ async function loadResults(typed: string, limit: number, options?: SearchOptions
   const response = await search({ vocabulary, kinds, ...index }, typed, options);
   const words = response.readings.flatMap(({ word }) => word ?? []);
   const shown = [...response.passages.slice(0, limit), ...response.entries.slice(0, limit)];
-  const hits = await Promise.all(shown.map(async ({ data }) => toHit(await data(), words)));
+  const hits = await Promise.all(
+    shown.map(async ({ data }) => toHit(await data(), words, options?.filters?.side)),
+  );
   return { ...response, hits, vocabulary, kinds };
 }
 

@@ -1,6 +1,7 @@
 /** The records of the search index: one for each introduction, agenda item, person and topic. */
 import type { CustomRecord } from 'pagefind';
 import { entryAddress, itemAddress, meetingAddress } from '../../domain/urls.ts';
+import type { Statement } from '../../domain/locate-quotes.ts';
 import type { AgendaItem, Meeting, Section } from '../../domain/model.ts';
 import { indexByKey } from '../../domain/mentions.ts';
 import { createNameMatcher } from '../../domain/name-matcher.ts';
@@ -11,8 +12,8 @@ import { formatDate, itemLabel, meetingLabel, shortTitle } from '../../domain/fo
 import { type NameGroup, createRelatedFinder, entryNames, mentionNames, writtenOtherwise } from './names.ts';
 
 /**
- * A record as Pagefind's `addCustomRecord` takes it. Its metadata are searched by weight: `title`; `p1`, `p2` …, the
- * paragraphs of a text that has several; `names`, other names of what the text names; `related`, related words.
+ * A record as Pagefind's `addCustomRecord` takes it. Its metadata are searched by weight: `title`; `names`, other names of
+ * what the text names; `related`, related words. `sentences` are only shown: fragment, words and sides of each.
  */
 export interface SearchRecord extends Required<CustomRecord> {
   meta: { title: string; names: string; related: string };
@@ -34,7 +35,15 @@ export function createSearchRecords({ meetings, entries, thesaurus }: SiteConten
     ]);
     const publisher = item ? [] : [meeting.source.publisher ?? ''];
     const related = [title, ...publisher, ...paragraphs.map(({ text }) => text)].flatMap(findRelated);
-    const sides = new Set(item?.statements.flatMap(({ by }) => by));
+    const sidesOf = (statements: readonly Statement[] = []): string[] =>
+      meeting.sides.filter(({ id }) => statements.some(({ by }) => by.includes(id))).map(({ name }) => name);
+    const sentences = paragraphs.flatMap(({ text, sentences: all }) =>
+      all.map(({ id, start }, at) => [
+        id,
+        text.slice(start, all[at + 1]?.start),
+        ...sidesOf(item?.statements.filter(({ sentence }) => sentence === id)),
+      ]),
+    );
     const numbers = [section && String(section.number), item?.number, item?.label];
     return {
       url: item ? itemAddress(meeting, item) : meetingAddress(meeting),
@@ -44,14 +53,14 @@ export function createSearchRecords({ meetings, entries, thesaurus }: SiteConten
         title,
         names: toLines(item ? names : [...names, ...factNames(meeting, thesaurus)]),
         related: toLines(section ? [...related, [section.title]] : related),
-        ...(paragraphs.length > 1 && Object.fromEntries(paragraphs.map(({ id, text }) => [id, text]))),
+        sentences: sentences.map((fields) => fields.join('\t')).join('\n'),
       },
       filters: {
         year: [meeting.date.slice(0, 4)],
         meeting: [meetingLabel(meeting)],
         section: [section?.title ?? 'Introduction'],
         item: [...new Set(numbers.filter((number) => number !== undefined))],
-        side: meeting.sides.filter(({ id }) => sides.has(id)).map(({ name }) => name),
+        side: sidesOf(item?.statements),
       },
       sort: { date: meeting.date },
     };

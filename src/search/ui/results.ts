@@ -90,7 +90,7 @@ function renderHit({ url, title, context, excerpt, isPassage }: Hit): HTMLLIElem
 
 /** What was found, and what was done to the query. */
 function describe(results: Results, query: string): (Node | string)[] {
-  const { passages, entries, kinds, readings, isPartial, vocabulary } = results;
+  const { passages, entries, kinds, readings, isPartial, missingPhrases, vocabulary } = results;
   const { meetingCount, wordCount, words } = vocabulary;
   const missing = readings.flatMap(({ typed, word }) => (word === undefined ? [typed] : []));
   const known = readings.flatMap(({ typed, word }) => (word === undefined ? [] : [typed]));
@@ -125,6 +125,7 @@ function describe(results: Results, query: string): (Node | string)[] {
     query === '' ? '.' : ` for ${quote([isCorrected ? corrected : query])}.`,
     missing.length > 0 ? ` ${notIn} ${summaries}.` : '',
     beginnings.length > 0 ? ` Includes words that begin with ${quote(beginnings)}.` : '',
+    missingPhrases.length > 0 ? ` No passage has ${quote(missingPhrases)} word for word.` : '',
     isPartial ? ' No passage has all of these words; these have most of them.' : '',
     ...(isCorrected ? [' ', link(query, true)] : []),
   ];

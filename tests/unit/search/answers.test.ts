@@ -23,7 +23,7 @@ async function hitsFor(query: string, options?: SearchOptions) {
   const { passages, entries, ...response } = await search(index, query, options);
   const words = response.readings.flatMap(({ word }) => word ?? []);
   const load = async (results: typeof passages) =>
-    Promise.all(results.map(async ({ data }) => toHit(await data(), words)));
+    Promise.all(results.map(async ({ data }) => toHit(await data(), words, options?.filters?.side)));
   return { ...response, passages: await load(passages), entries: await load(entries) };
 }
 
@@ -57,6 +57,15 @@ describe('what was done to the query is told', () => {
     expect(partial).toBe(isPartial);
   });
 
+  test.each<[query: string, missing: string[]]>([
+    ['“solid commitment”', []],
+    ['"he should resign"', ['he should resign']],
+  ])('%s', async (query, missing) => {
+    const { passages, missingPhrases } = await hitsFor(query);
+    expect(passages).toHaveLength(1);
+    expect(missingPhrases).toEqual(missing);
+  });
+
   test('as typed, nothing is corrected', async () => {
     expect((await hitsFor('futemna', { isExact: true })).passages).toEqual([]);
   });
@@ -67,7 +76,7 @@ describe('a hit', () => {
     ['Futenma', '/1-2/#p2', ['Futenma']],
     ['South Korea', '/2-2/#p1', ['Republic of Korea', 'ROK']],
     ['guidelines', '/1-2/#p1', ['Guidelines']],
-    ['$40 million', '/3-1/#p2', ['40', 'million']],
+    ['$40 million', '/3-1/#p2', ['40 million']],
     ['abductees', '/2-2/#p2', ['abduction issue']],
   ])('for “%s” is %s', async (query, url, matches) => {
     const { passages } = await hitsFor(query);
@@ -109,9 +118,20 @@ describe('a hit', () => {
     const { passages, filterCounts } = await hitsFor('opposition', { filters: { side: 'Japan' } });
     expect(passages.map(({ url }) => itemOf(url))).toContain('3-2');
     expect(filterCounts.side?.Japan).toBe(passages.length);
+    // Where the results are not those that Pagefind counts, there are no counts.
+    expect((await hitsFor('Futenma terrorism')).filterCounts).toEqual({});
     expect((await hitsFor('reconstruction', { filters: { side: 'United States' } })).passages).toEqual([]);
     expect((await hitsFor('', { filters: { section: 'Global Issues' } })).passages).toHaveLength(4);
   });
+});
+
+test.each<[query: string, excerpt: RegExp, context: RegExp]>([
+  ['Senkaku', /^In response, Secretary Kerry confirmed/u, /Situation$/u],
+  ['provocation', /^In response, Secretary Kerry stated/u, /Another part of this item has the words/u],
+])('“%s” filtered by a side shows what that side said', async (query, excerpt, context) => {
+  const { passages } = await hitsFor(query, { filters: { side: 'United States' } });
+  expect(passages[0]?.excerpt.map(({ text }) => text).join('')).toMatch(excerpt);
+  expect(passages[0]?.context).toMatch(context);
 });
 
 test('compatibility characters of a text are found by their plain forms', async () => {
