@@ -48,3 +48,11 @@ function normalizeWord(written: string): string {
     .replace(/(?<=^\d+)(?:st|nd|rd|th)$/u, '')
     .replace(/(?<=\p{L})\.|\.$/gu, '');
 }
+
+/** A pattern of any of the words or names where they are whole words, the longest first, as its only group. */
+export function wholeWords(words: readonly string[]): RegExp {
+  const escaped = words
+    .toSorted((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`));
+  return new RegExp(`(?<![\\p{L}\\p{N}])(${escaped.join('|') || '(?!)'})(?![\\p{L}\\p{N}])`, 'u');
+}

@@ -1,6 +1,6 @@
 /** What is shown of a result: the paragraph that answers, with the words that were found. */
 import { stemmer as stem } from 'stemmer';
-import { tokenize, wordsOf } from '../tokenize.ts';
+import { tokenize, wholeWords, wordsOf } from '../tokenize.ts';
 import type { PagefindData } from './pagefind.ts';
 
 /** A part of a text, and whether it was found. */
@@ -38,52 +38,44 @@ export function toHit(
   const { title = '', names = '', sentences = `\t${content}` } = meta;
   const all = sentences.split('\n').map((line) => {
     const [id = '', text = '', ...sides] = line.split('\t');
-    const matches = findMatches(text, words, isPassage ? names : '');
-    return { paragraph: id.replace(/s\d+$/u, ''), text, sides, count: matches.length };
+    const forms = findForms(text, words, isPassage ? names : '');
+    return { paragraph: id.replace(/s\d+$/u, ''), text, sides, forms };
   });
   const own = all.filter(({ sides }) => side === undefined || sides.includes(side));
-  const most = Math.max(...own.map(({ count }) => count));
-  const best = all.findIndex((sentence) => own.includes(sentence) && sentence.count === most);
-  const { paragraph } = all[best] ?? { paragraph: '' };
-  const text = all
-    .slice(best)
-    .flatMap((sentence) => (sentence.paragraph === paragraph ? sentence.text : []))
-    .join('');
-  const isElsewhere = most === 0 && all.some(({ count }) => count > 0);
+  const best = (own.length > 0 ? own : all).reduce((one, other) =>
+    other.forms.size > one.forms.size ? other : one,
+  );
+  const shown = all.slice(all.indexOf(best)).filter(({ paragraph }) => paragraph === best.paragraph);
+  const text = shown.map((sentence) => sentence.text).join('');
+  const context = [filters.meeting, filters.section, filters.kind].flatMap((values) => values ?? []);
+  if (best.forms.size === 0 && all.some(({ forms }) => forms.size > 0))
+    context.push(`Another part of this item has the words; ${side ?? ''} said:`);
   return {
-    url: isPassage ? `${url}#${paragraph}` : url,
+    url: isPassage ? `${url}#${best.paragraph}` : url,
     title,
-    context: [
-      ...[filters.meeting, filters.section, filters.kind].flatMap((values) => values ?? []),
-      ...(isElsewhere ? [`Another part of this item has the words; ${side ?? ''} said:`] : []),
-    ].join(' / '),
+    context: context.join(' / '),
     // A topic without a note has its name as content.
-    excerpt: content === title ? [] : cutExcerpt(text, findMatches(text, words, isPassage ? names : '')),
+    excerpt: content === title ? [] : cutExcerpt(text, new Set(shown.flatMap(({ forms }) => [...forms]))),
     isPassage,
   };
 }
 
-type Range = readonly [start: number, end: number];
-
-/** Where a text has the words, or what they are another name of, in order and without overlaps. */
-function findMatches(text: string, words: readonly string[], names: string): Range[] {
+/** How a text writes the words, or what they are another name of: "South Korea" is "Republic of Korea" or "ROK". */
+function findForms(text: string, words: readonly string[], names: string): Set<string> {
   const tokens = tokenize(text);
-  const hasWord = (name: string, word: string): boolean => wordsOf(name).some((one) => isForm(one, word));
   const isAbsent = (word: string): boolean => !tokens.some((token) => isForm(token.word, word));
+  const hasWord = (name: string, word: string): boolean => wordsOf(name).some((one) => isForm(one, word));
   const lines = names
     .split('\n')
     .filter((line) => words.some((word) => isAbsent(word) && hasWord(line, word)));
-  // "South Korea" is found in "Republic of Korea", and not in "North Korea".
+  // "South Korea" is not found in "North Korea".
   const direct = words.filter((word) => !lines.some((line) => hasWord(line, word)));
-  const own = tokens.filter((token) => direct.some((word) => isForm(token.word, word)));
-  const forms = lines.flatMap((line) => line.split(' | ')).filter((form) => form.length > 1);
-  const named = forms.flatMap((form): Range[] => {
-    const start = text.indexOf(form);
-    return start < 0 ? [] : [[start, start + form.length]];
-  });
-  return [...own.map(({ start, end }): Range => [start, end]), ...named]
-    .sort(([a, aEnd], [b, bEnd]) => a - b || bEnd - aEnd)
-    .reduce<Range[]>((kept, range) => ((kept.at(-1)?.[1] ?? 0) > range[0] ? kept : [...kept, range]), []);
+  return new Set([
+    ...tokens
+      .filter(({ word }) => direct.some((wanted) => isForm(word, wanted)))
+      .map(({ start, end }) => text.slice(start, end)),
+    ...lines.flatMap((line) => line.split(' | ')).filter((form) => form.length > 1 && text.includes(form)),
+  ]);
 }
 
 function isForm(word: string, wanted: string): boolean {
@@ -91,13 +83,16 @@ function isForm(word: string, wanted: string): boolean {
 }
 
 /** Cuts a text at its end, and at a word before the first match where that is far from the beginning. */
-function cutExcerpt(text: string, matches: readonly Range[]): Run[] {
-  const first = matches[0]?.[0] ?? 0;
+function cutExcerpt(text: string, forms: ReadonlySet<string>): Run[] {
+  const pattern = wholeWords([...forms]);
+  const first = Math.max(0, text.search(pattern));
   const start = first < lead ? 0 : text.lastIndexOf(' ', first - lead / 2) + 1;
   const isCut = text.length > start + excerptLength;
   const end = isCut ? text.lastIndexOf(' ', start + excerptLength) : text.length;
-  const cuts = [start, ...matches.filter(([from, to]) => from >= start && to <= end).flat(), end];
-  const runs = cuts.slice(1).map((to, at) => ({ text: text.slice(cuts[at], to), isMatch: at % 2 === 1 }));
+  const runs = text
+    .slice(start, end)
+    .split(pattern)
+    .map((run, at) => ({ text: run, isMatch: at % 2 === 1 }));
   const plain = (words: string): Run => ({ text: words, isMatch: false });
   return [plain(start > 0 ? '… ' : ''), ...runs, plain(isCut ? ' …' : '')];
 }

@@ -22,53 +22,31 @@ const [shortWord, longWord, abbreviation] = [4, 7, 5];
  * Reads words.
  *
  * @param terms the words of a query that say something of a subject
- * @param loadEnglishWords loads the stems of words that are no typo; nothing where typos are left as they are
+ * @param isExact whether typos are left as they are
  */
-export async function readTerms(
-  terms: readonly Term[],
-  vocabulary: Vocabulary,
-  loadEnglishWords?: () => Promise<ReadonlySet<string>>,
-): Promise<Reading[]> {
-  const { words, unrelated, find } = vocabulary;
+export function readTerms(terms: readonly Term[], vocabulary: Vocabulary, isExact = false): Reading[] {
+  const { words, isOther, find } = vocabulary;
   const readings: Reading[] = [];
   for (let at = 0; at < terms.length; at += 1) {
     const [term, next] = [terms[at], terms[at + 1]];
     if (!term) continue;
     const { word, typed, isLast } = term;
     const known = find(word);
-    const parts = known === undefined ? splitWord(word, vocabulary) : [];
-    const isBeginning =
-      isLast && !unrelated.has(word) && [...words.keys()].some((one) => one.startsWith(word));
     if (next && words.has(word + next.word) && !(known && find(next.word))) {
       // "Sen kaku"
       readings.push({ typed: `${typed} ${next.typed}`, word: word + next.word });
       at += 1;
     } else if (known !== undefined) readings.push({ typed, word: known });
-    else if (isBeginning) readings.push({ typed, word, isBeginning });
-    else if (parts.length > 0) readings.push(...parts.map((part) => ({ typed, word: part })));
+    else if (isLast && !isOther(word) && words.keys().some((one) => one.startsWith(word)))
+      readings.push({ typed, word, isBeginning: true });
     else {
-      const corrected = loadEnglishWords && correctWord(term, vocabulary, await loadEnglishWords());
-      readings.push({ typed, word: corrected, isTypo: corrected !== undefined });
+      const parts = splitWord(word, vocabulary);
+      const corrected = isExact ? undefined : correctWord(term, vocabulary);
+      if (parts.length > 0) readings.push(...parts.map((part) => ({ typed, word: part })));
+      else readings.push({ typed, word: corrected, isTypo: corrected !== undefined });
     }
   }
   return readings;
-}
-
-/**
- * Corrects a word that the vocabulary does not have.
- *
- * @param typed the word as it was typed: an abbreviation in capitals is never corrected
- * @param englishWords stems of words that are no typo, although they look like one of a word of the vocabulary
- */
-function correctWord(
-  { word, typed }: Term,
-  vocabulary: Vocabulary,
-  englishWords: ReadonlySet<string>,
-): string | undefined {
-  if (word.length < shortWord || /\P{Script=Latin}/u.test(word)) return undefined;
-  if (word.length <= abbreviation && /^[\p{Lu}.]+$/u.test(typed)) return undefined;
-  const isOther = (one: string): boolean => englishWords.has(one) || vocabulary.unrelated.has(one);
-  return isOther(word) || isOther(stem(word)) ? undefined : nearestWord(word, vocabulary);
 }
 
 /** Splits a compound ("cyberattacks"), the longest first part first; of a text without spaces, takes the longest name. */
@@ -84,22 +62,30 @@ function splitWord(word: string, { find, words }: Vocabulary): string[] {
   return [];
 }
 
-/** The word with the fewest typos; the first of equals, which is the most frequent. */
-function nearestWord(word: string, { words, stopWords }: Vocabulary): string | undefined {
-  const allowed = word.length < longWord ? 1 : 2;
-  let nearest: { other: string | undefined; cost: number } = { other: undefined, cost: allowed + 0.1 };
+/** The word of which it is a typo, if it is one: an abbreviation in capitals never is. The most frequent of equals. */
+function correctWord({ word, typed }: Term, { words, stopWords, isOther }: Vocabulary): string | undefined {
+  if (isOther(word) || (word.length <= abbreviation && /^[\p{Lu}.]+$/u.test(typed))) return undefined;
+  let nearest: { other: string | undefined; cost: number } = { other: undefined, cost: Infinity };
   for (const other of words.keys()) {
-    if (other.length < shortWord || Math.abs(other.length - word.length) > allowed || stopWords.has(other))
-      continue;
-    // Letters that changed places are half as many typos.
-    const distance = leven(word, other, { maxDistance: 2 * allowed + 1 });
-    if (distance > 2 * allowed) continue;
-    const typos = sortLetters(word) === sortLetters(other) ? distance / 2 : distance;
-    const cost =
-      typos - (soundOf(word) === soundOf(other) ? 0.6 : 0) + (other.startsWith(word.charAt(0)) ? 0 : 0.5);
-    if (typos <= allowed && cost < nearest.cost) nearest = { other, cost };
+    const cost = stopWords.has(other) ? Infinity : typoCost(word, other);
+    if (cost < nearest.cost) nearest = { other, cost };
   }
   return nearest.other;
+}
+
+/** How unlike a word one with a typo is; infinite where it is too much for a typo. */
+export function typoCost(word: string, other: string): number {
+  const allowed = word.length < longWord ? 1 : 2;
+  const isShort = Math.min(word.length, other.length) < shortWord;
+  if (isShort || Math.abs(other.length - word.length) > allowed || /\P{Script=Latin}/u.test(word))
+    return Infinity;
+  // Letters that changed places are half as many typos.
+  const distance = leven(word, other, { maxDistance: 2 * allowed + 1 });
+  if (distance > 2 * allowed) return Infinity;
+  const typos = sortLetters(word) === sortLetters(other) ? distance / 2 : distance;
+  const cost =
+    typos - (soundOf(word) === soundOf(other) ? 0.6 : 0) + (other.startsWith(word.charAt(0)) ? 0 : 0.5);
+  return Math.max(typos, cost) > allowed ? Infinity : cost;
 }
 
 function sortLetters(word: string): string {

@@ -12,8 +12,6 @@ export interface SearchIndex {
   vocabulary: Vocabulary;
   /** People and topics, by the ids of their records; all other records are passages. */
   kinds: ReadonlyMap<string, EntryKind>;
-  /** Loads the stems of English words that are no typo, although they look like one. */
-  loadEnglishWords: () => Promise<ReadonlySet<string>>;
 }
 
 export interface SearchOptions {
@@ -63,13 +61,13 @@ const [nameWeight, textWeight, enough] = [1.5, 1.1, 0.6];
  * @throws if the index can't be loaded
  */
 export async function search(
-  { pagefind, vocabulary, kinds, loadEnglishWords }: SearchIndex,
+  { pagefind, vocabulary, kinds }: SearchIndex,
   typed: string,
   { filters = {}, isExact = false, isByDate = false }: SearchOptions = {},
 ): Promise<SearchResponse> {
   const { terms, phrases, item } = parseQuery(typed, vocabulary.stopWords);
   const asked = terms.filter(({ isStopWord }) => !isStopWord);
-  const readings = await readTerms(asked, vocabulary, isExact ? undefined : loadEnglishWords);
+  const readings = readTerms(asked, vocabulary, isExact);
   const allFilters = {
     ...filters,
     ...(item === undefined ? {} : { item }),
@@ -120,24 +118,23 @@ export async function search(
       if (candidate && words.length === 0) candidate.weight += 1;
     }
 
-  const byWeight = [...candidates.values()].sort((a, b) => b.weight - a.weight);
-  const isWhole = ({ found }: Candidate): boolean => found === matches.length;
-  const all = byWeight.filter(({ result }) => isPassage(result));
-  const best = all.find(isWhole) ?? all[0];
-  const bestWords = matches.filter(({ results }) => !best || results.some(({ id }) => id === best.result.id));
-  const ranked = await find(bestWords.map(({ word }) => word).join(' '));
+  const ranked = await find(matches.map(({ word }) => word).join(' '));
   const ranks = new Map(ranked.results.map(({ id }, rank) => [id, rank]));
-  const rank = ({ result }: Candidate): number => ranks.get(result.id) ?? ranked.results.length;
-  const isPartial = best !== undefined && !isWhole(best);
+  const rank = ({ result }: Candidate): number => ranks.get(result.id) ?? ranks.size;
+  const ordered = [...candidates.values()].sort(
+    (a, b) => (isByDate ? 0 : b.weight - a.weight) || rank(a) - rank(b),
+  );
+  const isWhole = ({ found }: Candidate): boolean => found === matches.length;
+  const all = ordered.filter(({ result }) => isPassage(result));
+  const isPartial = all.length > 0 && !all.some(isWhole);
+  const most = Math.max(...all.map(({ weight }) => weight));
   const passages = all
-    .filter((one) => (isPartial ? one.weight >= best.weight * enough : isWhole(one)))
-    .sort((a, b) => (isByDate ? 0 : b.weight - a.weight) || rank(a) - rank(b))
+    .filter((one) => (isPartial ? one.weight >= most * enough : isWhole(one)))
     .map(({ result }) => result);
   // A name that has some of the words only is no answer.
   const isComplete = readings.every(({ word }) => word !== undefined);
-  const entries = byWeight
+  const entries = ordered
     .filter((one) => !isPassage(one.result) && isComplete && isWhole(one))
-    .sort((a, b) => rank(a) - rank(b))
     .map(({ result }) => result);
   const isCounted = ranked.results.filter(isPassage).length === passages.length;
   return {

@@ -70,21 +70,18 @@ async function loadIndex(): Promise<SearchIndex> {
     );
   const [pagefind, vocabulary] = await Promise.all([
     import(/* @vite-ignore */ `${base}pagefind/pagefind.js`) as Promise<Pagefind>,
-    fetchJson<VocabularyFile>('vocabulary'),
+    fetchVocabulary(),
   ]);
   await pagefind.options(pagefindOptions);
   await pagefind.init();
   const kinds = new Map<string, EntryKind>();
   for (const kind of ['Person', 'Topic'] as const)
     for (const { id } of (await pagefind.search(null, { filters: { kind } })).results) kinds.set(id, kind);
-  let english: Promise<ReadonlySet<string>> | undefined;
-  const loadEnglishWords = (): Promise<ReadonlySet<string>> =>
-    (english ??= fetchJson<string[]>('english').then((stems) => new Set(stems)));
-  return { pagefind, vocabulary: createVocabulary(vocabulary), kinds, loadEnglishWords };
+  return { pagefind, vocabulary: createVocabulary(vocabulary), kinds };
 }
 
-async function fetchJson<Value>(name: string): Promise<Value> {
-  const response = await fetch(`${base}search/${name}.json`, { cache: 'no-cache' });
+async function fetchVocabulary(): Promise<VocabularyFile> {
+  const response = await fetch(`${base}search/vocabulary.json`, { cache: 'no-cache' });
   if (!response.ok) throw new Error(response.statusText);
-  return response.json() as Promise<Value>;
+  return response.json() as Promise<VocabularyFile>;
 }

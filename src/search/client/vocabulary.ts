@@ -6,12 +6,11 @@ import { wordsOf } from '../tokenize.ts';
 export interface VocabularyFile {
   /** The words of the index as they are written, the most frequent first. */
   words: string[];
-  /** Words that say nothing of a subject. */
+  /** Words that say nothing of a subject, and those of them that ask for a fact of the meeting itself. */
   stopWords: string[];
-  /** Those that ask for a fact of the meeting itself. */
   factWords: string[];
-  /** Words with the stem of one of these that mean something else: "import" is no form of "important". */
-  unrelatedWords: string[];
+  /** Words that look like a form or a typo of a word of the index and are none: "import" of "important". */
+  otherWords: string[];
   /** How many records the index has, how many meetings there are, and how many words their summaries have. */
   recordCount: number;
   meetingCount: number;
@@ -21,35 +20,35 @@ export interface VocabularyFile {
 export type Vocabulary = ReturnType<typeof createVocabulary>;
 
 /** Creates the vocabulary from the file. */
-export function createVocabulary({ stopWords, factWords, unrelatedWords, ...file }: VocabularyFile) {
+export function createVocabulary({ stopWords, factWords, otherWords, ...file }: VocabularyFile) {
   /** How each word is written. */
   const words: ReadonlyMap<string, string> = new Map(file.words.map((one) => [wordsOf(one)[0] ?? one, one]));
-  const unrelated: ReadonlySet<string> = new Set(unrelatedWords);
-  let stems: Map<string, string> | undefined;
-  /** The word itself or a form of it, or nothing where the index has none. */
-  const find = (word: string): string | undefined => {
-    if (words.has(word)) return word;
-    if (unrelated.has(word)) return undefined;
-    // The most frequent word of a stem comes last, so it stays.
-    stems ??= new Map([...words.keys()].reverse().map((one) => [stem(one), one]));
-    const own = stem(word);
-    return stems.get(own) ?? [...stems].find(([other]) => isVariant(own, other))?.[1];
-  };
-  /** Whether it is the name of something, or a number, which is as much. */
-  const isName = (word: string): boolean => /^[\p{Lu}\p{N}]/u.test(words.get(word) ?? '');
+  // The most frequent word of a stem comes last, so it stays.
+  const stems = new Map([...words.keys()].reverse().map((one) => [stem(one), one]));
+  const others = new Set(otherWords);
+  const otherStems = new Set(otherWords.map(stem));
   return {
     ...file,
     words,
-    unrelated,
     stopWords: new Set(stopWords),
     factWords: new Set(factWords),
-    find,
-    isName,
+    /** Whether it is a word of its own that the index does not have. */
+    isOther: (word: string): boolean =>
+      others.has(word) || (!stems.has(stem(word)) && otherStems.has(stem(word))),
+    /** The word itself or a form of it; nothing where the index has none. */
+    find(word: string): string | undefined {
+      if (words.has(word)) return word;
+      if (others.has(word)) return undefined;
+      const own = stem(word);
+      return stems.get(own) ?? stems.entries().find(([other]) => isVariant(own, other))?.[1];
+    },
+    /** Whether it is the name of something, or a number, which is as much. */
+    isName: (word: string): boolean => /^[\p{Lu}\p{N}]/u.test(words.get(word) ?? ''),
   };
 }
 
 /** Whether one of two long stems is the other with a letter more: "okinawan". */
-function isVariant(one: string, other: string): boolean {
-  if (Math.min(one.length, other.length) < 6 || Math.abs(one.length - other.length) !== 1) return false;
-  return one.startsWith(other) || other.startsWith(one);
+export function isVariant(one: string, other: string): boolean {
+  const [short = '', long = ''] = [one, other].sort((a, b) => a.length - b.length);
+  return short.length > 5 && long.length === short.length + 1 && long.startsWith(short);
 }

@@ -2,7 +2,7 @@
 import { close, createIndex } from 'pagefind';
 import type { SiteContent } from '../../domain/load-content.ts';
 import { createSearchRecords } from './records.ts';
-import { createEnglishWords, createVocabularyFile } from './vocabulary.ts';
+import { createVocabularyFile } from './vocabulary.ts';
 
 /** Files of Pagefind that the site does not load: its interfaces, and search in other languages. */
 const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.|^wasm\.unknown\./u;
@@ -18,7 +18,6 @@ const batchSize = 200;
  */
 export async function buildSearchFiles(content: SiteContent): Promise<Map<string, Uint8Array | string>> {
   const records = createSearchRecords(content);
-  const vocabulary = createVocabularyFile(records, content);
   try {
     // Without these characters, "2+2" would find "(2)", and "$40 million" any other amount.
     const { index, errors } = await createIndex({ includeCharacters: '+$', forceLanguage: 'en' });
@@ -32,8 +31,7 @@ export async function buildSearchFiles(content: SiteContent): Promise<Map<string
     const files = built.files.filter(({ path }) => !unused.test(path));
     return new Map<string, Uint8Array | string>([
       ...files.map((file) => [`pagefind/${file.path}`, file.content] as const),
-      ['search/vocabulary.json', JSON.stringify(vocabulary)],
-      ['search/english.json', JSON.stringify(createEnglishWords(vocabulary.words))],
+      ['search/vocabulary.json', JSON.stringify(createVocabularyFile(records, content))],
     ]);
   } finally {
     await close();

@@ -2,7 +2,8 @@
 import dictionary from 'dictionary-en';
 import { stemmer as stem } from 'stemmer';
 import type { SiteContent } from '../../domain/load-content.ts';
-import type { VocabularyFile } from '../client/vocabulary.ts';
+import { typoCost } from '../client/read-terms.ts';
+import { type VocabularyFile, isVariant } from '../client/vocabulary.ts';
 import { tokenize } from '../tokenize.ts';
 import type { SearchRecord } from './records.ts';
 
@@ -25,32 +26,31 @@ export function createVocabularyFile(
     words: [...words.values()].sort((a, b) => b.count - a.count).map(({ written }) => written),
     stopWords: thesaurus.stopWords.flat(),
     factWords: Object.values(thesaurus.factKeywords).flat(),
-    unrelatedWords: thesaurus.unrelated,
+    otherWords: [...thesaurus.unrelated, ...englishWords([...words.keys()])],
     recordCount: records.length,
     meetingCount: meetings.length,
     wordCount: meetings.reduce((sum, { wordCount }) => sum + wordCount, 0),
   };
 }
 
-/**
- * English words and names that look like a typo of a word of the vocabulary and are none: "Nigeria" is not "Algeria".
- *
- * @returns their stems
- */
-export function createEnglishWords(vocabulary: readonly string[]): string[] {
-  const own = vocabulary.map((word) => word.toLowerCase()).filter((word) => /^[a-z]{4,}$/u.test(word));
+/** English words and names that look like a typo of a word and are none: "Nigeria" is not "Algeria". */
+function englishWords(own: readonly string[]): string[] {
   const stems = new Set(own.map(stem));
-  const near = new Set([...own, ...stems].flatMap((word) => [...withoutLetters(word)]));
-  const english = Buffer.from(dictionary.dic)
-    .toString()
-    .split('\n')
-    .map((line) => stem(line.split('/')[0]?.toLowerCase() ?? ''))
-    .filter((word) => /^[a-z]{4,}$/u.test(word) && !stems.has(word));
-  return [...new Set(english)].filter((word) => [...withoutLetters(word)].some((form) => near.has(form)));
+  const near = new Map<string, string[]>();
+  for (const word of own)
+    for (const form of withoutLetters(word)) near.set(form, [...(near.get(form) ?? []), word]);
+  const lines = Buffer.from(dictionary.dic).toString().toLowerCase().split('\n');
+  const english = lines.flatMap((line) => line.split('/')[0] ?? []);
+  const isSimilar = (word: string): boolean => {
+    const similar = withoutLetters(word).flatMap((form) => near.get(form) ?? []);
+    const isForm = similar.some((one) => isVariant(stem(word), stem(one)));
+    return !isForm && similar.some((one) => typoCost(word, one) < Infinity);
+  };
+  return english.filter((word) => stem(word).length > 3 && !stems.has(stem(word)) && isSimilar(word));
 }
 
 /** A word without up to two of its letters: two words that share such a form are at most two typos apart. */
-function withoutLetters(word: string, letters = word.length < 6 ? 1 : 2): Set<string> {
+function withoutLetters(word: string, letters = word.length < 6 ? 1 : 2): string[] {
   const shorter = letters === 0 ? [] : Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
-  return new Set([word, ...shorter.flatMap((form) => [...withoutLetters(form, letters - 1)])]);
+  return [...new Set([word, ...shorter.flatMap((form) => withoutLetters(form, letters - 1))])];
 }

@@ -29,15 +29,13 @@ export async function loadIndex(of = content): Promise<SearchIndex & { close: ()
   writeFileSync(path, files.get('pagefind/pagefind.js') ?? '');
   const pagefind = (await import(pathToFileURL(path).href)) as Pagefind;
   await pagefind.options({ basePath: `http://localhost:${String(port)}/pagefind/`, ...pagefindOptions });
-  const json = (name: string): unknown => JSON.parse(String(files.get(`search/${name}.json`)));
   const kinds = new Map<string, EntryKind>();
   for (const kind of ['Person', 'Topic'] as const)
     for (const { id } of (await pagefind.search(null, { filters: { kind } })).results) kinds.set(id, kind);
   return {
     pagefind,
-    vocabulary: createVocabulary(json('vocabulary') as VocabularyFile),
+    vocabulary: createVocabulary(JSON.parse(String(files.get('search/vocabulary.json'))) as VocabularyFile),
     kinds,
-    loadEnglishWords: () => Promise.resolve(new Set(json('english') as string[])),
     close: () => server.close(),
   };
 }
