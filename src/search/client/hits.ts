@@ -35,10 +35,10 @@ export function toHit(
   side?: string,
 ): Hit {
   const isPassage = filters.kind === undefined;
-  const { title = '', names = '', sentences = `\t${content}` } = meta;
+  const { title = '', names = '', related = '', sentences = `\t${content}` } = meta;
   const all = sentences.split('\n').map((line) => {
     const [id = '', text = '', ...sides] = line.split('\t');
-    const forms = findForms(text, words, isPassage ? names : '');
+    const forms = findForms(text, words, isPassage ? `${names}\n${related}` : '');
     return { paragraph: id.replace(/s\d+$/u, ''), text, sides, forms };
   });
   const own = all.filter(({ sides }) => side === undefined || sides.includes(side));

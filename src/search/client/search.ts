@@ -99,7 +99,11 @@ export async function search(
     throw new Error('The index has none of its own words.');
   const quoted = await Promise.all(phrases.map(async (phrase) => match(phrase)));
   const missingPhrases = quoted.flatMap(({ word, results }) => (results.length === 0 ? word : []));
-  if (isMostlyMissing(readings, matches, vocabulary)) return { ...nothing, missingPhrases };
+  // Less than half of the words is no answer, but for a name that few texts have and for the last word: the others tell of it.
+  const isRareName = ({ word, results }: Match): boolean =>
+    vocabulary.isName(word) && results.length < vocabulary.recordCount / 4;
+  const isMissing = readings.length > 2 * matches.length && readings.at(-1)?.word === undefined;
+  if (isMissing && !matches.some(isRareName)) return { ...nothing, missingPhrases };
 
   const candidates = new Map<string, Candidate>();
   for (const { word, results } of matches)
@@ -145,18 +149,4 @@ export async function search(
     isPartial,
     missingPhrases,
   };
-}
-
-/**
- * Whether what the index has of a query is no answer: fewer than half of its words, and neither a name that few texts have
- * nor the last word, which says what the others are about.
- */
-function isMostlyMissing(
-  readings: readonly Reading[],
-  matches: readonly Match[],
-  { isName, recordCount }: Vocabulary,
-): boolean {
-  const missing = readings.filter(({ typed, word }) => word === undefined && /\D{2}/u.test(typed));
-  const isRareName = ({ word, results }: Match): boolean => isName(word) && results.length < recordCount / 4;
-  return missing.length > matches.length && readings.at(-1)?.word === undefined && !matches.some(isRareName);
 }
