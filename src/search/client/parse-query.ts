@@ -30,14 +30,16 @@ const sectionNumber =
 /** Spellings with one meaning, and the one that the index has. */
 const spellings: readonly (readonly [pattern: RegExp, spelling: string])[] = [
   [/[\p{Cf}\p{Cc}]/gu, ' '],
-  [/[“”„‟«»「」『』〝〞]/gu, '"'],
-  [/[‘’‚‛′]/gu, "'"],
+  [/[“”„‟«»‹›「」『』〝〞]|``|''/gu, '"'],
+  [/[‘’‚‛′`]/gu, "'"],
   [/(?<=^|\s)'([^']+)'(?=\s|$|[.,;!?])/gu, '"$1"'],
   [/[‐‑‒–—―−]/gu, '-'],
   // "U. N.", "65million", "USD65", "2 plus 2"
   [/(?<=\b\p{L}\.)\s(?=\p{L}\.)/gu, ''],
   [/(?<=\d)(?=\p{L}{3})|(?<=\p{L}{3})(?=\d)/gu, ' '],
   [/(?<=\d)\s?plus\s?(?=\d)/giu, '+'],
+  // "2013/2/22"
+  [/\b(\d{4})([/.])(\d{1,2})\2(\d{1,2})\b/gu, '$4.$3.$1'],
   // "5.000", "5'000", "3.45 pm", "65m", "0.1bn", "5k"
   [/(?<=(?<![\d.,])[1-9]\d{0,2})[.'](?=\d{3}(?![\d.,]))/gu, ','],
   [/(?<=\b\d{1,2})[.h](?=\d{2}\s?[ap]\.?m\b)/giu, ':'],
@@ -46,18 +48,8 @@ const spellings: readonly (readonly [pattern: RegExp, spelling: string])[] = [
   [/(?<=\d)\s?(?:k|thousand)\b/giu, ',000'],
 ];
 
-function normalize(typed: string): string {
-  const text = spellings.reduce(
-    (sofar, [pattern, spelling]) => sofar.replace(pattern, spelling),
-    typed.normalize('NFKC'),
-  );
-  return text
-    .replace(/\b(\d{4})([/.])(\d{1,2})\2(\d{1,2})\b/gu, '$4.$3.$1')
-    .replace(/\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\b/gu, (_, ...parts: string[]) => isoDate(parts));
-}
-
 /** A date in digits as the index has it. Where both are possible, a slash separates month and day, else day and month. */
-function isoDate([first = '', separator, second = '', year = '']: string[]): string {
+function toIsoDate(_: string, first: string, separator: string, second: string, year: string): string {
   const isMonthFirst = Number(second) > 12 || (separator === '/' && Number(first) <= 12);
   const [month, day] = isMonthFirst ? [first, second] : [second, first];
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
@@ -71,13 +63,15 @@ function isoDate([first = '', separator, second = '', year = '']: string[]): str
  */
 export function parseQuery(typed: string, stopWords: ReadonlySet<string>): Query {
   let item: string | undefined;
-  let text = normalize(typed).replace(itemNumber, (_, section: string, number?: string, other?: string) => {
-    item = `${section}(${number ?? other ?? ''})`;
-    return ' ';
-  });
-  if (item === undefined)
-    text = text.replace(sectionNumber, (_, bracket: string, number: string) => {
-      item = bracket ? `(${number})` : number;
+  const text = spellings
+    .reduce((sofar, [pattern, spelling]) => sofar.replace(pattern, spelling), typed.normalize('NFKC'))
+    .replace(/\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\b/gu, toIsoDate)
+    .replace(itemNumber, (_, section: string, number?: string, other?: string) => {
+      item = `${section}(${number ?? other ?? ''})`;
+      return ' ';
+    })
+    .replace(sectionNumber, (_, bracket: string, number: string) => {
+      item ??= bracket ? `(${number})` : number;
       return ' ';
     });
   const phrases = [...text.matchAll(/"([^"]+)"/gu)]
@@ -85,12 +79,10 @@ export function parseQuery(typed: string, stopWords: ReadonlySet<string>): Query
     .filter((phrase) => wordsOf(phrase).length > 1);
   const quoted = new Set(phrases.flatMap(wordsOf));
   const unquoted = text.replaceAll('"', ' ');
-  const terms = new Map(
-    tokenize(unquoted).map(({ word, start, end }): [string, Term] => {
-      const isStopWord = stopWords.has(word) && !quoted.has(word);
-      const isLast = end === text.length && word.length > 2;
-      return [word, { word, typed: unquoted.slice(start, end), isStopWord, isLast }];
-    }),
-  );
-  return { terms: [...terms.values()], phrases, item };
+  const terms = tokenize(unquoted).map(({ word, start, end }): Term => {
+    const isStopWord = stopWords.has(word) && !quoted.has(word);
+    const isLast = end === text.length && word.length > 2;
+    return { word, typed: unquoted.slice(start, end), isStopWord, isLast };
+  });
+  return { terms: [...new Map(terms.map((term) => [term.word, term])).values()], phrases, item };
 }

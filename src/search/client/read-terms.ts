@@ -1,6 +1,5 @@
 /** Reads the words of a query by the vocabulary: as they are, joined, split, or with their typos corrected. */
 import leven from 'leven';
-import { stemmer as stem } from 'stemmer';
 import type { Term } from './parse-query.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

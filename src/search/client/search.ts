@@ -4,14 +4,12 @@ import { parseQuery } from './parse-query.ts';
 import { type Reading, readTerms } from './read-terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-export type EntryKind = 'Person' | 'Topic';
-
 /** The loaded index. */
 export interface SearchIndex {
   pagefind: Pagefind;
   vocabulary: Vocabulary;
-  /** People and topics, by the ids of their records; all other records are passages. */
-  kinds: ReadonlyMap<string, EntryKind>;
+  /** "Person" or "Topic" by the ids of such records; all other records are passages. */
+  kinds: ReadonlyMap<string, string>;
 }
 
 export interface SearchOptions {
@@ -112,9 +110,10 @@ export async function search(
       const own = (vocabulary.isName(word) ? nameWeight : 1) * (result.words.length > 0 ? textWeight : 1);
       candidates.set(result.id, { result, found: found + 1, weight: weight + own });
     }
-  for (const { results } of quoted)
-    for (const id of candidates.keys())
-      if (results.length > 0 && !results.some((result) => result.id === id)) candidates.delete(id);
+  for (const { results } of quoted.filter((one) => one.results.length > 0)) {
+    const ids = new Set(results.map(({ id }) => id));
+    for (const id of candidates.keys()) if (!ids.has(id)) candidates.delete(id);
+  }
   // "Who came with Kishida" asks about the meeting, which has other names for that; other words ask about something else.
   for (const { word } of matches.every((one) => vocabulary.isName(one.word)) ? terms : [])
     for (const { id, words } of vocabulary.factWords.has(word) ? (await match(word)).results : []) {
@@ -131,7 +130,7 @@ export async function search(
   const isWhole = ({ found }: Candidate): boolean => found === matches.length;
   const all = ordered.filter(({ result }) => isPassage(result));
   const isPartial = all.length > 0 && !all.some(isWhole);
-  const most = Math.max(...all.map(({ weight }) => weight));
+  const most = all.reduce((best, { weight }) => Math.max(best, weight), 0);
   const passages = all
     .filter((one) => (isPartial ? one.weight >= most * enough : isWhole(one)))
     .map(({ result }) => result);

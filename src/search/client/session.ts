@@ -1,14 +1,8 @@
 /** Loads Pagefind and the vocabulary when search is wanted, and searches them. */
 import { createElement } from '../../scripts/dom.ts';
 import { type Hit, toHit } from './hits.ts';
-import { type Pagefind, pagefindOptions } from './pagefind.ts';
-import {
-  type EntryKind,
-  type SearchIndex,
-  type SearchOptions,
-  type SearchResponse,
-  search,
-} from './search.ts';
+import { type Pagefind, type PagefindResult, pagefindOptions } from './pagefind.ts';
+import { type SearchIndex, type SearchOptions, type SearchResponse, search } from './search.ts';
 import { type VocabularyFile, createVocabulary } from './vocabulary.ts';
 
 /** What a search found, and as much of it as is shown. */
@@ -36,25 +30,21 @@ export function startSearch(): Promise<SearchIndex> {
  * @throws if the index can't be loaded
  */
 export async function runSearch(typed: string, limit: number, options?: SearchOptions): Promise<Results> {
+  const load = async (): Promise<Results> => {
+    const index = await startSearch();
+    const response = await search(index, typed, options);
+    const words = response.readings.flatMap(({ word }) => word ?? []);
+    const shown = [...response.passages.slice(0, limit), ...response.entries.slice(0, limit)];
+    const toShown = async ({ data }: PagefindResult): Promise<Hit> =>
+      toHit(await data(), words, options?.filters?.side);
+    return { ...response, ...index, hits: await Promise.all(shown.map(toShown)) };
+  };
   const { pagefind } = await startSearch();
-  try {
-    return await loadResults(typed, limit, options);
-  } catch {
+  return load().catch(async () => {
     loading = undefined;
     await pagefind.destroy();
-    return loadResults(typed, limit, options);
-  }
-}
-
-async function loadResults(typed: string, limit: number, options?: SearchOptions): Promise<Results> {
-  const { vocabulary, kinds, ...index } = await startSearch();
-  const response = await search({ vocabulary, kinds, ...index }, typed, options);
-  const words = response.readings.flatMap(({ word }) => word ?? []);
-  const shown = [...response.passages.slice(0, limit), ...response.entries.slice(0, limit)];
-  const hits = await Promise.all(
-    shown.map(async ({ data }) => toHit(await data(), words, options?.filters?.side)),
-  );
-  return { ...response, hits, vocabulary, kinds };
+    return load();
+  });
 }
 
 async function loadIndex(): Promise<SearchIndex> {
@@ -74,8 +64,8 @@ async function loadIndex(): Promise<SearchIndex> {
   ]);
   await pagefind.options(pagefindOptions);
   await pagefind.init();
-  const kinds = new Map<string, EntryKind>();
-  for (const kind of ['Person', 'Topic'] as const)
+  const kinds = new Map<string, string>();
+  for (const kind of ['Person', 'Topic'])
     for (const { id } of (await pagefind.search(null, { filters: { kind } })).results) kinds.set(id, kind);
   return { pagefind, vocabulary: createVocabulary(vocabulary), kinds };
 }

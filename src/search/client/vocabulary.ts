@@ -27,21 +27,22 @@ export function createVocabulary({ stopWords, factWords, otherWords, ...file }: 
   const stems = new Map([...words.keys()].reverse().map((one) => [stem(one), one]));
   const others = new Set(otherWords);
   const otherStems = new Set(otherWords.map(stem));
+  /** The word itself or a form of it; nothing where the index has none. */
+  const find = (word: string): string | undefined => {
+    if (words.has(word)) return word;
+    if (others.has(word)) return undefined;
+    const own = stem(word);
+    return stems.get(own) ?? stems.entries().find(([other]) => isVariant(own, other))?.[1];
+  };
   return {
     ...file,
     words,
+    find,
     stopWords: new Set(stopWords),
     factWords: new Set(factWords),
     /** Whether it is a word of its own that the index does not have. */
     isOther: (word: string): boolean =>
       others.has(word) || (!stems.has(stem(word)) && otherStems.has(stem(word))),
-    /** The word itself or a form of it; nothing where the index has none. */
-    find(word: string): string | undefined {
-      if (words.has(word)) return word;
-      if (others.has(word)) return undefined;
-      const own = stem(word);
-      return stems.get(own) ?? stems.entries().find(([other]) => isVariant(own, other))?.[1];
-    },
     /** Whether it is the name of something, or a number, which is as much. */
     isName: (word: string): boolean => /^[\p{Lu}\p{N}]/u.test(words.get(word) ?? ''),
   };

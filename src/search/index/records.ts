@@ -11,17 +11,14 @@ import type { Thesaurus } from '../../domain/schema.ts';
 import { formatDate, itemLabel, meetingLabel, shortTitle } from '../../domain/format.ts';
 import { type NameGroup, createRelatedFinder, entryNames, mentionNames, writtenOtherwise } from './names.ts';
 
-/**
- * A record as Pagefind's `addCustomRecord` takes it. Its metadata are searched by weight: `title`; `names`, other names of
- * what the text names; `related`, related words. `sentences` are only shown: fragment, words and sides of each.
- */
-export interface SearchRecord extends Required<CustomRecord> {
-  meta: { title: string; names: string; related: string };
-}
+export type SearchRecord = Required<CustomRecord>;
 
 const american = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
 
-/** Creates the records of all content. */
+/**
+ * Creates the records of all content. Their metadata are searched by weight: `title`; `names`, other names of what the text
+ * names; `related`, related words. `sentences` are only shown: fragment, words and speaking sides of each.
+ */
 export function createSearchRecords({ meetings, entries, thesaurus }: SiteContent): SearchRecord[] {
   const entriesByKey = indexByKey(entries);
   const findNames = createNameMatcher(entries);
@@ -77,7 +74,7 @@ function createEntry(entry: RegisterEntry): SearchRecord {
     url: entryAddress(entry),
     content: entry.note ?? entry.name,
     language: 'en',
-    meta: { title: entry.name, names: toLines([entryNames(entry)]), related: '' },
+    meta: { title: entry.name, names: toLines([entryNames(entry)]) },
     filters: { kind: [entry.register === 'people' ? 'Person' : 'Topic'] },
     sort: {},
   };

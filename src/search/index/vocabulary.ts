@@ -14,7 +14,7 @@ export function createVocabularyFile(
 ): VocabularyFile {
   const words = new Map<string, { written: string; count: number }>();
   for (const { content, meta } of records)
-    for (const text of [content, meta.title, meta.names, meta.related])
+    for (const text of [content, meta.title ?? '', meta.names ?? '', meta.related ?? ''])
       for (const { word, start, end } of tokenize(text)) {
         const written = text.slice(start, end).replace(/['’]s?$/u, '');
         const known = words.get(word) ?? { written, count: 0 };

@@ -1,6 +1,6 @@
 /** The search page: its form says what is wanted, and the URL keeps it. */
 import type { PagefindFilters } from '@/search/client/pagefind.ts';
-import { type Results, startSearch } from '@/search/client/session.ts';
+import { startSearch } from '@/search/client/session.ts';
 import { showResults } from './results.ts';
 
 const form = document.querySelector<HTMLFormElement>('.search-form');
@@ -17,19 +17,16 @@ if (form && input && status && list && fallback) {
   const update = async (): Promise<void> => {
     const query = parameters().get('q')?.trim() ?? '';
     document.title = query ? `${query} · ${title}` : title;
-    const chosen = selects.flatMap(({ name, value }) =>
-      name === 'sort' || value === '' ? [] : [[name, value]],
-    );
+    const chosen = selects.filter(({ name, value }) => name !== 'sort' && value !== '');
     const options = {
-      filters: Object.fromEntries(chosen) as Record<string, string>,
+      filters: Object.fromEntries(chosen.map(({ name, value }) => [name, value])),
       isExact: parameters().get('as') === 'typed',
       isByDate: parameters().get('sort') === 'date',
     };
-    const onShown = (results?: Results): void => {
+    await showResults({ status, list, limit: 50 }, query, options, (results) => {
       fallback.hidden = results !== undefined && results.hits.length > 0;
       countValues(results?.filterCounts ?? {});
-    };
-    await showResults({ status, list, limit: 50, onShown }, query, options);
+    });
   };
 
   /** Says after each value of a filter how many results it leaves. */

@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { readContentDir } from '../../../src/loaders/read-content-dir.ts';
 import { type SiteContent, loadContent } from '../../../src/domain/load-content.ts';
 import { type Pagefind, pagefindOptions } from '../../../src/search/client/pagefind.ts';
-import type { EntryKind, SearchIndex } from '../../../src/search/client/search.ts';
+import type { SearchIndex } from '../../../src/search/client/search.ts';
 import { type VocabularyFile, createVocabulary } from '../../../src/search/client/vocabulary.ts';
 import { buildSearchFiles } from '../../../src/search/index/build-index.ts';
 
@@ -29,8 +29,8 @@ export async function loadIndex(of = content): Promise<SearchIndex & { close: ()
   writeFileSync(path, files.get('pagefind/pagefind.js') ?? '');
   const pagefind = (await import(pathToFileURL(path).href)) as Pagefind;
   await pagefind.options({ basePath: `http://localhost:${String(port)}/pagefind/`, ...pagefindOptions });
-  const kinds = new Map<string, EntryKind>();
-  for (const kind of ['Person', 'Topic'] as const)
+  const kinds = new Map<string, string>();
+  for (const kind of ['Person', 'Topic'])
     for (const { id } of (await pagefind.search(null, { filters: { kind } })).results) kinds.set(id, kind);
   return {
     pagefind,

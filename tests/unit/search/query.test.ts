@@ -65,6 +65,8 @@ test.each([
   '「step aside」',
   "'step aside'",
   '‘step aside’',
+  '‹step aside›',
+  "``step aside''",
 ])('%s is a phrase', (typed) => {
   expect(parseQuery(typed, new Set()).phrases).toEqual(['step aside']);
 });
