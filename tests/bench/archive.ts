@@ -118,7 +118,7 @@ async function measureSearch(site: string): Promise<Pick<Measured, 'firstResult'
     bytes = 0;
     await page.locator('button.search').click();
     await page.locator('dialog input').fill(word);
-    await page.locator('[role=option] .excerpt').first().waitFor();
+    await page.locator('dialog .excerpt').first().waitFor();
     const firstResult = bytes;
     await page.close();
     return { firstResult, typing: await measureTyping(browser, `${origin}/search/`, typed) };

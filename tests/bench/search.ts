@@ -112,7 +112,7 @@ try {
   const rejected = queries.filter((query, at) => query[2] === '-' && isRight(query, at)).length;
   const [ours, theirs]: { time: number; bytes: number }[][] = [[], []];
   for (let run = 0; run < 5; run += 1) {
-    ours?.push(await firstResult(browser, `${origin}/about/`, 'dialog input', '[role=option] .excerpt'));
+    ours?.push(await firstResult(browser, `${origin}/about/`, 'dialog input', 'dialog .excerpt'));
     theirs?.push(
       await firstResult(
         browser,

@@ -15,8 +15,8 @@ const item = `${meeting}1-2/`;
 const overItem: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'the search dialog': async (page) => {
     await page.keyboard.press('Control+K');
-    await page.getByRole('combobox').fill('Japan');
-    await expect(page.getByRole('option').first()).toBeVisible();
+    await page.getByRole('dialog').getByRole('searchbox').fill('Japan');
+    await expect(page.getByRole('dialog').getByRole('link').first()).toBeVisible();
   },
   'the links of a paragraph': (page) => openPopover(page, '.paragraph-number'),
   'the tools for selected words': async (page) => {
