@@ -1,10 +1,9 @@
 /** Words of texts and of queries, by one rule. */
-/** A word of a text, and where it is (UTF-16 offsets). */
+
 export interface Token {
+  written: string;
   /** In lower case, without accents, apostrophes and the dots of abbreviations: `un`, `5000`. */
   word: string;
-  start: number;
-  end: number;
 }
 
 /** What a word after a number multiplies it by. */
@@ -21,11 +20,7 @@ const pattern =
 
 /** The words of a text, in order. */
 export function tokenize(text: string): Token[] {
-  return [...text.matchAll(pattern)].map(({ 0: written, index }) => ({
-    word: normalizeWord(written),
-    start: index,
-    end: index + written.length,
-  }));
+  return (text.match(pattern) ?? []).map((written) => ({ written, word: normalizeWord(written) }));
 }
 
 /** The words of a text as search compares them. */

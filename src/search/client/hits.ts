@@ -73,7 +73,7 @@ function findForms(text: string, words: readonly string[], names: string): Set<s
   return new Set([
     ...tokens
       .filter(({ word }) => direct.some((wanted) => isForm(word, wanted)))
-      .map(({ start, end }) => text.slice(start, end)),
+      .map(({ written }) => written),
     ...lines.flatMap((line) => line.split(' | ')).filter((form) => form.length > 1 && text.includes(form)),
   ]);
 }

@@ -19,17 +19,15 @@ export interface PagefindResult {
 /** How many results each value of each filter has. */
 export type PagefindFilters = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
-interface PagefindResponse {
-  results: PagefindResult[];
-  filters: PagefindFilters;
-}
-
 export interface Pagefind {
   options: (options: object) => Promise<void>;
   init: () => Promise<void>;
   destroy: () => Promise<void>;
   filters: () => Promise<PagefindFilters>;
-  search: (text: string | null, options?: object) => Promise<PagefindResponse>;
+  search: (
+    text: string | null,
+    options: object,
+  ) => Promise<{ results: PagefindResult[]; filters: PagefindFilters }>;
 }
 
 /** Titles weigh most by default, then other names, then the text; related words weigh least. Sentences are only shown. */

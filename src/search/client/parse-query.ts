@@ -79,10 +79,10 @@ export function parseQuery(typed: string, stopWords: ReadonlySet<string>): Query
     .filter((phrase) => wordsOf(phrase).length > 1);
   const quoted = new Set(phrases.flatMap(wordsOf));
   const unquoted = text.replaceAll('"', ' ');
-  const terms = tokenize(unquoted).map(({ word, start, end }): Term => {
+  const terms = tokenize(unquoted).map(({ word, written }, at, { length }): Term => {
     const isStopWord = stopWords.has(word) && !quoted.has(word);
-    const isLast = end === text.length && word.length > 2;
-    return { word, typed: unquoted.slice(start, end), isStopWord, isLast };
+    const isLast = at === length - 1 && text.endsWith(written) && word.length > 2;
+    return { word, typed: written, isStopWord, isLast };
   });
   return { terms: [...new Map(terms.map((term) => [term.word, term])).values()], phrases, item };
 }

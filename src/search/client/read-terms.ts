@@ -14,8 +14,8 @@ export interface Reading {
   isBeginning?: boolean;
 }
 
-/** A shorter word is no part of a compound and has no typo; one has two typos; in capitals, it is no abbreviation. */
-const [shortWord, longWord, abbreviation] = [4, 7, 5];
+/** A word of fewer letters is no part of a compound and has no typo; one of more has two typos at most. */
+const [shortWord, longWord] = [4, 7];
 
 /**
  * Reads words.
@@ -36,7 +36,7 @@ export function readTerms(terms: readonly Term[], vocabulary: Vocabulary, isExac
       readings.push({ typed: `${typed} ${next.typed}`, word: word + next.word });
       at += 1;
     } else if (known !== undefined) readings.push({ typed, word: known });
-    else if (isLast && !isOther(word) && words.keys().some((one) => one.startsWith(word)))
+    else if (isLast && !isOther(word) && isBeginning(term, vocabulary))
       readings.push({ typed, word, isBeginning: true });
     else {
       const parts = splitWord(word, vocabulary);
@@ -46,6 +46,17 @@ export function readTerms(terms: readonly Term[], vocabulary: Vocabulary, isExac
     }
   }
   return readings;
+}
+
+/** In capitals it is an abbreviation, and not the beginning of a word in lower case: "INF" is not "information". */
+function isBeginning({ word, typed }: Term, { words }: Vocabulary): boolean {
+  return words
+    .entries()
+    .some(([one, written]) => (isAbbreviation(typed) ? written.startsWith(typed) : one.startsWith(word)));
+}
+
+function isAbbreviation(typed: string): boolean {
+  return /^[\p{Lu}.]+$/u.test(typed);
 }
 
 /** Splits a compound ("cyberattacks"), the longest first part first; of a text without spaces, takes the longest name. */
@@ -61,9 +72,9 @@ function splitWord(word: string, { find, words }: Vocabulary): string[] {
   return [];
 }
 
-/** The word of which it is a typo, if it is one: an abbreviation in capitals never is. The most frequent of equals. */
+/** The word of which it is a typo, if it is one: an abbreviation never is. The most frequent of equals. */
 function correctWord({ word, typed }: Term, { words, stopWords, isOther }: Vocabulary): string | undefined {
-  if (isOther(word) || (word.length <= abbreviation && /^[\p{Lu}.]+$/u.test(typed))) return undefined;
+  if (isOther(word) || isAbbreviation(typed)) return undefined;
   let nearest: { other: string | undefined; cost: number } = { other: undefined, cost: Infinity };
   for (const other of words.keys()) {
     const cost = stopWords.has(other) ? Infinity : typoCost(word, other);

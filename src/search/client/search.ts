@@ -84,10 +84,17 @@ export async function search(
     results: (await find(isBeginning ? word : `"${word}"`)).results,
   });
   const isPassage = ({ id }: PagefindResult): boolean => !kinds.has(id);
-  const nothing = { passages: [], entries: [], filterCounts: {}, readings, isPartial: false };
+  const nothing = {
+    passages: [],
+    entries: [],
+    filterCounts: {},
+    readings,
+    isPartial: false,
+    missingPhrases: [],
+  };
   if (asked.length === 0) {
     const { results, filters: filterCounts } = isFiltered ? await find(null) : { results: [], filters: {} };
-    return { ...nothing, passages: results.filter(isPassage), filterCounts, missingPhrases: [] };
+    return { ...nothing, passages: results.filter(isPassage), filterCounts };
   }
 
   const matches = await Promise.all(
@@ -95,13 +102,11 @@ export async function search(
   );
   if (matches.length > 0 && !isFiltered && matches.every(({ results }) => results.length === 0))
     throw new Error('The index has none of its own words.');
-  const quoted = await Promise.all(phrases.map(async (phrase) => match(phrase)));
-  const missingPhrases = quoted.flatMap(({ word, results }) => (results.length === 0 ? word : []));
   // Less than half of the words is no answer, but for a name that few texts have and for the last word: the others tell of it.
   const isRareName = ({ word, results }: Match): boolean =>
     vocabulary.isName(word) && results.length < vocabulary.recordCount / 4;
   const isMissing = readings.length > 2 * matches.length && readings.at(-1)?.word === undefined;
-  if (isMissing && !matches.some(isRareName)) return { ...nothing, missingPhrases };
+  if (isMissing && !matches.some(isRareName)) return nothing;
 
   const candidates = new Map<string, Candidate>();
   for (const { word, results } of matches)
@@ -110,6 +115,7 @@ export async function search(
       const own = (vocabulary.isName(word) ? nameWeight : 1) * (result.words.length > 0 ? textWeight : 1);
       candidates.set(result.id, { result, found: found + 1, weight: weight + own });
     }
+  const quoted = await Promise.all(phrases.map(async (phrase) => match(phrase)));
   for (const { results } of quoted.filter((one) => one.results.length > 0)) {
     const ids = new Set(results.map(({ id }) => id));
     for (const id of candidates.keys()) if (!ids.has(id)) candidates.delete(id);
@@ -131,21 +137,17 @@ export async function search(
   const all = ordered.filter(({ result }) => isPassage(result));
   const isPartial = all.length > 0 && !all.some(isWhole);
   const most = all.reduce((best, { weight }) => Math.max(best, weight), 0);
-  const passages = all
-    .filter((one) => (isPartial ? one.weight >= most * enough : isWhole(one)))
-    .map(({ result }) => result);
+  const passages = all.filter((one) => (isPartial ? one.weight >= most * enough : isWhole(one)));
   // A name that has some of the words only is no answer.
   const isComplete = readings.every(({ word }) => word !== undefined);
-  const entries = ordered
-    .filter((one) => !isPassage(one.result) && isComplete && isWhole(one))
-    .map(({ result }) => result);
+  const entries = ordered.filter((one) => isComplete && !isPassage(one.result) && isWhole(one));
   const isCounted = ranked.results.filter(isPassage).length === passages.length;
   return {
-    passages,
-    entries,
+    passages: passages.map(({ result }) => result),
+    entries: entries.map(({ result }) => result),
     filterCounts: isCounted ? ranked.filters : {},
     readings,
     isPartial,
-    missingPhrases,
+    missingPhrases: quoted.flatMap(({ word, results }) => (results.length === 0 ? word : [])),
   };
 }

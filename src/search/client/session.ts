@@ -60,7 +60,10 @@ async function loadIndex(): Promise<SearchIndex> {
     );
   const [pagefind, vocabulary] = await Promise.all([
     import(/* @vite-ignore */ `${base}pagefind/pagefind.js`) as Promise<Pagefind>,
-    fetchVocabulary(),
+    // The file of another build would have other words.
+    fetch(`${base}search/vocabulary.json`, { cache: 'no-cache' }).then(
+      (response) => response.json() as Promise<VocabularyFile>,
+    ),
   ]);
   await pagefind.options(pagefindOptions);
   await pagefind.init();
@@ -68,10 +71,4 @@ async function loadIndex(): Promise<SearchIndex> {
   for (const kind of ['Person', 'Topic'])
     for (const { id } of (await pagefind.search(null, { filters: { kind } })).results) kinds.set(id, kind);
   return { pagefind, vocabulary: createVocabulary(vocabulary), kinds };
-}
-
-async function fetchVocabulary(): Promise<VocabularyFile> {
-  const response = await fetch(`${base}search/vocabulary.json`, { cache: 'no-cache' });
-  if (!response.ok) throw new Error(response.statusText);
-  return response.json() as Promise<VocabularyFile>;
 }

@@ -7,9 +7,6 @@ import { createVocabularyFile } from './vocabulary.ts';
 /** Files of Pagefind that the site does not load: its interfaces, and search in other languages. */
 const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.|^wasm\.unknown\./u;
 
-/** How many records Pagefind's process is given at a time. */
-const batchSize = 200;
-
 /**
  * Builds the files of search.
  *
@@ -21,10 +18,7 @@ export async function buildSearchFiles(content: SiteContent): Promise<Map<string
   try {
     // Without these characters, "2+2" would find "(2)", and "$40 million" any other amount.
     const { index, errors } = await createIndex({ includeCharacters: '+$', forceLanguage: 'en' });
-    for (let at = 0; at < records.length; at += batchSize) {
-      const batch = records.slice(at, at + batchSize).map(async (record) => index?.addCustomRecord(record));
-      for (const added of await Promise.all(batch)) errors.push(...(added?.errors ?? []));
-    }
+    for (const record of records) errors.push(...((await index?.addCustomRecord(record))?.errors ?? []));
     const built = await index?.getFiles();
     errors.push(...(built?.errors ?? []));
     if (!built || errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);

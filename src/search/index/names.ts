@@ -36,8 +36,8 @@ export function mentionNames(
 
 /** `$40 million` as `40000000` and `forty million`, `70` as `seventy`; `CO₂` as `CO2`. */
 export function writtenOtherwise(text: string): NameGroup[] {
-  const numbers = tokenize(text).flatMap(({ word, start, end }): NameGroup[] =>
-    /^\d+$/u.test(word) ? [[text.slice(start, end), word, toWords.convert(Number(word)).toLowerCase()]] : [],
+  const numbers = tokenize(text).flatMap(({ word, written }): NameGroup[] =>
+    /^\d+$/u.test(word) ? [[written, word, toWords.convert(Number(word)).toLowerCase()]] : [],
   );
   const compatible = text.split(/\s+/u).flatMap((word): NameGroup[] => {
     const plain = word.normalize('NFKC');

@@ -15,11 +15,10 @@ export function createVocabularyFile(
   const words = new Map<string, { written: string; count: number }>();
   for (const { content, meta } of records)
     for (const text of [content, meta.title ?? '', meta.names ?? '', meta.related ?? ''])
-      for (const { word, start, end } of tokenize(text)) {
-        const written = text.slice(start, end).replace(/['’]s?$/u, '');
-        const known = words.get(word) ?? { written, count: 0 };
+      for (const { word, written } of tokenize(text)) {
+        const known = words.get(word) ?? { written: '', count: 0 };
         // What is also written in lower case is no name.
-        const plain = written > known.written ? written : known.written;
+        const plain = [written.replace(/['’]s?$/u, ''), known.written].sort().at(-1) ?? written;
         if (word.length > 1) words.set(word, { written: plain, count: known.count + 1 });
       }
   return {
