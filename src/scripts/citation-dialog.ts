@@ -8,7 +8,7 @@ import { createElement } from './dom.ts';
 
 /** @param section the citations as the page has them, for reading without a script */
 export function openCitationDialog(section: HTMLElement): void {
-  const list = createElement('dl');
+  const list = createElement('dl', { className: 'cite' });
   list.innerHTML = section.querySelector('dl')?.innerHTML ?? '';
   const [data] = JSON.parse(list.querySelector('[data-file=json]')?.textContent ?? '[]') as [CslItem?];
   if (!data) return;

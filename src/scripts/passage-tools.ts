@@ -44,8 +44,9 @@ export function openPermalinkMenu(number: HTMLElement, paragraph: HTMLElement): 
       choose(part);
     };
     const input = createElement('input', { type: 'radio', name: 'passage', checked: index === 0, onchange });
-    const words = index === 0 ? [] : [createElement('q', {}, part.textContent)];
-    return createElement('label', {}, input, index === 0 ? ' Paragraph' : ` ${String(index)} `, ...words);
+    if (index === 0) return createElement('label', {}, input, ' Paragraph');
+    const name = ` ${number.dataset.number ?? ''}.${String(index)} `;
+    return createElement('label', {}, input, name, createElement('q', {}, part.textContent));
   });
   tools.replaceChildren(...(choices.length > 1 ? choices : []), ...buttons);
   tools.classList.remove('selection');

@@ -1,8 +1,6 @@
 /** What this project uses of the package, which has no types of its own. */
 declare module 'text-fragments-polyfill/dist/fragment-generation-utils.js' {
-  export const GenerateFragmentStatus: { SUCCESS: 0 };
   export function generateFragmentFromRange(range: Range): {
-    status: number;
     fragment?: { prefix?: string; textStart: string; textEnd?: string; suffix?: string };
   };
 }

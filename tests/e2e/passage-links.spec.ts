@@ -10,6 +10,9 @@ test('the menu offers links and quotations of a paragraph and its sentences', as
   const menu = page.getByRole('group', { name: 'Link to 1(2), paragraph 2' });
   await expect(menu.getByRole('radio', { name: 'Paragraph' })).toBeFocused();
   expect(await page.evaluate(() => scrollY)).toBe(100);
+  const [box, paragraph] = [await menu.boundingBox(), await page.locator('#p2').boundingBox()];
+  expect(box?.x).toBeGreaterThan((paragraph?.x ?? NaN) + (paragraph?.width ?? NaN));
+  expect(box?.y).toBeCloseTo(paragraph?.y ?? NaN, -1);
   await expect(page).toHaveURL(/#p2$/u);
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
   await menu.getByRole('button', { name: 'Copy link' }).click();
