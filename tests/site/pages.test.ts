@@ -18,6 +18,13 @@ test('the pages of the design are there', () => {
   );
 });
 
+test('editorial pages have tables and footnotes, as GitHub Flavored Markdown writes them', () => {
+  const page = pages.find(({ address }) => address === 'about/permalinks/');
+  expect(page?.$('main table th').length).toBe(2);
+  const footnote = page?.$('main sup a').attr('href') ?? '';
+  expect(page?.$(`main [data-footnotes] ${footnote}`).text()).toContain('SHA-256');
+});
+
 test('titles tell pages apart', () => {
   const titles = pages.map(({ $ }) => $('title').text());
   expect(new Set(titles).size).toBe(titles.length);
