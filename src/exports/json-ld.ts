@@ -1,4 +1,4 @@
-/** JSON-LD for the head of a page, in the vocabulary of schema.org. A node stands once; others refer to it by `@id`. */
+/** JSON-LD for the head of a page, in the vocabulary of schema.org. Each node is written once; others refer to it by `@id`. */
 import type { Event, Graph, Report, Thing } from 'schema-dts';
 import {
   type Breadcrumb,
@@ -22,7 +22,7 @@ const website = ref(`${home}#website`);
 const editors = ref(`${home}#editors`);
 const editorsNode: Thing = { '@type': 'Organization', ...editors, name: siteName, url: home };
 
-/** The site and its publisher, for the first page. */
+/** The site and its publisher, for the home page. */
 export function siteJsonLd(): Graph {
   const site = {
     '@type': 'WebSite' as const,
@@ -35,7 +35,7 @@ export function siteJsonLd(): Graph {
 }
 
 /**
- * A meeting: the summary and its items, the event, and everyone and everything that the summary names.
+ * A meeting: the summary and its items, the event, and everyone and everything that the summary mentions.
  *
  * @param entries the register entries that the text mentions
  */
@@ -59,7 +59,7 @@ export function meetingJsonLd(meeting: Meeting, entries: readonly RegisterEntry[
       position: index + 1,
     })),
   };
-  // An attendee's node says more of a person than that of a mention, and replaces it.
+  // The node of an attendee replaces that of a mention of the same person: it has the post too.
   const people = new Map<string, Thing>([...mentioned, ...attendees].map((node) => [node['@id'], node]));
   const nodes = [report, eventNode(meeting, attendees), ...people.values()];
   return pageGraph(meeting, url, nodes, meetingHomeTrail(meeting));
@@ -75,7 +75,7 @@ function toGraph(nodes: readonly Thing[]): Graph {
   return { '@context': 'https://schema.org', '@graph': nodes };
 }
 
-/** The page is an edition of the editors; the report on it is the ministry's. One ministry is one node on the whole site. */
+/** The page is an edition of the editors; the report on it is the ministry's. A ministry is one node on all pages. */
 function pageGraph(
   meeting: Meeting,
   url: string,
@@ -112,7 +112,7 @@ function publisherRef(publisher: string) {
   return ref(`${home}#${publisher.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}`);
 }
 
-/** What the report on a meeting and that on an item have in common. */
+/** What the reports on a meeting and on an item have in common. */
 function reportNode(meeting: Meeting, item?: AgendaItem) {
   const { publisher, licence, language, address } = meeting.source;
   const url = absoluteUrl(item ? itemAddress(meeting, item) : meetingAddress(meeting));
@@ -138,7 +138,7 @@ function itemNode(meeting: Meeting, item: AgendaItem): Report {
     ...reportNode(meeting, item),
     name: item.title,
     headline: `${itemLabel(item)}, ${meetingLabel(meeting)}`,
-    position: agendaItems(meeting).findIndex(({ id }) => id === item.id) + 1,
+    position: agendaItems(meeting).indexOf(item) + 1,
     isPartOf: ref(absoluteUrl(meetingAddress(meeting))),
   };
 }
@@ -163,7 +163,7 @@ function eventNode(meeting: Meeting, attendees: readonly { '@id': string }[]): E
   };
 }
 
-/** Everyone who attended. Who has a register entry is the same node as where the text mentions that entry. */
+/** Everyone who attended. A person with a register entry is the same node as where the text mentions that entry. */
 function attendeeNodes(meeting: Meeting, entries: readonly RegisterEntry[]) {
   return meeting.sides.flatMap(({ name: side, lead, attended }) =>
     [lead, ...attended].map(({ name, post }) => {

@@ -40,7 +40,7 @@ export function renderPdf(meeting: Meeting): Promise<Uint8Array<ArrayBuffer>> {
   return pdf;
 }
 
-/** What the document says, for `pdf.typ`: the source's texts unchanged, and the editors' apart from them. */
+/** The data of `pdf.typ`: the source's texts unchanged, and what the editors add separately. */
 function pdfData(meeting: Meeting) {
   const { source, sections } = meeting;
   const paragraphsOf = (paragraphs: readonly Paragraph[], item?: AgendaItem) =>
@@ -87,7 +87,7 @@ function pdfData(meeting: Meeting) {
   };
 }
 
-/** An entry of the editors' part: its subject, what it says, and the page that says so. */
+/** An entry of what the editors add: its subject, its text, and the page it is based on. */
 interface Entry {
   term: string;
   words: string;

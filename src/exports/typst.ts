@@ -1,4 +1,4 @@
-/** Typst, which sets the PDFs and draws the images. Import it only when one is to be made: it takes a moment to start. */
+/** Typst, which renders the PDFs and the social images. Import it dynamically: it takes a moment to start. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
@@ -31,7 +31,7 @@ const compilerReady = loadFonts().then((fontBlobs) => NodeCompiler.create({ font
  * Compiles a template.
  *
  * @param template its text; that of `style.typ` goes before it
- * @param data what it shows; it travels as JSON and is never read as markup
+ * @param data its contents, passed as JSON and never read as markup
  * @returns the document as a PDF that conforms to PDF/UA-1 (ISO 14289-1), and its first page as SVG
  * @throws with Typst's message where the template or the data has an error, or the PDF would not conform
  */
