@@ -14,8 +14,16 @@ export default defineConfig({
   base: basePath,
   cacheDir: cacheDir,
   trailingSlash: 'ignore',
-  // Smart punctuation would alter quotation marks.
-  markdown: { processor: unified({ gfm: false, smartypants: false, remarkPlugins: [remarkGfm] }) },
+  markdown: {
+    processor: unified({
+      gfm: false,
+      remarkPlugins: [remarkGfm],
+      // Smart punctuation would alter quotation marks.
+      smartypants: false,
+      // Some systems show the usual ↩ as an emoji.
+      remarkRehype: { footnoteBackContent: '↑' },
+    }),
+  },
   // One request shows a page: its styles travel with it.
   build: { inlineStylesheets: 'always' },
   vite: {

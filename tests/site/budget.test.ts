@@ -122,7 +122,7 @@ test('the fonts have every character of the texts', () => {
   for (const { $ } of pagesOf('dist')) {
     for (const sign of $('body').text()) {
       // Spaces need no glyph, and arrows are the system's; what is written in another script is shown in the system's type.
-      if (!/[\s→\u3000-\uffff]/u.test(sign) && !(coreCharacters + extendedCharacters).includes(sign))
+      if (!/[\s→↑\u3000-\uffff]/u.test(sign) && !(coreCharacters + extendedCharacters).includes(sign))
         missing.add(sign);
     }
   }
