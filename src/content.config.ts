@@ -2,6 +2,7 @@ import { defineCollection, reference } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import type { PermalinkList } from './domain/permalinks.ts';
+import type { Redirect } from './domain/redirects.ts';
 import { itemSchema, meetingSchema, personSchema, termSchema } from './domain/schema.ts';
 import { contentLoader } from './loaders/content-loader.ts';
 
@@ -37,16 +38,10 @@ const pages = defineCollection({
   }),
 });
 
-/** The lists of all URLs that were ever published: `permalinks.txt` of the site and of each meeting. */
+/** One entry: the lists of all URLs that were ever published, and where those lead that no longer exist. */
 const permalinks = defineCollection({
   loader: contentLoader(),
-  schema: z.object({ links: z.array(z.custom<PermalinkList['links'][number]>()) }),
+  schema: z.object({ lists: z.array(z.custom<PermalinkList>()), redirects: z.array(z.custom<Redirect>()) }),
 });
 
-/** Where URLs lead that no longer exist. */
-const redirects = defineCollection({
-  loader: contentLoader(),
-  schema: z.object({ from: z.string(), to: z.string(), whole: z.boolean() }),
-});
-
-export const collections = { meetings, items, people, terms, pages, permalinks, redirects };
+export const collections = { meetings, items, people, terms, pages, permalinks };

@@ -1,4 +1,4 @@
-import { getCollection } from 'astro:content';
+import { getCollection, getEntry } from 'astro:content';
 import { stripBase, entryAddress, itemAddress, meetingAddress } from '@/domain/urls.ts';
 import { createContent } from '@/domain/create-content.ts';
 import { sha256 } from '@/domain/hash.ts';
@@ -47,9 +47,9 @@ const { meetings, entries } = createContent({
   people: (await getCollection('people')).map(toContentEntry),
   terms: (await getCollection('terms')).map(toContentEntry),
 });
-const permalinks = (await getCollection('permalinks')).map(({ id, data }) => ({ file: id, ...data }));
-const redirects = (await getCollection('redirects')).map(({ data }) => data);
-const movedUrls = resolveMovedUrls(permalinks, redirects, currentUrls({ meetings, entries }));
+const permalinks = await getEntry('permalinks', 'site');
+const { lists = [], redirects = [] } = permalinks?.data ?? {};
+const movedUrls = resolveMovedUrls(lists, redirects, currentUrls({ meetings, entries }));
 
 const entriesByKey = indexByKey(entries);
 const mentionIndex = buildMentionIndex(meetings);
@@ -94,7 +94,7 @@ export function getEntries(): RegisterEntry[] {
 
 /** The lists of all URLs that were ever published. */
 export function getPermalinkLists(): PermalinkList[] {
-  return permalinks;
+  return lists;
 }
 
 /** The URLs that were published and are now elsewhere. */

@@ -90,7 +90,7 @@ function readBlocks(lines: readonly InputLine[]): Block[] {
   for (const line of lines) {
     const last = blocks.at(-1);
     const text = line.text.replace(/\s+/gu, ' ').trim();
-    if (last && line.goesOn) {
+    if (last && line.isContinuation) {
       last.lines.push(line);
       last.text = joinLines(last.text, text);
     } else blocks.push({ text, lines: [line], kind: line.role ?? classifyLine(text), number: line.number });
@@ -244,7 +244,7 @@ function findClosing(blocks: readonly Block[], from: number): number {
     const block = blocks[index];
     if (!block || !isTrailing(block)) break;
     const isAfterSentence = blocks.slice(from - 1, index).some(({ text }) => endsSentence(text));
-    if (block.lines[0]?.apart === true && isAfterSentence) start = index;
+    if (block.lines[0]?.afterBlankLine === true && isAfterSentence) start = index;
   }
   return start;
 }

@@ -4,7 +4,7 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { ContentError, formatIssue, isError } from '../domain/issues.ts';
 import { type LoadedContent, loadContent } from '../domain/load-content.ts';
 import type { ContentEntry, ParsedContent } from '../domain/parse/parse-content.ts';
-import { redirectsFileName } from '../domain/redirects.ts';
+import { permalinksFileName } from '../domain/permalinks.ts';
 import { contentDir } from '../site.config.ts';
 import { readContentDir } from './read-content-dir.ts';
 
@@ -81,14 +81,10 @@ function listEntries(parsed: ParsedContent, collection: string): ListedEntry[] {
         ...item,
         data: { ...item.data, meeting: item.id.split('/')[0] },
       }));
-    case 'permalinks':
-      return parsed.permalinks.map(({ file, links }) => ({ id: file, data: { links }, filePath: file }));
-    case 'redirects':
-      return parsed.redirects.map((data) => ({
-        id: data.from,
-        data: { ...data },
-        filePath: redirectsFileName,
-      }));
+    case 'permalinks': {
+      const { permalinks: lists, redirects } = parsed;
+      return [{ id: 'site', data: { lists, redirects }, filePath: permalinksFileName }];
+    }
     default:
       throw new Error(`The content folder has no collection '${collection}'.`);
   }

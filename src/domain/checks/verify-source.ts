@@ -1,8 +1,8 @@
-/** The proof that nothing is lost or altered: the published text is rebuilt from the content and compared. */
+/** Verifies that nothing is lost or altered: the published text is rebuilt from the content and compared. */
 import type { Content } from '../create-content.ts';
 import type { Issue } from '../issues.ts';
 import type { AgendaItem, Meeting, Section } from '../model.ts';
-import { type SourceLine, parseSourceLines } from '../parse/source-lines.ts';
+import { parseSourceLines } from '../parse/source-lines.ts';
 import { formatCodePoint } from './unsafe-content.ts';
 
 /** Words of the published text, and the content file that they come from. */
@@ -11,51 +11,52 @@ export interface SourceFragment {
   file: string;
 }
 
-/** What stands on lines of its own in the published text: a heading, a paragraph, a line before or after the text. */
+/** What is on lines of its own in the published text: a heading, a paragraph, a line before or after the text. */
 export interface ExpectedLine {
-  /** A number and what it stands before, or one text. The white space between the parts is free. */
+  /** A number and what follows it, or one text. The white space between the parts is free. */
   parts: SourceFragment[];
-  /** Whether it is a paragraph that follows another. */
-  paragraph: boolean;
+  /** Whether it is a paragraph after another. */
+  isNextParagraph: boolean;
 }
 
-/** The published text as the content tells it, blank lines left out. */
+/** The published text as the content has it, without blank lines. */
 export function expectedSourceLines(meeting: Meeting): ExpectedLine[] {
   const own = `meetings/${meeting.id}/meeting.md`;
-  const parts: (SourceFragment & { paragraph?: boolean; free?: boolean })[] = [];
-  const put = (text: string, file: string): void => void parts.push({ text, file });
-  /** A number, with or without a title: what comes behind it may stand on its line. */
-  const head = (label: string, title: string | undefined, file: string): void => {
-    if (label !== '') put(label, file);
+  const parts: (SourceFragment & { isNextParagraph?: boolean; free?: boolean })[] = [];
+  const add = (text: string, file: string): void => void parts.push({ text, file });
+  /** A number, with or without a title: what follows may be on the same line. */
+  const addHeading = (label: string, title: string | undefined, file: string): void => {
+    if (label !== '') add(label, file);
     if (title !== undefined) parts.push({ text: title, file, free: label !== '' });
   };
-  const texts = (paragraphs: readonly { text: string }[], file: string): void => {
-    for (const [index, { text }] of paragraphs.entries()) parts.push({ text, file, paragraph: index > 0 });
+  const addParagraphs = (paragraphs: readonly { text: string }[], file: string): void => {
+    for (const [index, { text }] of paragraphs.entries())
+      parts.push({ text, file, isNextParagraph: index > 0 });
   };
-  for (const line of meeting.before) put(line, own);
-  texts(meeting.introduction, own);
+  for (const line of meeting.before) add(line, own);
+  addParagraphs(meeting.introduction, own);
   for (const section of meeting.sections) {
-    head(section.label, section.hasTitle ? section.title : undefined, own);
+    addHeading(section.label, section.hasTitle ? section.title : undefined, own);
     let numbered = !section.hasTitle;
     for (const item of section.items) {
       const first = parts.length;
-      if (item.label !== undefined) head(item.label, item.hasTitle ? item.title : undefined, item.file);
+      if (item.label !== undefined) addHeading(item.label, item.hasTitle ? item.title : undefined, item.file);
       const bare = item.label === undefined ? numbered : !item.hasTitle;
       const text = parts.length;
-      texts(item.paragraphs, item.file);
+      addParagraphs(item.paragraphs, item.file);
       const [number, paragraph] = [parts[first], parts[text]];
       if (numbered && number) number.free = true;
       if (bare && paragraph) paragraph.free = true;
       numbered = false;
     }
   }
-  for (const line of meeting.after) put(line, own);
+  for (const line of meeting.after) add(line, own);
 
   const lines: ExpectedLine[] = [];
-  for (const { text, file, paragraph = false, free = false } of parts) {
+  for (const { text, file, isNextParagraph = false, free = false } of parts) {
     const last = lines.at(-1);
     if (free && last) last.parts.push({ text, file });
-    else lines.push({ parts: [{ text, file }], paragraph });
+    else lines.push({ parts: [{ text, file }], isNextParagraph });
   }
   return lines;
 }
@@ -79,15 +80,15 @@ export function itemHeading({
 }
 
 /**
- * What stands between a character that can be seen and the one before it. In the source: nothing, white space, a line
- * break that is only wrapping, one that ends a paragraph, a blank line. In the content: nothing, white space, what is
- * free, the start of a line, the start of a paragraph behind another.
+ * What is between a visible character and the one before it. In the source: nothing, white space, a line break that only
+ * wraps, one that ends a paragraph, a blank line. In the content: nothing, white space, anything (after a number), the
+ * start of a line, the start of a paragraph after another.
  */
 type SourceGap = 'none' | 'space' | 'wrap' | 'line' | 'blank';
 type ContentGap = 'none' | 'space' | 'free' | 'line' | 'paragraph';
 
 /** What the source may have where the content has something. */
-const allowed: Readonly<Record<ContentGap, readonly SourceGap[]>> = {
+const allowedGaps: Readonly<Record<ContentGap, readonly SourceGap[]>> = {
   none: ['none'],
   space: ['space', 'wrap'],
   free: ['none', 'space', 'wrap', 'line', 'blank'],
@@ -95,13 +96,26 @@ const allowed: Readonly<Record<ContentGap, readonly SourceGap[]>> = {
   paragraph: ['line', 'blank'],
 };
 
-/** A character that can be seen, what is before it, and where it is: its text and its place in it. */
-interface Sign<Gap, Place> {
-  sign: string;
-  gap: Gap;
+/** Gaps that are not a character of a line. */
+const gapNames: Readonly<Partial<Record<SourceGap | ContentGap, string>>> = {
+  wrap: 'a line break',
+  blank: 'a blank line',
+  line: 'a new line',
+  paragraph: 'a new paragraph',
+};
+
+/** An index in a text of a file. */
+interface CharacterPlace {
   text: string;
-  at: number;
-  place: Place;
+  index: number;
+  file: string;
+  line?: number;
+}
+
+/** A visible character, and what is before it. */
+interface VisibleCharacter<Gap> extends CharacterPlace {
+  character: string;
+  gap: Gap;
 }
 
 /** Checks that each meeting equals its source. */
@@ -111,127 +125,109 @@ export function checkSourceText({ meetings }: Pick<Content, 'meetings'>): Issue[
 
 /**
  * Compares the content with `source.txt`, character by character. White space may differ in its length, and between a
- * number and what follows it; a paragraph may go on over line breaks that are only wrapping, and over no others.
+ * number and what follows it; a paragraph may continue over line breaks that only wrap, and over no others.
  *
- * @returns the first difference as a fault that names both places, or undefined where there is none
+ * @returns the first difference, with its place in both
  */
 export function findSourceDifference(meeting: Meeting): Issue | undefined {
-  const source = parseSourceLines(meeting.sourceText);
-  const printed = expectedSourceLines(meeting);
-  // Most texts have a line for each paragraph, and both are the same line by line up to where they differ.
-  const same = ({ parts, paragraph }: ExpectedLine, index: number): boolean => {
-    const line = source[index];
-    return line?.text === parts.map(({ text }) => text).join(' ') && !(paragraph && line.goesOn);
-  };
-  const found = printed.findIndex((line, index) => !same(line, index));
-  if (found < 0 && printed.length === source.length) return undefined;
-  // The line before tells what stands between it and the one that differs.
-  const start = Math.max(0, (found < 0 ? printed.length : found) - 1);
-
-  const theirs = sourceSigns(source.slice(start));
-  const ours = contentSigns(printed.slice(start));
-  let ownBefore: Sign<ContentGap, SourceFragment> | undefined;
-  let theirBefore: Sign<SourceGap, SourceLine> | undefined;
+  const file = `meetings/${meeting.id}/source.txt`;
+  const sourceLines = parseSourceLines(meeting.sourceText);
+  const expectedLines = expectedSourceLines(meeting);
+  // Most texts have a line for each paragraph, and are the same line by line up to a difference.
+  const firstDifference = expectedLines.findIndex(({ parts, isNextParagraph }, index) => {
+    const line = sourceLines[index];
+    return line?.text !== parts.map(({ text }) => text).join(' ') || (isNextParagraph && line.isContinuation);
+  });
+  if (firstDifference < 0 && expectedLines.length === sourceLines.length) return undefined;
+  // The line before it shows what is between the two.
+  const start = Math.max(0, (firstDifference < 0 ? expectedLines.length : firstDifference) - 1);
+  const source = sourceLines
+    .values()
+    .drop(start)
+    .flatMap(({ text, line, afterBlankLine, isContinuation }) =>
+      visibleCharacters<SourceGap>(
+        text,
+        isContinuation ? 'wrap' : afterBlankLine ? 'blank' : 'line',
+        file,
+        line,
+      ),
+    );
+  const content = expectedLines
+    .values()
+    .drop(start)
+    .flatMap(({ parts, isNextParagraph }) =>
+      parts.flatMap(({ text, file: own }, index) =>
+        visibleCharacters<ContentGap>(text, index > 0 ? 'free' : isNextParagraph ? 'paragraph' : 'line', own),
+      ),
+    );
+  let before: { theirs: VisibleCharacter<SourceGap>; ours: VisibleCharacter<ContentGap> } | undefined;
   for (;;) {
-    const own = ours.next().value;
-    const their = theirs.next().value;
-    const name = `meetings/${meeting.id}/source.txt`;
-    if (own === undefined && their === undefined) return undefined;
-    if (own === undefined || their === undefined) {
-      return their
-        ? {
-            code: 'source-differs',
-            file: name,
-            line: their.place.line,
-            message: `is in no content file: “${excerpt(their.text.trimStart(), 0)}”`,
-          }
-        : {
-            code: 'source-differs',
-            file: own?.place.file ?? name,
-            message: `has text that source.txt does not have: “${excerpt(own?.text ?? '', own?.at ?? 0)}”`,
-          };
+    const theirs = source.next().value;
+    const ours = content.next().value;
+    if (!theirs) {
+      if (!ours) return undefined;
+      const message = `has text that source.txt does not have: “${excerpt(ours.text, ours.index)}”`;
+      return { code: 'source-differs', file: ours.file, message };
     }
-    // A word that is broken behind its hyphen is one word.
-    const hyphen = own.gap === 'none' && their.gap === 'wrap' && /[-‐–—/]/u.test(ownBefore?.sign ?? '');
-    const gaps = hyphen || allowed[own.gap].includes(their.gap) || ownBefore === undefined;
-    if (!gaps || own.sign !== their.sign)
-      return differenceFault(name, own, their, gaps, ownBefore, theirBefore);
-    ownBefore = own;
-    theirBefore = their;
-  }
-}
-
-function* sourceSigns(
-  lines: readonly SourceLine[],
-): Generator<Sign<SourceGap, SourceLine>, undefined, undefined> {
-  for (const line of lines) {
-    const start = line.goesOn ? 'wrap' : line.apart ? 'blank' : 'line';
-    yield* signsOf<SourceGap, SourceLine>(line.text, start, line);
-  }
-}
-
-function* contentSigns(
-  lines: readonly ExpectedLine[],
-): Generator<Sign<ContentGap, SourceFragment>, undefined, undefined> {
-  for (const { parts, paragraph } of lines) {
-    for (const [index, part] of parts.entries()) {
-      const start = index > 0 ? 'free' : paragraph ? 'paragraph' : 'line';
-      yield* signsOf<ContentGap, SourceFragment>(part.text, start, part);
+    if (!ours) {
+      const message = `is in no content file: “${excerpt(theirs.text.trimStart(), 0)}”`;
+      return { code: 'source-differs', file, line: theirs.line ?? 1, message };
     }
+    // A word that is broken after its hyphen is one word.
+    const isHyphenated =
+      ours.gap === 'none' && theirs.gap === 'wrap' && /[-‐–—/]/u.test(before?.ours.character ?? '');
+    if (before && !isHyphenated && !allowedGaps[ours.gap].includes(theirs.gap)) {
+      const contentGap = gapNames[ours.gap];
+      return describeDifference(
+        placeAfter(before.theirs),
+        contentGap === undefined ? placeAfter(before.ours) : ours,
+        gapNames[theirs.gap],
+        contentGap,
+      );
+    }
+    if (theirs.character !== ours.character) return describeDifference(theirs, ours);
+    before = { theirs, ours };
   }
 }
 
-/** The characters of a text that can be seen. */
-function* signsOf<Gap, Place>(
+function visibleCharacters<Gap>(
   text: string,
   start: Gap,
-  place: Place,
-): Generator<Sign<Gap | 'none' | 'space', Place>> {
-  let first = true;
-  for (const { 0: sign, index: at } of text.matchAll(/\S/gu)) {
-    const inside = /\s/u.test(text[at - 1] ?? '') ? 'space' : 'none';
-    yield { sign, gap: first ? start : inside, text, at, place };
-    first = false;
-  }
+  file: string,
+  line?: number,
+): VisibleCharacter<Gap | 'none' | 'space'>[] {
+  return [...text.matchAll(/\S/gu)].map(({ 0: character, index }, position) => ({
+    ...{ character, text, index, file },
+    gap: position === 0 ? start : /\s/u.test(text[index - 1] ?? '') ? 'space' : 'none',
+    ...(line === undefined ? {} : { line }),
+  }));
 }
 
-function differenceFault(
-  name: string,
-  own: Sign<ContentGap, SourceFragment>,
-  their: Sign<SourceGap, SourceLine>,
-  gaps: boolean,
-  ownBefore: Sign<ContentGap, SourceFragment> | undefined,
-  theirBefore: Sign<SourceGap, SourceLine> | undefined,
+/** The place after a character, where a gap differs. */
+function placeAfter<Place extends CharacterPlace & { character: string }>(place: Place): Place {
+  return { ...place, index: place.index + place.character.length };
+}
+
+function describeDifference(
+  theirs: CharacterPlace,
+  ours: CharacterPlace,
+  sourceHas = describeCharacter(theirs),
+  contentHas = describeCharacter(ours),
 ): Issue {
-  // Where white space or a line break is what differs, the place is the end of the character before it.
-  const breaks = { wrap: 'a line break', line: 'the end of a line', blank: 'a blank line' };
-  const inTheirs = gaps || their.gap === 'none';
-  const there = inTheirs || !theirBefore ? their : theirBefore;
-  const at = inTheirs || !theirBefore ? their.at : theirBefore.at + theirBefore.sign.length;
-  const theirSign =
-    inTheirs || their.gap === 'space' ? signName(there.text, at) : breaks[their.gap as keyof typeof breaks];
-  const inOurs = gaps || own.gap === 'none';
-  const here = inOurs || !ownBefore || own.gap === 'line' || own.gap === 'paragraph' ? own : ownBefore;
-  const ownAt = here === own ? own.at : own.at - 1;
-  const ownSign = inOurs
-    ? signName(own.text, own.at)
-    : own.gap === 'space'
-      ? signName(own.text, own.at - 1)
-      : own.gap === 'paragraph'
-        ? 'a new paragraph'
-        : 'a new line';
-  const place = `${name}:${String(there.place.line)}, character ${String(at + 1)}`;
-  const message = `differs from ${place}: the source has ${theirSign} in “${excerpt(there.text, at)}”, the content has ${ownSign} in “${excerpt(own.text, Math.max(0, ownAt))}”`;
-  return { code: 'source-differs', file: own.place.file, message };
+  const place = `${theirs.file}:${String(theirs.line)}, character ${String(theirs.index + 1)}`;
+  const inSource = `${sourceHas} in “${excerpt(theirs.text, theirs.index)}”`;
+  const inContent = `${contentHas} in “${excerpt(ours.text, ours.index)}”`;
+  const message = `differs from ${place}: the source has ${inSource}, the content has ${inContent}`;
+  return { code: 'source-differs', file: ours.file, message };
 }
 
-function excerpt(text: string, at: number): string {
-  return text.slice(Math.max(0, at - 20), at + 30);
+function excerpt(text: string, index: number): string {
+  return text.slice(Math.max(0, index - 20), index + 30);
 }
 
 /** A character with its code point, because ’ and ' look alike in a terminal. */
-function signName(text: string, at: number): string {
-  const point = text.codePointAt(at);
+function describeCharacter({ text, index }: CharacterPlace): string {
+  const point = text.codePointAt(index);
   if (point === undefined) return 'the end of the line';
   const character = String.fromCodePoint(point);
   return `${character} (${formatCodePoint(character)})`;
