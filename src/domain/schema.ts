@@ -1,17 +1,17 @@
 /**
- * What the front matter of a content file may hold. Objects are strict: an unknown key is a fault.
- * Dates are quoted (`'2013-02-22'`), because YAML would turn a bare one into a moment in time.
+ * The front matter of content files. Objects are strict: an unknown field is an error. Dates are quoted
+ * (`'2013-02-22'`), because YAML turns a bare one into a moment in time.
  */
 import { z } from 'zod';
 
 const words = z.string().regex(/^\S(?:.*\S)?$/u, 'must be text on one line, without spaces at its ends');
 const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'must be lower-case words joined by hyphens');
-/** A reader sees where it leads: `https://a.example\@b.example/` leads to the first, and reads like the second. */
-const address = z
-  .url({ protocol: /^https?$/u, error: 'must be a web address (http or https)' })
+/** Readers must see where a URL leads: `https://a.example\@b.example/` leads to the first and reads like the second. */
+const url = z
+  .url({ protocol: /^https?$/u, error: 'must be a URL (http or https)' })
   .regex(
     /^(?!https?:\/\/[^/?#]*@)[^\s"<>\\^`{|}]*$/u,
-    'must name its host first, and hold no sign that an address cannot have, such as a backslash or a quotation mark',
+    'must start with its host, without characters that a URL cannot have, such as a backslash or a quotation mark',
   );
 /** A BCP 47 language tag. */
 const language = z
@@ -22,8 +22,8 @@ const day = z.iso.date({
 });
 const count = z.int().min(1);
 
-/** A field that every meeting has, and that may be empty as long as nobody has filled it in. */
-const open = <Schema extends z.ZodType>(schema: Schema) => schema.nullish();
+/** A field that every meeting should have, and that may be empty until somebody fills it in. */
+const fillable = <Schema extends z.ZodType>(schema: Schema) => schema.nullish();
 
 const attendee = z.strictObject({
   /** The name as the summary gives it: `Sasae`. */
@@ -33,13 +33,13 @@ const attendee = z.strictObject({
 });
 
 const side = z.strictObject({
-  /** The side's name in addresses and statements: `united-states`. */
+  /** The side's name in URLs and statements: `united-states`. */
   id: slug,
   /** The side's name for readers: `United States`. */
   name: words,
   /** Who led the side. */
   lead: attendee,
-  /** Who attended beside the lead, in the summary's order. */
+  /** Who attended besides the lead, in the summary's order. */
   attended: z.array(attendee).default([]),
   /** Whether the summary says that others attended too ("among others"). */
   others: z.boolean().default(false),
@@ -54,17 +54,17 @@ const person = z.strictObject({
   side: slug.optional(),
 });
 
-/** A dated fact that the editors add, and the page on which it was seen. */
+/** A dated fact that the editors add, and the page that states it. */
 const event = z
   .strictObject({
     /** The day, or the first of several. */
     date: day,
-    /** The last day, where there are several. */
+    /** The last day, if there are several. */
     until: day.optional(),
     /** What happened, in the editors' words. */
     fact: words,
     /** The page, and its language. */
-    address,
+    address: url,
     language,
   })
   .refine(({ date, until }) => until === undefined || date <= until, {
@@ -72,9 +72,9 @@ const event = z
     error: "must not be before 'date'",
   });
 
-/** A figure that the text states. All of it but `of` is quoted. */
+/** A figure that the text states. All of it except `of` is quoted. */
 const figure = z.strictObject({
-  /** The words that state the figure, and what it is for. They stand once in the body. */
+  /** The words that state the figure, and what it is for. They occur once in the body. */
   quote: words,
   /** The number as written: `5,000`, `40 million`. */
   number: words,
@@ -91,14 +91,14 @@ const statement = z.strictObject({
   by: z.array(slug).min(1),
   /** The reporting verb as the text has it: `stated`, `shared their views`. */
   verb: words,
-  /** The exact words from the verb on, within one sentence. They stand once in the body. */
+  /** The exact words from the verb on, within one sentence. They occur once in the body. */
   quote: words,
 });
 
 const section = z.strictObject({
-  /** The section's place in the document, counted from 1: the first part of its items' addresses. */
+  /** The section's place in the document, counted from 1: the first part of its items' URLs. */
   number: count,
-  /** The heading as printed, without its number; none where a number alone stands before a paragraph. */
+  /** The heading as printed, without its number; none if a number alone is before a paragraph. */
   title: words.optional(),
   /** The printed number where it is not the section's number and a full stop (`1.`); empty where none is printed. */
   label: words.or(z.literal('')).optional(),
@@ -106,107 +106,107 @@ const section = z.strictObject({
 
 const source = z.strictObject({
   /** Who published the summary. */
-  publisher: open(words),
+  publisher: fillable(words),
   /** The page on which the summary was published. */
-  address: open(address),
+  address: fillable(url),
   /** The language of the summary. */
   language,
-  /** The day on which `source.txt` was received. */
+  /** The day on which `source.txt` was retrieved. */
   received: day,
   /** The terms under which the publisher lets its pages be used, and the page that states them. */
-  licence: open(z.strictObject({ name: words, address })),
+  licence: fillable(z.strictObject({ name: words, address: url })),
   /** The publisher's own pages on the same meeting in other languages. */
-  translations: z.array(z.strictObject({ language, address })).default([]),
+  translations: z.array(z.strictObject({ language, address: url })).default([]),
 });
 
 /** The front matter of `meeting.md`. */
 export const meetingSchema = z.strictObject({
   /** The title as printed. */
-  title: open(words),
+  title: fillable(words),
   /** The day of the meeting. */
   date: day,
-  /** When the meeting began: the clock's time, the zone as printed, and the zone's distance from UTC. */
+  /** When the meeting began: local time, the zone as printed, and its offset from UTC. */
   start: z
     .strictObject({
       time: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, "must be a time such as '15:45'"),
       zone: words,
       offset: z
         .string()
-        .regex(/^[+-](?:0\d|1[0-4]):[0-5]\d$/u, "must be a distance from UTC such as '-05:00'"),
+        .regex(/^[+-](?:0\d|1[0-4]):[0-5]\d$/u, "must be an offset from UTC such as '-05:00'"),
     })
     .optional(),
   /** How long the meeting took, and whether the summary says "approximately". */
   duration: z.strictObject({ minutes: count, approximate: z.boolean().default(false) }).optional(),
   /** Where the meeting took place. */
-  place: open(words),
+  place: fillable(words),
   /** Who met, in the order of the summary: two sides or more. */
-  sides: open(z.array(side).refine(({ length }) => length !== 1, 'must hold at least 2')),
-  /** People whom the items name and who did not attend, with their posts. */
+  sides: fillable(z.array(side).refine(({ length }) => length !== 1, 'must hold at least 2')),
+  /** People whom the items mention and who did not attend, with their posts. */
   mentioned: z.array(person).default([]),
   /** Figures of the introduction. */
   figures: z.array(figure).default([]),
   /** What happened between the sides shortly before and after: other meetings, talks. */
   relatedEvents: z.array(event).default([]),
-  /** The sections in the order of the document; none where it has no headings. */
+  /** The sections in the order of the document; none if it has no headings. */
   sections: z.array(section).default([]),
   /** Where the text comes from. */
   source,
-  /** The printed lines before the introduction, as they stand, without the blank ones. */
+  /** The printed lines before the introduction, without blank ones. */
   before: z.array(z.string().min(1)).default([]),
-  /** The printed lines after the last item, as they stand, without the blank ones. */
+  /** The printed lines after the last item, without blank ones. */
   after: z.array(z.string().min(1)).default([]),
-  /** What was put right since this edition was first published: the day, and what, in the editors' words. */
+  /** What was corrected since this edition was first published: the day, and what, in the editors' words. */
   corrections: z.array(z.strictObject({ date: day, what: words })).default([]),
 });
 
-/** The fields of a meeting that are to be filled in, by their paths, and what belongs there. */
+/** The fields of a meeting that should be filled in, by their paths, and what belongs there. */
 export const recommendedFields: readonly (readonly [field: string, what: string])[] = [
   ['title', 'the title as printed'],
   ['place', 'where the meeting took place'],
   ['sides', 'who met, and who led each side: for each its id, name, and lead with name and post'],
   ['source.publisher', 'who published the summary'],
   ['source.address', 'the page on which the summary was published'],
-  ['source.licence', 'the terms under which it may be used: their name, and the address that states them'],
+  ['source.licence', 'the terms under which it may be used: their name, and the URL that states them'],
 ];
 
 /** The front matter of an agenda item. */
 export const itemSchema = z.strictObject({
-  /** The heading as printed, without its number; none where the document prints none. */
+  /** The heading as printed, without its number; none if the document prints none. */
   title: words.optional(),
-  /** The printed number where it is not the item's number in parentheses (`(2)`). */
+  /** The printed number, if it is not the item's number in parentheses (`(2)`). */
   label: words.optional(),
-  /** The words of the body by which the agenda tells what the item is about; else it shows how the body begins. */
+  /** Words of the body that say what the item is about, for the agenda; without them it shows the body's first words. */
   leadQuote: words.optional(),
   /** Who said what, in the order of the text: none, or at least one for each sentence. */
   statements: z.array(statement).default([]),
   /** Figures of the item. */
   figures: z.array(figure).default([]),
-  /** What became of it. */
+  /** What happened next. */
   followUp: z.array(event).default([]),
 });
 
-/** The rooms of the content folder that are registers, and their addresses. */
+/** The registers: folders of the content, and their URLs. */
 export const registerNames = ['people', 'terms'] as const;
 export type RegisterName = (typeof registerNames)[number];
 
 const entry = {
   /** The name for readers: `Republic of Korea`. */
   name: words,
-  /** The name by which the index files the entry, where that is another: `Kishida, Fumio`. */
+  /** The name by which the index sorts the entry, if that is another: `Kishida, Fumio`. */
   sortName: words.optional(),
   /** What the entry is, in the editors' words. */
   note: words.optional(),
-  /** The page on which that was seen, and its language. */
-  source: z.strictObject({ address, language }).optional(),
-  /** The names as texts write them; mentions are found by them. */
+  /** The page that states it, and its language. */
+  source: z.strictObject({ address: url, language }).optional(),
+  /** The names as texts write them; mentions are matched by them. */
   forms: z.array(words).min(1),
   /** Other names by which people search. */
   alsoKnownAs: z.array(words).default([]),
-  /** The meetings whose texts mean this entry by its forms, where other texts mean something else by them. */
+  /** The meetings whose texts mean this entry by its forms, if other texts mean something else by them. */
   meetings: z.array(slug).optional(),
 };
 
-/** The front matter of a person. Posts belong to a meeting and stand in `meeting.md`. */
+/** The front matter of a person. Posts belong to a meeting and are in `meeting.md`. */
 export const personSchema = z.strictObject(entry);
 
 /** The front matter of a term. */
@@ -226,27 +226,27 @@ export const termSchema = z.strictObject({
     'plan',
     'subject',
   ]),
-  /** Its abbreviation where it is one of the forms: `AFISMA`. */
+  /** Its abbreviation, if it is one of the forms: `AFISMA`. */
   abbreviation: words.optional(),
 });
 
-/** An address below the site's base, of a page, a file or a fragment: `/meetings/2013-…/1-2/#p1`. */
+/** A path below the site's base, of a page, a file or a fragment: `/meetings/2013-…/1-2/#p1`. */
 const path = z
   .string()
   .regex(
     /^\/(?:[a-z0-9-]+(?:\.[a-z]+)?(?:\/|(?=#|$)))*(?:#[a-z0-9-]+)?$/u,
-    "must be an address of this site without its host, such as '/meetings/2013-02-22-japan-us-foreign-ministers/1-2/#p1'",
+    "must be a path of this site, such as '/meetings/2013-02-22-japan-us-foreign-ministers/1-2/#p1'",
   );
 
-/** The front matter of `redirects.yaml`: where addresses lead that are no longer there. */
+/** `redirects.yaml`: where URLs lead that no longer exist. */
 export const redirectsSchema = z.strictObject({
   redirects: z.array(
     z.strictObject({
-      /** What is no longer there: a page with its forms, its fragments and all pages below it; or one fragment, or file. */
+      /** What no longer exists: a page with its formats, its fragments and all pages below it; or one fragment, or file. */
       from: path,
-      /** Where it is now. All that belonged to the old address is there too: `#p1` leads to `#p1`. */
+      /** Where it is now. All that belonged to the old URL is there too: `#p1` leads to `#p1`. */
       to: path.optional(),
-      /** What to read in its place, where it is nowhere: all that belonged to the old address leads there. */
+      /** What to read instead, if it is nowhere: all that belonged to the old URL leads there. */
       instead: path.optional(),
     }),
   ),
@@ -263,20 +263,20 @@ export type Side = z.infer<typeof side>;
 
 const searchWords = z.array(z.string().regex(/^\S(?:.*\S)?$/u)).min(1);
 
-/** The front matter of `thesaurus.yaml`: what search knows of words. Names of people and things stand in the registers. */
+/** `thesaurus.yaml`: what search knows of words. Names of people and things are in the registers. */
 export const thesaurusSchema = z.strictObject({
-  /** Words by which people ask and that say nothing of the subject. Search passes them over beside other words. */
+  /** Words that say nothing about the subject. Search ignores them next to other words. */
   stopWords: z.array(searchWords).min(1),
-  /** Words that ask for a fact of the meeting itself; its introduction answers them. */
+  /** Words that ask for a fact of the meeting itself, which its introduction answers. */
   factKeywords: z.strictObject({
     sides: searchWords,
     start: searchWords,
     duration: searchWords,
     place: searchWords,
   }),
-  /** Words that look like a form of a word of the texts and mean something else: "import" is no form of "important". */
+  /** Words that look like an inflection of a word of the texts and mean something else: "import" and "important". */
   unrelated: z.array(z.string()).default([]),
-  /** Words that say the same, or so nearly the same that who types one wants texts with another. */
+  /** Words of the same meaning, or so nearly the same that someone who types one wants texts with another. */
   synonyms: z.array(searchWords.min(2)),
 });
 
