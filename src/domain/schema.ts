@@ -100,7 +100,7 @@ const section = z.strictObject({
   number: count,
   /** The heading as printed, without its number; none if a number alone is before a paragraph. */
   title: words.optional(),
-  /** The printed number where it is not the section's number and a full stop (`1.`); empty where none is printed. */
+  /** The printed number, if it is not the section's number and a full stop (`1.`); empty if none is printed. */
   label: words.or(z.literal('')).optional(),
 });
 
