@@ -274,7 +274,7 @@ describe('a redirect leads on', () => {
         '/redirects.yaml': `redirects:\n  - { from: '${home}1-5/', to: '${to}' }\n`,
       });
       expect(loadContent(all).issues.map(formatIssue), to).toContainEqual(
-        expect.stringMatching(/^redirects\.yaml:2 redirects\.0\.to: must be an address of this site/u),
+        expect.stringMatching(/^redirects\.yaml:2 redirects\.0\.to: must be a path of this site/u),
       );
     }
   });
