@@ -146,7 +146,8 @@ function print({ input, status, folder, files, warnings, missingFields, errors }
   for (const { name } of files) console.log(`  ${name}`);
   for (const warning of warnings) printIssue('warning: ', warning);
   const fields = missingFields.map(({ field }) => field).join(', ');
-  if (fields !== '') console.error(`to be filled in, in ${folder}/meeting.md: ${fields}`);
+  if (fields !== '')
+    console.error(`to be filled in, in ${folder}/meeting.md: ${fields} (see content/README.md)`);
 }
 
 function run([path = process.stdin.isTTY ? undefined : '-', ...more]: readonly string[]): void {

@@ -56,7 +56,7 @@ const messages = {
   'import/heading-before-number': (text: string, label: string) =>
     `${quote(text)} looks like a heading of “${label}”, which follows it; it was imported at the end of the text before`,
   'import/printed-number': (label: string, what: string, number: string) =>
-    `is numbered “${label}” and is ${what} ${number} by its place; the label is the printed number, the URL counts`,
+    `is numbered “${label}” and is ${what} ${number} by its place: pages show “${label}”, the URL has ${number}`,
   'import/text-after-list': (text: string, label: string) =>
     `${quote(text)} follows the list on the page; it was imported with its last entry, “${label}”`,
   'import/heading-without-text': (heading: string) =>
@@ -71,7 +71,6 @@ const messages = {
     `${quote(text)} ends with a hyphen; the word was joined with it: check whether it has one`,
   'import/invisible-character': () => 'holds invisible characters, which were left out',
   'import/byte-order-mark': () => 'starts with a byte-order mark, which source.txt does not keep',
-  'import/content-warning': (issue: string) => issue,
 } as const satisfies Record<string, (...values: string[]) => string>;
 
 export type ImportIssueCode = keyof typeof messages;

@@ -78,18 +78,10 @@ export function importSummary(file: InputFile, today: string, id?: string): Impo
   const { issues } = loadContent(files.map((own) => toContentFile(name, own)));
   const losses = issues.filter(isError);
   if (losses.length > 0) return refuse(losses.map((issue) => lossIssue(issue, input.documentLine)));
-  const missingFields = issues.filter(({ code }) => code === 'missing-recommended-field');
-  const others = issues.filter(
-    ({ code }) => code !== 'missing-recommended-field' && code !== 'unlisted-permalink',
-  );
   return {
-    ...{ id: name, files, errors: [], missingFields },
-    warnings: rankWarnings([
-      ...input.warnings,
-      ...dateIssues,
-      ...structure.warnings,
-      ...others.map((warning) => createIssue('import/content-warning', undefined, formatIssue(warning))),
-    ]),
+    ...{ id: name, files, errors: [] },
+    warnings: rankWarnings([...input.warnings, ...dateIssues, ...structure.warnings]),
+    missingFields: issues.filter(({ code }) => code === 'missing-recommended-field'),
   };
 }
 
@@ -111,7 +103,7 @@ function titleWords(title: string): string {
   const undated = title.slice(0, day?.start).replace(/[\s,(–-]+(?:on|held)?[\s,(]*$/u, '');
   return shortTitle({ title: undated })
     .replace(/^(?:summary|overview|outline|readout) of (?:the )?/iu, '')
-    .replace(/\s*[[(（][^()（）]*[\])）]$/u, '')
+    .replace(/\s*[[(（][^()（）]*[\])）]$|\s*[:–—-]\s*(?:summary|readout|overview|outline|outcomes?)$/iu, '')
     .replace(/(?<=\S)\s+meetings?$/iu, '');
 }
 
