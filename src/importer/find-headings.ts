@@ -159,8 +159,9 @@ function openList(
   // Items may count on through all sections.
   const goesOn = open.length > 0 && value === (lastOfStyle.get(style) ?? 0) + 1;
   const starts = value === 1 || (open.length === 0 && run.length > 1);
-  const isUsual = /^(?:1\.|\(1\)|list)/u.test(style) || run.length > 1 || (isTitle && hasText);
-  if (!goesOn && !(starts && isUsual)) return [];
+  const isUsual = /^(?:1\.|\(1\)|list)/u.test(style) || lastOfStyle.has(style);
+  const isList = isUsual || run.length > 1 || (isTitle && hasText);
+  if (!goesOn && !(starts && isList)) return [];
   if (style === '1' && open.length > 0) return [];
   const textList = open.findIndex((own) => own.isText);
   return [{ candidate, depth: isText || textList < 0 ? open.length : textList, isText }];

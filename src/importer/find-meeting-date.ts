@@ -31,7 +31,10 @@ export function findMeetingDate(
   const dated = findDatedLines(before);
   const dates = [...new Set(dated.map(({ date }) => date))];
   const own = findDates(opening.slice(0, 250), dates[0]).map((found) => ({ ...found, text: opening }));
-  const said = own.find(({ isOn }) => isOn) ?? own[0];
+  // "On March 4, …" says when the meeting was; a dateline may repeat the day above the text.
+  const score = ({ date, isOn }: (typeof own)[number]): number =>
+    Number(isOn) * 2 + Number(dates.includes(date));
+  const [said] = own.toSorted((a, b) => score(b) - score(a));
   const take = (date: string): FoundDate => {
     const range = [...dated, ...own].find((found) => found.isRange && found.date === date);
     return { date, issues: range ? [createAt('import/several-days', range.text, formatDate(date))] : [] };
@@ -51,8 +54,7 @@ export function findMeetingDate(
     if (ofPage === undefined) return { issues: [createIssue('import/no-date', lines[0]?.line ?? 1, hint)] };
     return { date: ofPage, issues: [createIssue('import/date-of-page', 1, formatDate(ofPage))] };
   }
-  const matching = own.find(({ date }) => dates.includes(date));
-  if (matching) return take(matching.date);
+  if (said && dates.includes(said.date)) return take(said.date);
   const all = dates.map(formatDate).join(' and ');
   if (said && daysBetween(said.date, first) <= 14)
     return {

@@ -17,8 +17,8 @@ const partEnd = '(?:\\s*[.:：–—-]\\s*|\\s+(?=\\p{Lu})|$)';
 
 /** The styles, each with a group for its number. What looks like several is listed in this order. */
 const styles: readonly (readonly [style: string, pattern: RegExp])[] = [
-  ['1.2', /^[0-9０-９]{1,2}[.．](?<number>[0-9０-９]{1,2})[.．]?\s+(?=\D)/u],
-  ['1.', /^(?<number>[0-9０-９]{1,3})[.．](?![0-9０-９])\s*/u],
+  ['1.2', /^[0-9０-９]{1,2}[.．](?<number>(?!0\s)[0-9０-９]{1,2})[.．]?\s+(?=\D)/u],
+  ['1.', /^(?<number>[0-9０-９]{1,3})[.．](?:0(?=\s))?(?![0-9０-９])\s*/u],
   ['1', new RegExp(`^(?<number>[0-9０-９]{1,2})\\s+(?=["“‘'(]?\\p{Lu})${notCounted}`, 'u')],
   ['(1)', /^[(（](?<number>[0-9０-９]{1,3})[)）]\s*/u],
   ['1)', /^(?<number>[0-9０-９]{1,3})[)）]\s*/u],
