@@ -92,6 +92,8 @@ export function brokenLinks(pages: readonly Page[]): string[] {
   );
 }
 
+const production = { NODE_ENV: 'production', DEV: undefined, PROD: undefined, MODE: undefined };
+
 /** Builds the site into a folder, with other content, origin or base. Never touches `dist/`. */
 export function build(
   folder: string,
@@ -102,8 +104,8 @@ export function build(
     ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', folder],
     {
       encoding: 'utf8',
-      // Tests run as `test`, in which a build would leave out what is for readers, as while somebody writes.
-      env: { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1', ...environment },
+      // Vitest sets DEV and NODE_ENV, with which a build would read the content again for each page.
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...production, ...environment },
     },
   );
   return { code: status, output: stdout + stderr };

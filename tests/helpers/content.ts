@@ -3,10 +3,7 @@ import type { ContentFile } from '../../src/domain/parse/decode-text.ts';
 import { readContentDir } from '../../src/loaders/read-content-dir.ts';
 import { escapeInvisible } from '../../src/domain/checks/unsafe-content.ts';
 import type { Meeting } from '../../src/domain/model.ts';
-import { entryKey, buildMentionIndex } from '../../src/domain/mentions.ts';
-import { overlappingNames } from '../../src/domain/name-matcher.ts';
 import { loadContent } from '../../src/domain/load-content.ts';
-import type { RegisterEntry } from '../../src/domain/register.ts';
 import { contentDir } from '../../src/site.config.ts';
 
 export const meetingId = '2013-02-22-japan-us-foreign-ministers';
@@ -70,26 +67,6 @@ export function issuesOf(files: Record<string, string | Uint8Array | null>): str
     const place = escapeInvisible(file).replace(folder, '…') + (line === undefined ? '' : `:${String(line)}`);
     return [place, field, code].filter((part) => part !== '').join(' ');
   });
-}
-
-/**
- * The content as if this meeting were its only one: what search finds, and what it takes for a slip, depends on all texts.
- * Entries that other meetings alone name are left out, and so is what speaks of all addresses.
- */
-export function contentAlone(): ContentFile[] {
-  const { meetings, entries } = loadContent(contentFiles).content;
-  const index = buildMentionIndex(meetings);
-  const alike = overlappingNames(entries);
-  const isNamedHere = (entry: RegisterEntry): boolean =>
-    index.get(entryKey(entry))?.some(({ meeting }) => meeting.id === meetingId) ?? false;
-  const others = entries
-    .filter((entry) => index.has(entryKey(entry)) && ![entry, ...(alike.get(entry) ?? [])].some(isNamedHere))
-    .map((entry) => `${entryKey(entry)}.md`);
-  const isOther = (path: string): boolean =>
-    path.startsWith('meetings/')
-      ? !path.startsWith(`${folder}/`)
-      : ['permalinks.txt', 'redirects.yaml', ...others].includes(path);
-  return contentFiles.filter(({ path }) => !isOther(path));
 }
 
 /** The meeting of 22 February 2013. */

@@ -7,7 +7,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { basePath } from '../../src/site.config.ts';
 
 /** What the server answers: bytes as they cross the network. */
-export interface Answer {
+interface Answer {
   body: Buffer;
   type: string;
   compressed: boolean;

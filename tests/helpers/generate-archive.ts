@@ -45,47 +45,24 @@ function rank(even: number): number {
   return Math.floor((integral(0) + even * (integral(most) - integral(0))) ** (1 / (1 - exponent)) - shift);
 }
 
-const common =
-  'the of to and in on for with their its both further between by as at from toward that this cooperation bilateral security relations issue situation region international effort peace economic support concern importance agreement exchange assistance dialogue development progress trade human rights energy climate investment regional stability humanitarian nuclear defense maritime strategic education students technology cyber space health disaster framework talks visit early negotiations sanctions resolution commitment partnership understanding'.split(
-    ' ',
-  );
-const beginnings = [
-  'b',
-  'br',
-  'c',
-  'ch',
-  'd',
-  'f',
-  'g',
-  'gr',
-  'h',
-  'k',
-  'l',
-  'm',
-  'n',
-  'p',
-  'pr',
-  'r',
-  's',
-  'st',
-  't',
-  'v',
+const common = [
+  ...'the of to and in on for with their its both further between by as at from toward that this'.split(' '),
+  ...'cooperation bilateral security relations issue situation region international effort peace'.split(' '),
+  ...'economic support concern importance agreement exchange assistance dialogue development'.split(' '),
+  ...'progress trade human rights energy climate investment regional stability humanitarian'.split(' '),
+  ...'nuclear defense maritime strategic education students technology space health disaster'.split(' '),
+  ...'framework talks visit early negotiations sanctions resolution commitment partnership'.split(' '),
 ];
-const middles = ['a', 'e', 'i', 'o', 'u', 'ai', 'ea', 'ou'];
-const ends = ['', 'l', 'm', 'n', 'nd', 'r', 's', 'st', 't', 'x'];
+const [consonants, vowels] = ['bcdfghjklmnprstvwz', 'aeiou'];
 
 /** The word of a rank: real ones for the first, then made-up ones that can be spoken, no two alike. */
 function wordOf(place: number): string {
   const known = common[place];
   if (known !== undefined) return known;
-  let rest = place - common.length;
-  let word = '';
-  // Two syllables at least: the digits of the rank, to mixed bases.
-  for (let syllable = 0; syllable < 2 || rest > 0; syllable += 1) {
-    for (const sounds of [beginnings, middles, syllable === 0 ? [''] : ends]) {
-      word += sounds[rest % sounds.length] ?? '';
-      rest = Math.floor(rest / sounds.length);
-    }
+  let [rest, word] = [place, ''];
+  while (rest > 0 || word.length < 4) {
+    word += (consonants[rest % 18] ?? '') + (vowels[Math.floor(rest / 18) % 5] ?? '');
+    rest = Math.floor(rest / 90);
   }
   return word;
 }
@@ -96,36 +73,11 @@ const nameOf = (number: number): string => capital(wordOf(common.length + number
 const slugOf = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '-');
 
 const countries = [
-  'Japan', 'France', 'Germany', 'Italy', 'Spain', 'Norway', 'Brazil', 'Chile', 'Peru', 'Kenya', 'Ghana', 'Egypt', 'India',
-  'Nepal', 'Vietnam', 'Thailand', 'Canada', 'Mexico', 'Poland', 'Greece', 'Turkey', 'Jordan', 'Oman', 'Qatar', 'Fiji', 'Samoa',
-]; // prettier-ignore
-const cities = [
-  'Tokyo',
-  'Paris',
-  'Berlin',
-  'Rome',
-  'Madrid',
-  'Oslo',
-  'Lima',
-  'Nairobi',
-  'Cairo',
-  'Hanoi',
-  'Ottawa',
+  ...'Japan France Germany Italy Spain Norway Brazil Chile Peru Kenya Ghana Egypt India'.split(' '),
+  ...'Nepal Vietnam Thailand Canada Mexico Poland Greece Jordan Oman Qatar Fiji Samoa'.split(' '),
 ];
-const verbs = [
-  'stated',
-  'explained',
-  'welcomed',
-  'expressed concern over',
-  'appreciated',
-  'requested',
-  'noted',
-  'proposed',
-];
-/** How many bodies, plans and the like the texts of an archive name, for each meeting. */
-const termsPerMeeting = 1;
-/** How long a minister is in office, in years. */
-const term = 2;
+const cities = 'Tokyo Paris Berlin Rome Madrid Oslo Lima Nairobi Cairo Hanoi Ottawa'.split(' ');
+const verbs = 'stated explained welcomed appreciated requested noted proposed'.split(' ');
 
 interface Party {
   id: string;
@@ -134,9 +86,9 @@ interface Party {
   ambassador: string;
 }
 
-/** Who spoke for a country in a year. */
+/** Who spoke for a country in a year; ministers stay for two. */
 function partyOf(country: string, year: number): Party {
-  const number = countries.indexOf(country) * 100 + Math.floor((year - 1950) / term);
+  const number = countries.indexOf(country) * 100 + Math.floor((year - 1950) / 2);
   const surname = nameOf(number);
   const name = `${nameOf(5000 + (number % 97))} ${surname}`;
   return { id: slugOf(country), country, minister: { name, surname }, ambassador: nameOf(10_000 + number) };
@@ -170,21 +122,16 @@ function file(fields: object, body = ''): string {
   return `---\n${stringify(fields, { lineWidth: 0, customTags: ['timestamp'] })}---\n${body === '' ? '' : `\n${body}\n`}`;
 }
 
-interface MadeMeeting {
-  id: string;
-  files: Map<string, string>;
-  people: Map<string, string>;
-}
-
-function makeMeeting(number: number, terms: number): MadeMeeting {
+/** The files of a meeting and of its people, by their paths. */
+function makeMeeting(number: number, terms: number): Map<string, string> {
   const draw = drawFrom(number + 1);
   const year = 1955 + (number % 70);
   const pad = (value: number): string => String(value).padStart(2, '0');
   const date = `${String(year)}-${pad(draw.number(1, 12))}-${pad(draw.number(1, 28))}`;
-  const first = draw.number(0, countries.length - 1);
-  const second = (first + draw.number(1, countries.length - 1)) % countries.length;
-  const parties = [first, second].map((at) => partyOf(countries[at] ?? '', year));
+  const at = draw.number(0, countries.length - 2);
+  const parties = countries.slice(at, at + 2).map((country) => partyOf(country, year));
   const [host, guest] = parties as [Party, Party];
+  const folder = `meetings/${date}-${host.id}-${guest.id}-${String(number)}`;
   const title = `${host.country}-${guest.country} Foreign Ministers' Meeting ${String(number)} (Summary)`;
   const place = draw.of(cities);
   const minutes = draw.number(20, 120);
@@ -205,8 +152,8 @@ function makeMeeting(number: number, terms: number): MadeMeeting {
       const texts = paragraphs.map((said) => said.map(({ text }) => text).join(' '));
       printed.push(...texts);
       const statements = paragraphs.flat().map(({ by, verb, quote }) => ({ by, verb, quote }));
-      const name_ = `${String(index + 1)}-${String(item)}-${slugOf(name)}.md`;
-      files.set(name_, file({ title: name, statements }, texts.join('\n\n')));
+      const path = `${folder}/${String(index + 1)}-${String(item)}-${slugOf(name)}.md`;
+      files.set(path, file({ title: name, statements }, texts.join('\n\n')));
     }
     return { number: index + 1, title: heading };
   });
@@ -223,14 +170,6 @@ function makeMeeting(number: number, terms: number): MadeMeeting {
     duration: { minutes, approximate: true },
     place,
     sides: parties.map(side),
-    relatedEvents: [
-      {
-        date: `${String(year)}-01-01`,
-        fact: 'The year began.',
-        address: 'https://example.org/',
-        language: 'en',
-      },
-    ],
     sections,
     source: {
       publisher: `Ministry of Foreign Affairs of ${host.country}`,
@@ -241,15 +180,14 @@ function makeMeeting(number: number, terms: number): MadeMeeting {
     },
     before: printed.slice(0, 2),
   };
-  files.set('meeting.md', file(fields, introduction));
-  files.set('source.txt', `${printed.join('\n')}\n`);
-  const people = new Map<string, string>();
+  files.set(`${folder}/meeting.md`, file(fields, introduction));
+  files.set(`${folder}/source.txt`, `${printed.join('\n')}\n`);
   for (const { minister, ambassador } of parties) {
     const forms = [minister.name, `Foreign Minister ${minister.surname}`];
-    people.set(slugOf(minister.name), file({ name: minister.name, forms }));
-    people.set(slugOf(ambassador), file({ name: ambassador, forms: [ambassador] }));
+    files.set(`people/${slugOf(minister.name)}.md`, file({ name: minister.name, forms }));
+    files.set(`people/${slugOf(ambassador)}.md`, file({ name: ambassador, forms: [ambassador] }));
   }
-  return { id: `${date}-${host.id}-${guest.id}-${String(number)}`, files, people };
+  return files;
 }
 
 /**
@@ -259,7 +197,7 @@ function makeMeeting(number: number, terms: number): MadeMeeting {
  * @param count how many meetings
  */
 export function generateArchive(folder: string, count: number): void {
-  const terms = Math.max(8, Math.round(count * termsPerMeeting));
+  const terms = Math.max(8, count);
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
@@ -267,9 +205,7 @@ export function generateArchive(folder: string, count: number): void {
   mkdirSync(folder, { recursive: true });
   cpSync(join(contentDir, 'thesaurus.yaml'), join(folder, 'thesaurus.yaml'));
   for (let number = 0; number < count; number += 1) {
-    const { id, files, people } = makeMeeting(number, terms);
-    for (const [name, text] of files) write(`meetings/${id}/${name}`, text);
-    for (const [name, text] of people) write(`people/${name}.md`, text);
+    for (const [path, text] of makeMeeting(number, terms)) write(path, text);
   }
   for (let number = 0; number < terms; number += 1) {
     const name = termName(number);
