@@ -71,7 +71,7 @@ async function measure(count: number): Promise<Record<string, number>> {
   const site = join(temporary, `site-${String(count)}`);
   generateArchive(content, count);
   const cold = buildTime(site, content);
-  const { meetings } = loadContent(readContentDir(content)).record;
+  const { meetings } = loadContent(readContentDir(content)).content;
   const [newest] = meetings;
   if (!newest) throw new Error('The archive is empty.');
   const files = filesOf(site);
