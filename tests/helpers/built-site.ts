@@ -45,6 +45,11 @@ export function pagesOf(folder: string): Page[] {
     });
 }
 
+/** A page of the project's own site, by its path without the first slash. */
+export function pageAt(address: string): Document {
+  return cheerio.load(readFileSync(join(dist, address, 'index.html'), 'utf8'));
+}
+
 const validator = new HtmlValidate({
   extends: ['html-validate:standard', 'html-validate:a11y'],
   rules: {
