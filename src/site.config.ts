@@ -12,7 +12,18 @@ export const siteDescription =
 export const contactEmail = 'editors@meeting-briefings.example';
 
 /** The public origin, from `SITE`: scheme and host, such as `https://example.org`. */
-export const siteOrigin = new URL(process.env.SITE ?? 'http://localhost:4321').origin;
+export const siteOrigin = parseOrigin(process.env.SITE ?? 'http://localhost:4321');
+
+function parseOrigin(site: string): string {
+  const url = URL.parse(site);
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:')
+    throw new Error(`SITE='${site}' is not a URL with a scheme; use, for example, SITE=https://example.org`);
+  if (url.href !== `${url.origin}/`)
+    throw new Error(
+      `SITE='${site}' is more than scheme and host; use SITE=${url.origin} BASE=${url.pathname}`,
+    );
+  return url.origin;
+}
 
 /** The path below which the site lives, from `BASE`: it starts and ends with a slash. */
 export const basePath = `/${process.env.BASE ?? ''}/`.replace(/\/{2,}/gu, '/');

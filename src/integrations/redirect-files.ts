@@ -16,13 +16,10 @@ function readContent(): SiteContent {
   return loaded;
 }
 
-/**
- * Puts a copy of each file that is now elsewhere where it was: a program that asks for `….json` or `….txt` reads no
- * page that would lead it on. A file for which there is only a page to read instead is not there.
- */
+/** Copies moved files to their previous paths: programs that request `….json` or `….txt` don't follow a page's redirect. */
 export function redirectFiles(): AstroIntegration {
   return {
-    name: 'moved-files',
+    name: 'redirect-files',
     hooks: {
       'astro:build:done': ({ dir }) => {
         const content = readContent();
@@ -34,7 +31,6 @@ export function redirectFiles(): AstroIntegration {
   };
 }
 
-/** Copies files of a built site to where they were. */
 export function copyMovedFiles(folder: string, moved: readonly MovedUrl[]): void {
   for (const { from, to } of moved) {
     if (!isFile(from) || !isFile(to)) continue;
@@ -43,11 +39,11 @@ export function copyMovedFiles(folder: string, moved: readonly MovedUrl[]): void
   }
 }
 
-function isFile(address: string): boolean {
-  return !address.includes('#') && !address.endsWith('/');
+function isFile(path: string): boolean {
+  return !path.includes('#') && !path.endsWith('/');
 }
 
-/** Whether a page, by its whole address, is one to be listed, and not one that leads to another. */
+/** Whether the sitemap lists a page: it doesn't list redirects. */
 export function isIndexable(page: string): boolean {
   return resolveRedirect(stripBase(new URL(page).pathname), readContent().redirects) === undefined;
 }

@@ -1,7 +1,16 @@
 /** Builds that come to nothing: the last good site stays as it is, to the byte. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -13,7 +22,6 @@ const temporary = mkdtempSync(join(tmpdir(), 'briefings-'));
 const content = join(temporary, 'content');
 const site = join(temporary, 'site');
 const next = join(temporary, '.site-next');
-const last = join(temporary, '.site-last');
 const folder = join(content, 'meetings', meetingId);
 const astro = ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', site];
 let good: Map<string, string>;
@@ -49,16 +57,33 @@ test('faulty content: all faults are named', () => {
   expect(existsSync(next)).toBe(false);
 });
 
-test('an address that vanished: the build says which; and a site half swapped by a killed build is put back', () => {
+test('a URL that vanished: the build says which', () => {
   const person = join(content, 'people/yokoi.md');
   const text = readFileSync(person, 'utf8');
   remove(person);
-  renameSync(site, last);
   const { code, output } = build(site, { CONTENT: content });
   writeFileSync(person, text);
   expect(code).not.toBe(0);
   expect(output).toMatch(/permalinks\.txt:\d+: '\/people\/yokoi\/' was published and is no longer there/u);
   expect(bytesOf(site)).toEqual(good);
+});
+
+test.each(['100% sure', 'a#b', 'what?', 'say "hi"'])('a project folder named %s is refused', (name) => {
+  const project = join(temporary, name);
+  mkdirSync(project);
+  for (const entry of ['node_modules', 'src']) symlinkSync(join(process.cwd(), entry), join(project, entry));
+  copyFileSync('astro.config.mjs', join(project, 'astro.config.mjs'));
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['node_modules/astro/bin/astro.mjs', 'build'],
+    {
+      cwd: project,
+      encoding: 'utf8',
+    },
+  );
+  expect(status).not.toBe(0);
+  // Vite says the same of # and ? before it reads the configuration.
+  expect(stdout + stderr).toMatch(/rename the folder|Consider renaming the directory/u);
 });
 
 test('a build that is killed while it writes', async () => {
