@@ -1,4 +1,4 @@
-/** The feed: what was added last, each summary whole. */
+/** The feed: the summaries that were added last, in full. */
 import type { RSSFeedItem } from '@astrojs/rss';
 import { itemHeading, sectionHeading } from '../domain/checks/verify-source.ts';
 import { absoluteUrl, itemAddress, meetingAddress } from '../domain/urls.ts';

@@ -1,5 +1,5 @@
-/** JSON-LD for the head of a page, in the vocabulary of schema.org. Each node is written once; others refer to it by `@id`. */
-import type { Event, Graph, Report, Thing } from 'schema-dts';
+/** JSON-LD for the head of a page, in the vocabulary of schema.org. */
+import type { Event, Person, Report, Thing, WebPage, WebSite, WithContext } from 'schema-dts';
 import {
   type Breadcrumb,
   absoluteUrl,
@@ -16,22 +16,21 @@ import { itemLabel, meetingLabel, shortTitle } from '../domain/format.ts';
 import { siteDescription, siteName } from '../site.config.ts';
 import { formatLinks } from './formats.ts';
 
+const context = { '@context': 'https://schema.org' } as const;
 const home = absoluteUrl(homeAddress);
-const ref = (id: string) => ({ '@id': id });
-const website = ref(`${home}#website`);
-const editors = ref(`${home}#editors`);
-const editorsNode: Thing = { '@type': 'Organization', ...editors, name: siteName, url: home };
+const editors = { '@type': 'Organization', name: siteName, url: home } as const;
 
-/** The site and its publisher, for the home page. */
-export function siteJsonLd(): Graph {
-  const site = {
-    '@type': 'WebSite' as const,
-    ...website,
+/** The site, for the home page. */
+export function siteJsonLd(): WithContext<WebSite> {
+  return {
+    ...context,
+    '@type': 'WebSite',
     url: home,
     name: siteName,
     description: siteDescription,
+    inLanguage: 'en',
+    publisher: editors,
   };
-  return toGraph([{ ...site, inLanguage: 'en', publisher: editors }, editorsNode]);
 }
 
 /**
@@ -39,90 +38,70 @@ export function siteJsonLd(): Graph {
  *
  * @param entries the register entries that the text mentions
  */
-export function meetingJsonLd(meeting: Meeting, entries: readonly RegisterEntry[]): Graph {
-  const url = absoluteUrl(meetingAddress(meeting));
-  const mentioned = entries.map((entry) => ({
-    '@type': entry.register === 'people' ? ('Person' as const) : ('Thing' as const),
-    ...ref(absoluteUrl(entryAddress(entry))),
-    name: entry.name,
-  }));
-  const attendees = attendeeNodes(meeting, entries);
+export function meetingJsonLd(meeting: Meeting, entries: readonly RegisterEntry[]): WithContext<WebPage> {
   const report: Report = {
-    ...reportNode(meeting),
+    ...createReport(meeting, absoluteUrl(meetingAddress(meeting))),
     name: meeting.title,
-    about: ref(`${url}#event`),
-    mentions: mentioned.map((node) => ref(node['@id'])),
+    about: createEvent(meeting, entries),
+    mentions: entries.map(createEntry),
     hasPart: agendaItems(meeting).map((item, index) => ({
       '@type': 'Report',
-      ...ref(absoluteUrl(itemAddress(meeting, item))),
+      '@id': absoluteUrl(itemAddress(meeting, item)),
       name: item.title,
       position: index + 1,
     })),
   };
-  // The node of an attendee replaces that of a mention of the same person: it has the post too.
-  const people = new Map<string, Thing>([...mentioned, ...attendees].map((node) => [node['@id'], node]));
-  const nodes = [report, eventNode(meeting, attendees), ...people.values()];
-  return pageGraph(meeting, url, nodes, meetingHomeTrail(meeting));
+  return createPage(meeting, report, meetingHomeTrail(meeting));
 }
 
-/** An item, and where it belongs. */
-export function itemJsonLd(meeting: Meeting, item: AgendaItem): Graph {
-  const url = absoluteUrl(itemAddress(meeting, item));
-  return pageGraph(meeting, url, [itemNode(meeting, item)], itemTrail(meeting, item));
+/** An item. */
+export function itemJsonLd(meeting: Meeting, item: AgendaItem): WithContext<WebPage> {
+  const report: Report = {
+    ...createReport(meeting, absoluteUrl(itemAddress(meeting, item)), item),
+    name: item.title,
+    headline: `${itemLabel(item)}, ${meetingLabel(meeting)}`,
+    position: agendaItems(meeting).indexOf(item) + 1,
+    isPartOf: { '@type': 'Report', '@id': absoluteUrl(meetingAddress(meeting)) },
+  };
+  return createPage(meeting, report, itemTrail(meeting, item));
 }
 
-function toGraph(nodes: readonly Thing[]): Graph {
-  return { '@context': 'https://schema.org', '@graph': nodes };
+/** The page is an edition of the editors; the report on it is the ministry's. */
+function createPage(meeting: Meeting, report: Report, trail: readonly Breadcrumb[]): WithContext<WebPage> {
+  return {
+    ...context,
+    '@type': 'WebPage',
+    isPartOf: { '@type': 'WebSite', url: home },
+    publisher: editors,
+    datePublished: meeting.source.received,
+    breadcrumb: {
+      '@type': 'BreadcrumbList',
+      itemListElement: trail.map(({ label, address }, index) => ({
+        '@type': 'ListItem',
+        position: index + 1,
+        name: label,
+        item: absoluteUrl(address),
+      })),
+    },
+    mainEntity: report,
+  };
 }
 
-/** The page is an edition of the editors; the report on it is the ministry's. A ministry is one node on all pages. */
-function pageGraph(
-  meeting: Meeting,
-  url: string,
-  nodes: readonly Thing[],
-  trail: readonly Breadcrumb[],
-): Graph {
-  const { publisher, address, received } = meeting.source;
-  const ministry: Thing = {
+/** What the report on a meeting and that on an item have in common. */
+function createReport(meeting: Meeting, url: string, item?: AgendaItem) {
+  const { publisher, licence, language, address } = meeting.source;
+  const ministry = {
     '@type': 'GovernmentOrganization',
-    ...publisherRef(publisher ?? ''),
     name: publisher ?? '',
     ...(address !== undefined && { url: new URL(address).origin }),
-  };
-  const itemListElement = trail.map(({ label, address: path }, index) => ({
-    '@type': 'ListItem' as const,
-    position: index + 1,
-    name: label,
-    item: absoluteUrl(path),
-  }));
-  const page: Thing = {
-    '@type': 'WebPage',
-    ...ref(`${url}#page`),
-    url,
-    isPartOf: website,
-    publisher: editors,
-    mainEntity: ref(url),
-    datePublished: received,
-  };
-  const own = [page, ...nodes, editorsNode, { '@type': 'BreadcrumbList' as const, itemListElement }];
-  return toGraph(publisher === undefined ? own : [...own, ministry]);
-}
-
-function publisherRef(publisher: string) {
-  return ref(`${home}#${publisher.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}`);
-}
-
-/** What the reports on a meeting and on an item have in common. */
-function reportNode(meeting: Meeting, item?: AgendaItem) {
-  const { publisher, licence, language, address } = meeting.source;
-  const url = absoluteUrl(item ? itemAddress(meeting, item) : meetingAddress(meeting));
+  } as const;
   return {
     '@type': 'Report',
-    ...ref(url),
+    '@id': url,
     url,
     datePublished: meeting.date,
     inLanguage: language,
-    ...(publisher !== undefined && { author: publisherRef(publisher), publisher: publisherRef(publisher) }),
+    ...(publisher !== undefined && { author: ministry, publisher: ministry }),
     ...(licence && { license: licence.address }),
     ...(address !== undefined && { isBasedOn: address }),
     encoding: formatLinks(meeting, item).map((format) => ({
@@ -133,18 +112,7 @@ function reportNode(meeting: Meeting, item?: AgendaItem) {
   } satisfies Report;
 }
 
-function itemNode(meeting: Meeting, item: AgendaItem): Report {
-  return {
-    ...reportNode(meeting, item),
-    name: item.title,
-    headline: `${itemLabel(item)}, ${meetingLabel(meeting)}`,
-    position: agendaItems(meeting).indexOf(item) + 1,
-    isPartOf: ref(absoluteUrl(meetingAddress(meeting))),
-  };
-}
-
-function eventNode(meeting: Meeting, attendees: readonly { '@id': string }[]): Event {
-  const url = absoluteUrl(meetingAddress(meeting));
+function createEvent(meeting: Meeting, entries: readonly RegisterEntry[]): Event {
   const { date, start, duration, place } = meeting;
   // The local time, as if it were UTC: minutes are added to it, and the offset follows.
   const local = Date.parse(`${date}T${start?.time ?? '00:00'}Z`);
@@ -152,30 +120,31 @@ function eventNode(meeting: Meeting, attendees: readonly { '@id': string }[]): E
     start ? new Date(local + minutes * 60_000).toISOString().slice(0, 19) + start.offset : date;
   return {
     '@type': 'Event',
-    ...ref(`${url}#event`),
     name: shortTitle(meeting),
     startDate: after(0),
     endDate: duration ? after(duration.minutes) : date,
     ...(duration && { duration: `PT${String(duration.minutes)}M` }),
-    ...(place !== undefined && { location: { '@type': 'Place' as const, name: place, address: place } }),
-    ...(attendees.length > 0 && { attendee: attendees.map((node) => ref(node['@id'])) }),
-    recordedIn: ref(url),
+    ...(place !== undefined && { location: { '@type': 'Place', name: place, address: place } }),
+    attendee: meeting.sides.flatMap(({ name: side, lead, attended }) =>
+      [lead, ...attended].map(({ name, post }): Person => {
+        const entry = entries.find(({ register, forms }) => register === 'people' && forms.includes(name));
+        return {
+          '@type': 'Person',
+          ...(entry && { '@id': absoluteUrl(entryAddress(entry)) }),
+          name: entry?.name ?? name,
+          jobTitle: post,
+          affiliation: { '@type': 'Organization', name: side },
+        };
+      }),
+    ),
   };
 }
 
-/** Everyone who attended. A person with a register entry is the same node as where the text mentions that entry. */
-function attendeeNodes(meeting: Meeting, entries: readonly RegisterEntry[]) {
-  return meeting.sides.flatMap(({ name: side, lead, attended }) =>
-    [lead, ...attended].map(({ name, post }) => {
-      const entry = entries.find(({ register, forms }) => register === 'people' && forms.includes(name));
-      const path = entry ? entryAddress(entry) : `${meetingAddress(meeting)}#${encodeURIComponent(name)}`;
-      return {
-        '@type': 'Person' as const,
-        ...ref(absoluteUrl(path)),
-        name: entry?.name ?? name,
-        jobTitle: post,
-        affiliation: { '@type': 'Organization' as const, name: side },
-      };
-    }),
-  );
+/** A person or topic, by its URL: where a person attended too, both are the same node. */
+function createEntry(entry: RegisterEntry): Thing {
+  return {
+    '@type': entry.register === 'people' ? 'Person' : 'Thing',
+    '@id': absoluteUrl(entryAddress(entry)),
+    name: entry.name,
+  };
 }
