@@ -1,4 +1,5 @@
 // @ts-check
+import { cwd } from 'node:process';
 import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
@@ -8,6 +9,16 @@ import { isIndexable, redirectFiles } from './src/integrations/redirect-files.ts
 import { searchIndex } from './src/integrations/search-index.ts';
 import { swapDist } from './src/integrations/swap-dist.ts';
 import { basePath, cacheDir, siteOrigin } from './src/site.config.ts';
+
+const folder = cwd();
+if (/[%#?"]/u.test(folder))
+  throw new Error(`Vite can't build in ${folder}: rename the folder so that its path has no %, #, ? or ".`);
+
+const styleSheets = [
+  { name: 'site', test: /src\/(?:styles\/(?:tokens|base)|components\/site\/).*css$/u },
+  { name: 'item', test: /components\/item\/.*css$/u },
+  { name: 'other', test: /css$/u },
+];
 
 export default defineConfig({
   site: siteOrigin,
@@ -23,10 +34,24 @@ export default defineConfig({
       // Some systems show the usual ↩ as an emoji.
       remarkRehype: { footnoteBackContent: '↑' },
     }),
+    syntaxHighlight: false,
   },
   // One request shows a page: its styles travel with it.
   build: { inlineStylesheets: 'always' },
+  security: {
+    csp: {
+      directives: ["default-src 'self'", "base-uri 'none'", "form-action 'self'"],
+      // WebAssembly is for search. What only a header can say is in src/hosting/.
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+    },
+  },
   vite: {
+    // The policy of each page names all style sheets of the site: they are few, and an agenda item has what it needs.
+    environments: {
+      prerender: {
+        build: { rolldownOptions: { output: { codeSplitting: { groups: styleSheets } } } },
+      },
+    },
     build: { assetsInlineLimit: 0, modulePreload: false },
     worker: { format: 'es', rolldownOptions: { output: { comments: false } } },
   },

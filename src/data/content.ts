@@ -178,7 +178,7 @@ export async function getEditorialPaths() {
 
 /** The pages of each year. */
 export function getYearPaths() {
-  const years = groupByYear(meetings, ({ date }) => date);
+  const years = groupByYear(meetings);
   return years.map(({ year, values }, index) => {
     const around = adjacentYears(years, index);
     return {

@@ -80,9 +80,7 @@ export function currentUrlsByFile({ meetings, entries }: Content): Map<string, C
     ...sitePaths,
     // Here too: a folder that is deleted takes its own list with it.
     ...meetings.map(meetingAddress),
-    ...groupByYear(meetings, ({ date }) => date).flatMap(({ year }) =>
-      yearPathBuilders.map((form) => form(year)),
-    ),
+    ...groupByYear(meetings).flatMap(({ year }) => yearPathBuilders.map((form) => form(year))),
     ...entries.flatMap((entry) => entryPathBuilders.map((form) => form(entry))),
   ];
   return new Map<string, CurrentUrls>([

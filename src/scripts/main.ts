@@ -1,10 +1,14 @@
 /** What every page does in the browser. Pages read well without it; what few readers use is loaded when it is used. */
+import buttonStyles from '@/styles/buttons.css?inline';
+import announceStyles from './announce.css?inline';
 import { copy, copyLink, copySelection } from './clipboard.ts';
+import { adoptStyles } from './dom.ts';
 import { redirectMoved } from './redirect-moved.ts';
 import { initSearchTrigger } from '@/search/ui/trigger.ts';
 import { initSettings } from './settings.ts';
 import { announceTarget } from './target.ts';
 
+adoptStyles(buttonStyles + announceStyles);
 initSearchTrigger();
 initSettings();
 redirectMoved();

@@ -26,6 +26,9 @@ export const test = base.extend<Fixtures>({
       page.on('pageerror', ({ message }) => {
         if (!allowedPageErrors.test(message)) errors.push(message);
       });
+      page.on('console', (message) => {
+        if (message.text().includes('Content Security Policy')) errors.push(message.text());
+      });
       await use(undefined);
       expect(errors).toEqual([]);
     },

@@ -4,13 +4,13 @@ import { groupByLetter, nameSlug } from '../../src/domain/alphabetical-index.ts'
 import { type MeetingMentions, limitMentions } from '../../src/domain/mentions.ts';
 import { summarizeRoles } from '../../src/domain/register.ts';
 import { archiveStats, formatYearRange } from '../../src/domain/format.ts';
-import { groupByDecade, groupByMonth, groupByYear, adjacentYears } from '../../src/domain/group-by-date.ts';
+import { groupByMonth, groupByYear, adjacentYears } from '../../src/domain/group-by-date.ts';
 import { theMeeting } from '../helpers/content.ts';
 
 const dates = ['2014-01-02', '2013-12-01', '2013-02-22', '2009-05-05'].map((date) => ({ date }));
 
 test('years and months come in the order of their meetings', () => {
-  const years = groupByYear(dates, ({ date }) => date);
+  const years = groupByYear(dates);
   expect(years.map(({ year, values }) => [year, values.length])).toEqual([
     ['2014', 1],
     ['2013', 2],
@@ -20,17 +20,6 @@ test('years and months come in the order of their meetings', () => {
   expect(adjacentYears(years, 1)).toEqual({ earlier: '2009', later: '2014' });
   expect(adjacentYears(years, 0)).toEqual({ earlier: '2013', later: undefined });
   expect(formatYearRange(dates.map(({ date }) => date))).toBe('2009–2014');
-});
-
-test('few years are one group, more are told apart by decades', () => {
-  const years = (count: number) =>
-    Array.from({ length: count }, (_, index) => ({ year: String(2011 - index), count: 1 }));
-  expect(groupByDecade(years(12)).map(({ decade }) => decade)).toEqual([undefined]);
-  expect(groupByDecade(years(13)).map(({ decade, years: own }) => [decade, own.length])).toEqual([
-    ['2010s', 2],
-    ['2000s', 10],
-    ['1990s', 1],
-  ]);
 });
 
 test('how much there is', () => {
