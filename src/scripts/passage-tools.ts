@@ -1,7 +1,4 @@
-/**
- * What can be done with a passage: offered for a paragraph and its sentences at the paragraph's number, and for words that
- * a reader selected.
- */
+/** What can be done with a passage: a paragraph or one of its sentences, at its number, or words that a reader selected. */
 import { copy, copyLink, createLink } from './clipboard.ts';
 import { createElement } from './dom.ts';
 import { type Passage, readPassage } from './passage.ts';
