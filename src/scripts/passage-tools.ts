@@ -39,6 +39,7 @@ export function openPermalinkMenu(number: HTMLElement, paragraph: HTMLElement): 
   const choices = [paragraph, ...(sentences.length > 1 ? sentences : [])].map((part, index) => {
     const onchange = (): void => {
       choose(part);
+      part.scrollIntoView({ block: 'nearest' });
     };
     const input = createElement('input', { type: 'radio', name: 'passage', checked: index === 0, onchange });
     if (index === 0) return createElement('label', {}, input, ' Paragraph');

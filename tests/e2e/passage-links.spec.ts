@@ -68,6 +68,14 @@ test.describe('on a phone', () => {
       await page.keyboard.press('Escape');
     }
   });
+
+  test('a sentence that is chosen is scrolled into view', async ({ page }) => {
+    await page.goto(`${meeting}1-2/`);
+    await page.locator('.paragraph-number').nth(1).dispatchEvent('click');
+    await expect(page.locator('#p2s2')).not.toBeInViewport();
+    await page.getByRole('radio').last().check();
+    await expect(page.locator('#p2s2')).toBeInViewport({ ratio: 0.9 });
+  });
 });
 
 for (const [page_, asked, meant] of [
