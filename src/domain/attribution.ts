@@ -14,7 +14,7 @@ export interface Speaker {
   mark: string;
 }
 
-/** The voice of a list of sides, in the meeting's order. */
+/** The speaker of a list of sides, in the meeting's order. */
 export function speakerOf({ sides }: Pick<Meeting, 'sides'>, by: readonly string[]): Speaker {
   const own = sides.filter(({ id }) => by.includes(id));
   const ids = own.map(({ id }) => id).join(' ');
@@ -29,38 +29,38 @@ export function speakerOf({ sides }: Pick<Meeting, 'sides'>, by: readonly string
   return { sides: ids, name, mark: 'both' };
 }
 
-/** The voices of a meeting: each side, then the combinations of sides that its statements have. */
+/** The speakers of a meeting: each side, then the combinations of sides that its statements have. */
 export function speakersOf(meeting: Meeting): Speaker[] {
   const statements = agendaItems(meeting).flatMap((item) => item.statements);
   const joint = statements.filter(({ by }) => by.length > 1).map(({ by }) => speakerOf(meeting, by));
   const single = meeting.sides.map(({ id }) => speakerOf(meeting, [id]));
-  return [...new Map([...single, ...joint].map((voice) => [voice.sides, voice])).values()];
+  return [...new Map([...single, ...joint].map((speaker) => [speaker.sides, speaker])).values()];
 }
 
-/** A voice as an option of a filter, which includes joint statements: `United States, alone or with Japan`. */
-export function filterLabel({ sides }: Pick<Meeting, 'sides'>, voice: Speaker): string {
-  if (voice.mark === 'both') return voice.name;
-  const [other, ...more] = sides.filter(({ id }) => id !== voice.sides);
+/** A speaker as an option of a filter, which includes joint statements: `United States, alone or with Japan`. */
+export function filterLabel({ sides }: Pick<Meeting, 'sides'>, speaker: Speaker): string {
+  if (speaker.mark === 'both') return speaker.name;
+  const [other, ...more] = sides.filter(({ id }) => id !== speaker.sides);
   const others = other && more.length === 0 ? other.name.replace(/^United /u, 'the $&') : 'others';
-  return `${voice.name}, alone or with ${others}`;
+  return `${speaker.name}, alone or with ${others}`;
 }
 
-/** The statements of an item by voice, in the order of `voicesOf`. */
+/** The statements of an item by speaker, in the order of `speakersOf`. */
 export function statementsBySpeaker(
   meeting: Meeting,
   item: AgendaItem,
-): { voice: Speaker; statements: Statement[] }[] {
-  return speakersOf(meeting).map((voice) => ({
-    voice,
-    statements: item.statements.filter(({ by }) => speakerOf(meeting, by).sides === voice.sides),
+): { speaker: Speaker; statements: Statement[] }[] {
+  return speakersOf(meeting).map((speaker) => ({
+    speaker,
+    statements: item.statements.filter(({ by }) => speakerOf(meeting, by).sides === speaker.sides),
   }));
 }
 
-/** How many words of an item's text are given to each voice that has any. */
-export function wordShares(meeting: Meeting, item: AgendaItem): { voice: Speaker; words: number }[] {
+/** How many words of an item's text are given to each speaker that has any. */
+export function wordShares(meeting: Meeting, item: AgendaItem): { speaker: Speaker; words: number }[] {
   return statementsBySpeaker(meeting, item)
-    .map(({ voice, statements }) => ({
-      voice,
+    .map(({ speaker, statements }) => ({
+      speaker,
       words: statements.reduce((sum, { quote }) => sum + countTextWords(quote), 0),
     }))
     .filter(({ words }) => words > 0);

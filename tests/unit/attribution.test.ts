@@ -89,7 +89,7 @@ test('each statement of an item has one speaker; shares are counted in words', (
       item.statements.length,
     );
   const shares = items.slice(0, 1).flatMap((item) => wordShares(meeting, item));
-  expect(shares.map(({ voice, words }) => [voice.name, words])).toEqual([
+  expect(shares.map(({ speaker, words }) => [speaker.name, words])).toEqual([
     ['Japan', 9],
     ['United States', 15],
   ]);
