@@ -78,7 +78,7 @@ test.describe('on a phone', () => {
   });
 });
 
-for (const [page_, asked, meant] of [
+for (const [path, asked, meant] of [
   ['1-2/', '#p2)', '#p2'],
   ['1-2/', '#p2s1.', '#p2s1'],
   ['1-2/', '#p2s1%E2%80%9D', '#p2s1'],
@@ -86,13 +86,13 @@ for (const [page_, asked, meant] of [
   ['', '#p1>', '#p1'],
   ['', '#2;', '#2'],
 ] as const)
-  test(`${page_}${asked} leads to ${meant}`, async ({ page }) => {
-    await page.goto(meeting + page_ + asked);
+  test(`${path}${asked} leads to ${meant}`, async ({ page }) => {
+    await page.goto(meeting + path + asked);
     await expect(page).toHaveURL(new RegExp(`${meant}$`, 'u'));
     await expect(page.locator(meant.replace('#', '[id="') + '"]:target')).toBeVisible();
   });
 
-for (const [page_, fragment, message] of [
+for (const [path, fragment, message] of [
   ['1-2/', '#p9', 'This link names paragraph 9; this item has 2 paragraphs.'],
   ['1-1/', '#p2', 'This link names paragraph 2; this item has 1 paragraph.'],
   ['1-2/', '#p2s7', 'This link names sentence 2.7; paragraph 2 has 2 sentences.'],
@@ -100,8 +100,8 @@ for (const [page_, fragment, message] of [
   ['text/', '#9-9-p1', 'This link names paragraph 1; this page has no such passage.'],
   ['', '#p9', 'This link names paragraph 9; the introduction has 1 paragraph.'],
 ] as const)
-  test(`${page_}${fragment} says what is missing`, async ({ page }) => {
-    await page.goto(meeting + page_ + fragment);
+  test(`${path}${fragment} says what is missing`, async ({ page }) => {
+    await page.goto(meeting + path + fragment);
     await expect(page.locator('main').getByText(message)).toBeInViewport();
     await expect(page.locator('body > [aria-live]')).toHaveText(message);
     await page.evaluate(() => {
