@@ -2,9 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { loadContent } from '../domain/load-content.ts';
+import { close, createIndex } from 'pagefind';
+import { type SiteContent, loadContent } from '../domain/load-content.ts';
 import { readContentDir } from '../loaders/read-content-dir.ts';
-import { buildSearchFiles } from '../search/index/build-index.ts';
+import { createSearchRecords } from '../search/index/records.ts';
+import { createVocabularyFile } from '../search/index/vocabulary.ts';
 import { contentDir } from '../site.config.ts';
 
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.json': 'application/json' };
@@ -40,11 +42,44 @@ export function searchIndex(): AstroIntegration {
           }
           files ??= build();
           files.then((built) => {
+            const file = built.get(path);
+            if (file === undefined) {
+              next();
+              return;
+            }
             response.setHeader('Content-Type', types[extname(path)] ?? 'application/octet-stream');
-            response.end(built.get(path));
+            response.end(file);
           }, next);
         });
       },
     },
   };
+}
+
+/** Files of Pagefind that the site does not load: its interfaces, and search in other languages. */
+const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.|^wasm\.unknown\./u;
+
+/**
+ * Builds the files of search.
+ *
+ * @returns their contents, by their paths below the site's base
+ * @throws if Pagefind reports an error: a record that is not indexed would be a text that nobody finds
+ */
+export async function buildSearchFiles(content: SiteContent): Promise<Map<string, Uint8Array | string>> {
+  const records = createSearchRecords(content);
+  try {
+    // Without these characters, "2+2" would find "(2)", and "$40 million" any other amount.
+    const { index, errors } = await createIndex({ includeCharacters: '+$', forceLanguage: 'en' });
+    for (const record of records) errors.push(...((await index?.addCustomRecord(record))?.errors ?? []));
+    const built = await index?.getFiles();
+    errors.push(...(built?.errors ?? []));
+    if (!built || errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
+    const files = built.files.filter(({ path }) => !unused.test(path));
+    return new Map<string, Uint8Array | string>([
+      ...files.map((file) => [`pagefind/${file.path}`, file.content] as const),
+      ['search/vocabulary.json', JSON.stringify(createVocabularyFile(records, content))],
+    ]);
+  } finally {
+    await close();
+  }
 }

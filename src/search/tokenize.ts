@@ -7,12 +7,12 @@ export interface Token {
 }
 
 /** What a word after a number multiplies it by. */
-const scales = new Map([
-  ['thousand', 1e3],
-  ['million', 1e6],
-  ['billion', 1e9],
-  ['trillion', 1e12],
-]);
+const scales: Readonly<Record<string, number>> = {
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  trillion: 1e12,
+};
 
 /** A time, an amount, a number with its thousands separated, "2+2", an abbreviation with dots or "&", or letters and digits. */
 const pattern =
@@ -30,7 +30,7 @@ export function wordsOf(text: string): string[] {
 
 function normalizeWord(written: string): string {
   const [number = '', scale = ''] = written.toLowerCase().split(/\s/u);
-  const factor = scales.get(scale);
+  const factor = scales[scale];
   // 2.3 times a million is no integer in floating point.
   if (factor) return String(Number((Number(number.replaceAll(',', '')) * factor).toPrecision(12)));
   return written

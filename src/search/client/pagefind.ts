@@ -31,7 +31,4 @@ export interface Pagefind {
 }
 
 /** Titles weigh most by default, then other names, then the text; related words weigh least. Sentences are only shown. */
-export const pagefindOptions = {
-  baseUrl: '/',
-  ranking: { metaWeights: { names: 2, related: 0.5, sentences: 0 } },
-};
+export const ranking = { metaWeights: { names: 2, related: 0.5, sentences: 0 } };

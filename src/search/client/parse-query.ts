@@ -12,15 +12,6 @@ export interface Term {
   isLast: boolean;
 }
 
-/** A query as search understands it. */
-export interface Query {
-  terms: Term[];
-  /** What is in quotation marks: words that must be together. */
-  phrases: string[];
-  /** The number of an item (`1(2)`, `(2)`) or of a section (`1`). */
-  item: string | undefined;
-}
-
 /** How people write the number of an item: "2(1)", "2.1", "2-1". No date, amount or time is one. */
 const itemNumber =
   /(?<![\d$€£.,:(/-])(\d{1,2})\s?(?:\.?\s?\(\s?(\d{1,2})\)|[.-](?!0)([012]?\d)(?![\d%/]|[.,:-]\d|\s?(?:[ap]\.?m\b|million|billion|minute|hour|year|day)))/iu;
@@ -60,8 +51,9 @@ function toIsoDate(_: string, first: string, separator: string, second: string, 
  *
  * @param typed what the field holds
  * @param stopWords words that say nothing of a subject
+ * @returns its words, what is in quotation marks, and the number of an item (`1(2)`, `(2)`) or of a section (`1`)
  */
-export function parseQuery(typed: string, stopWords: ReadonlySet<string>): Query {
+export function parseQuery(typed: string, stopWords: ReadonlySet<string>) {
   let item: string | undefined;
   const text = spellings
     .reduce((sofar, [pattern, spelling]) => sofar.replace(pattern, spelling), typed.normalize('NFKC'))
@@ -77,12 +69,10 @@ export function parseQuery(typed: string, stopWords: ReadonlySet<string>): Query
   const phrases = [...text.matchAll(/"([^"]+)"/gu)]
     .map(([, phrase = '']) => phrase)
     .filter((phrase) => wordsOf(phrase).length > 1);
-  const quoted = new Set(phrases.flatMap(wordsOf));
   const unquoted = text.replaceAll('"', ' ');
   const terms = tokenize(unquoted).map(({ word, written }, at, { length }): Term => {
-    const isStopWord = stopWords.has(word) && !quoted.has(word);
     const isLast = at === length - 1 && text.endsWith(written) && word.length > 2;
-    return { word, typed: written, isStopWord, isLast };
+    return { word, typed: written, isStopWord: stopWords.has(word), isLast };
   });
   return { terms: [...new Map(terms.map((term) => [term.word, term])).values()], phrases, item };
 }

@@ -31,32 +31,23 @@ export function readTerms(terms: readonly Term[], vocabulary: Vocabulary, isExac
     if (!term) continue;
     const { word, typed, isLast } = term;
     const known = find(word);
+    // No typo or beginning of another word. Capitals are an abbreviation: "INF" is not "information".
+    const isFixed = isOther(word) || /^[\p{Lu}.]+$/u.test(typed);
     if (next && words.has(word + next.word) && !(known && find(next.word))) {
       // "Sen kaku"
       readings.push({ typed: `${typed} ${next.typed}`, word: word + next.word });
       at += 1;
     } else if (known !== undefined) readings.push({ typed, word: known });
-    else if (isLast && !isOther(word) && isBeginning(term, vocabulary))
+    else if (isLast && !isFixed && words.keys().some((one) => one.startsWith(word)))
       readings.push({ typed, word, isBeginning: true });
     else {
       const parts = splitWord(word, vocabulary);
-      const corrected = isExact ? undefined : correctWord(term, vocabulary);
+      const corrected = isExact || isFixed ? undefined : nearestWord(word, vocabulary);
       if (parts.length > 0) readings.push(...parts.map((part) => ({ typed, word: part })));
       else readings.push({ typed, word: corrected, isTypo: corrected !== undefined });
     }
   }
   return readings;
-}
-
-/** In capitals it is an abbreviation, and not the beginning of a word in lower case: "INF" is not "information". */
-function isBeginning({ word, typed }: Term, { words }: Vocabulary): boolean {
-  return words
-    .entries()
-    .some(([one, written]) => (isAbbreviation(typed) ? written.startsWith(typed) : one.startsWith(word)));
-}
-
-function isAbbreviation(typed: string): boolean {
-  return /^[\p{Lu}.]+$/u.test(typed);
 }
 
 /** Splits a compound ("cyberattacks"), the longest first part first; of a text without spaces, takes the longest name. */
@@ -72,9 +63,8 @@ function splitWord(word: string, { find, words }: Vocabulary): string[] {
   return [];
 }
 
-/** The word of which it is a typo, if it is one: an abbreviation never is. The most frequent of equals. */
-function correctWord({ word, typed }: Term, { words, stopWords, isOther }: Vocabulary): string | undefined {
-  if (isOther(word) || isAbbreviation(typed)) return undefined;
+/** The word of which it is a typo, if it is one; the most frequent of equals. */
+function nearestWord(word: string, { words, stopWords }: Vocabulary): string | undefined {
   let nearest: { other: string | undefined; cost: number } = { other: undefined, cost: Infinity };
   for (const other of words.keys()) {
     const cost = stopWords.has(other) ? Infinity : typoCost(word, other);

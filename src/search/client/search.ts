@@ -33,7 +33,7 @@ export interface SearchResponse {
   /** Whether no passage has all words, so that those with most of them are shown. */
   isPartial: boolean;
   /** What is in quotation marks and nowhere word for word. */
-  missingPhrases: string[];
+  missingPhrases?: string[];
 }
 
 /** A word or a phrase with the results that have it. */
@@ -84,14 +84,7 @@ export async function search(
     results: (await find(isBeginning ? word : `"${word}"`)).results,
   });
   const isPassage = ({ id }: PagefindResult): boolean => !kinds.has(id);
-  const nothing = {
-    passages: [],
-    entries: [],
-    filterCounts: {},
-    readings,
-    isPartial: false,
-    missingPhrases: [],
-  };
+  const nothing = { passages: [], entries: [], filterCounts: {}, readings, isPartial: false };
   if (asked.length === 0) {
     const { results, filters: filterCounts } = isFiltered ? await find(null) : { results: [], filters: {} };
     return { ...nothing, passages: results.filter(isPassage), filterCounts };
@@ -102,11 +95,9 @@ export async function search(
   );
   if (matches.length > 0 && !isFiltered && matches.every(({ results }) => results.length === 0))
     throw new Error('The index has none of its own words.');
-  // Less than half of the words is no answer, but for a name that few texts have and for the last word: the others tell of it.
-  const isRareName = ({ word, results }: Match): boolean =>
-    vocabulary.isName(word) && results.length < vocabulary.recordCount / 4;
+  // Less than half of the words is no answer, but for a name, and for the last word: the others tell of it.
   const isMissing = readings.length > 2 * matches.length && readings.at(-1)?.word === undefined;
-  if (isMissing && !matches.some(isRareName)) return nothing;
+  if (isMissing && !matches.some(({ word }) => vocabulary.isName(word))) return nothing;
 
   const candidates = new Map<string, Candidate>();
   for (const { word, results } of matches)

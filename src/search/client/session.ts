@@ -1,7 +1,7 @@
 /** Loads Pagefind and the vocabulary when search is wanted, and searches them. */
 import { createElement } from '../../scripts/dom.ts';
 import { type Hit, toHit } from './hits.ts';
-import { type Pagefind, type PagefindResult, pagefindOptions } from './pagefind.ts';
+import { type Pagefind, type PagefindResult, ranking } from './pagefind.ts';
 import { type SearchIndex, type SearchOptions, type SearchResponse, search } from './search.ts';
 import { type VocabularyFile, createVocabulary } from './vocabulary.ts';
 
@@ -49,15 +49,10 @@ export async function runSearch(typed: string, limit: number, options?: SearchOp
 
 async function loadIndex(): Promise<SearchIndex> {
   // Pagefind would request them one after the other.
-  for (const file of ['pagefind-worker.js', `wasm.${document.documentElement.lang}.pagefind`])
-    document.head.append(
-      createElement('link', {
-        rel: 'preload',
-        as: 'fetch',
-        crossOrigin: '',
-        href: `${base}pagefind/${file}`,
-      }),
-    );
+  for (const file of ['pagefind-worker.js', `wasm.${document.documentElement.lang}.pagefind`]) {
+    const href = `${base}pagefind/${file}`;
+    document.head.append(createElement('link', { rel: 'preload', as: 'fetch', crossOrigin: '', href }));
+  }
   const [pagefind, vocabulary] = await Promise.all([
     import(/* @vite-ignore */ `${base}pagefind/pagefind.js`) as Promise<Pagefind>,
     // The file of another build would have other words.
@@ -65,7 +60,7 @@ async function loadIndex(): Promise<SearchIndex> {
       (response) => response.json() as Promise<VocabularyFile>,
     ),
   ]);
-  await pagefind.options(pagefindOptions);
+  await pagefind.options({ baseUrl: '/', ranking });
   await pagefind.init();
   const kinds = new Map<string, string>();
   for (const kind of ['Person', 'Topic'])

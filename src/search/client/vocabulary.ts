@@ -11,8 +11,7 @@ export interface VocabularyFile {
   factWords: string[];
   /** Words that look like a form or a typo of a word of the index and are none: "import" of "important". */
   otherWords: string[];
-  /** How many records the index has, how many meetings there are, and how many words their summaries have. */
-  recordCount: number;
+  /** How many meetings there are, and how many words their summaries have. */
   meetingCount: number;
   wordCount: number;
 }
@@ -50,6 +49,6 @@ export function createVocabulary({ stopWords, factWords, otherWords, ...file }: 
 
 /** Whether one of two long stems is the other with a letter more: "okinawan". */
 export function isVariant(one: string, other: string): boolean {
-  const [short = '', long = ''] = [one, other].sort((a, b) => a.length - b.length);
-  return short.length > 5 && long.length === short.length + 1 && long.startsWith(short);
+  if (Math.min(one.length, other.length) < 6 || Math.abs(one.length - other.length) !== 1) return false;
+  return one.startsWith(other) || other.startsWith(one);
 }

@@ -11,11 +11,9 @@ export type NameGroup = readonly string[];
 
 const toWords = new ToWords({ localeCode: 'en-US' });
 
-/** All names of an entry, with the initials of a long name that has no abbreviation (`IED`). */
-export function entryNames({ register, name, abbreviation, forms, alsoKnownAs }: RegisterEntry): string[] {
-  const initials = name.match(/(?<!\p{L})\p{Lu}/gu) ?? [];
-  const short = register === 'terms' && initials.length > 2 ? initials.join('') : name;
-  return [...new Set([name, abbreviation ?? short, ...forms, ...alsoKnownAs])];
+/** All names of an entry. */
+export function entryNames({ name, abbreviation = name, forms, alsoKnownAs }: RegisterEntry): string[] {
+  return [name, abbreviation, ...forms, ...alsoKnownAs];
 }
 
 /** The other names of the people and topics that a paragraph names; "the incident in Algeria" names Algeria too. */
@@ -24,26 +22,18 @@ export function mentionNames(
   entries: ReadonlyMap<string, RegisterEntry>,
   find: NameMatcher,
 ): NameGroup[] {
-  const groups = new Map<RegisterEntry, Set<string>>();
-  for (const mention of mentions) {
+  return mentions.flatMap((mention) => {
     const form = text.slice(mention.start, mention.end);
-    const entry = entries.get(entryKey(mention));
-    for (const one of [...(entry ? [entry] : []), ...find(form).map(({ entry: inner }) => inner)])
-      groups.set(one, (groups.get(one) ?? new Set<string>()).add(form));
-  }
-  return [...groups].map(([entry, forms]) => [...new Set([...forms, ...entryNames(entry)])]);
+    const named = [entries.get(entryKey(mention)), ...find(form).map(({ entry }) => entry)];
+    return named.flatMap((entry) => (entry ? [[form, ...entryNames(entry)]] : []));
+  });
 }
 
-/** `$40 million` as `40000000` and `forty million`, `70` as `seventy`; `CO₂` as `CO2`. */
+/** The numbers of a text otherwise: `$40 million` as `40000000` and `forty million`, `70` as `seventy`. */
 export function writtenOtherwise(text: string): NameGroup[] {
-  const numbers = tokenize(text).flatMap(({ word, written }): NameGroup[] =>
+  return tokenize(text).flatMap(({ word, written }): NameGroup[] =>
     /^\d+$/u.test(word) ? [[written, word, toWords.convert(Number(word)).toLowerCase()]] : [],
   );
-  const compatible = text.split(/\s+/u).flatMap((word): NameGroup[] => {
-    const plain = word.normalize('NFKC');
-    return plain === word ? [] : [[word, plain]];
-  });
-  return [...numbers, ...compatible];
 }
 
 /**
@@ -51,19 +41,17 @@ export function writtenOtherwise(text: string): NameGroup[] {
  * abbreviation in capitals only ("PM" is not "p.m.").
  */
 export function createRelatedFinder(groups: readonly NameGroup[]): (text: string) => NameGroup[] {
+  const toPattern = (name: string): string => {
+    const escaped = name.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
+    return /^[\p{Lu}.&]+$/u.test(name) ? escaped : `(?i:${escaped.replace(/e$/u, 'e?')}(?:e?s|e?d|ing)?)`;
+  };
   const patterns = groups.map((group) => {
-    const members = group.map((name) => {
-      const escaped = name.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
-      return /^[\p{Lu}.&]+$/u.test(name) ? escaped : `(?i:${escaped.replace(/e$/u, 'e?')}(?:e?s|e?d|ing)?)`;
-    });
-    return {
-      group,
-      pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${members.join('|')})(?![\\p{L}\\p{N}])`, 'gu'),
-    };
+    const names = group.map(toPattern).join('|');
+    return { group, pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${names})(?![\\p{L}\\p{N}])`, 'gu') };
   });
   return (text) =>
     patterns.flatMap(({ group, pattern }) => {
-      const forms = text.match(pattern) ?? [];
-      return forms.length > 0 ? [[...new Set([...forms, ...group])]] : [];
+      const forms = text.match(pattern);
+      return forms ? [[...forms, ...group]] : [];
     });
 }

@@ -13,8 +13,6 @@ import { type NameGroup, createRelatedFinder, entryNames, mentionNames, writtenO
 
 export type SearchRecord = Required<CustomRecord>;
 
-const american = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
-
 /**
  * Creates the records of all content. Their metadata are searched by weight: `title`; `names`, other names of what the text
  * names; `related`, related words. `sentences` are only shown: fragment, words and speaking sides of each.
@@ -44,7 +42,8 @@ export function createSearchRecords({ meetings, entries, thesaurus }: SiteConten
     const numbers = [section && String(section.number), item?.number, item?.label];
     return {
       url: item ? itemAddress(meeting, item) : meetingAddress(meeting),
-      content: paragraphs.map(({ text }) => text).join(' '),
+      // Shown are the sentences.
+      content: paragraphs.map(({ text }) => text.normalize('NFKC')).join(' '),
       language: 'en',
       meta: {
         title,
@@ -86,16 +85,10 @@ function toLines(groups: readonly (readonly string[])[]): string {
 }
 
 /** What an introduction is asked for: the facts of its meeting. */
-function factNames(
-  { sides, start, duration, place, source, date }: Meeting,
-  { factKeywords }: Thesaurus,
-): NameGroup[] {
-  const leads = sides.map(({ name, lead }) => [lead.name, `${lead.post} of ${name}`]);
-  const words = [
-    ...(sides.length > 0 ? factKeywords.sides : []),
-    ...(start ? [...factKeywords.start, start.time] : []),
-    ...(duration ? factKeywords.duration : []),
-    ...(place === undefined ? [] : factKeywords.place),
+function factNames({ sides, start, source, date }: Meeting, { factKeywords }: Thesaurus): NameGroup[] {
+  return [
+    [formatDate(date), date, source.publisher ?? ''],
+    ...sides.map(({ name, lead }) => [lead.name, `${lead.post} of ${name}`]),
+    [...Object.values(factKeywords).flat(), start?.time ?? ''],
   ];
-  return [[formatDate(date), american.format(new Date(date)), date, source.publisher ?? ''], ...leads, words];
 }

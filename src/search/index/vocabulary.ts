@@ -26,7 +26,6 @@ export function createVocabularyFile(
     stopWords: thesaurus.stopWords.flat(),
     factWords: Object.values(thesaurus.factKeywords).flat(),
     otherWords: [...thesaurus.unrelated, ...englishWords([...words.keys()])],
-    recordCount: records.length,
     meetingCount: meetings.length,
     wordCount: meetings.reduce((sum, { wordCount }) => sum + wordCount, 0),
   };

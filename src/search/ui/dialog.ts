@@ -39,9 +39,8 @@ input.oninput = () => {
 };
 form.onsubmit = (event) => {
   event.preventDefault();
-  const first = list.querySelector('a');
-  if (first) first.click();
-  else location.assign(searchUrl(input.value.trim()));
+  // Enter opens the first result.
+  list.querySelector('a')?.click();
 };
 dialog.onkeydown = (event) => {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;

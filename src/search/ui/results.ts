@@ -92,7 +92,7 @@ function renderHit({ url, title, context, excerpt, isPassage }: Hit): HTMLLIElem
 
 /** What was found, and what was done to the query. */
 function describe(results: Results, query: string): (Node | string)[] {
-  const { passages, entries, kinds, readings, isPartial, missingPhrases, vocabulary } = results;
+  const { passages, entries, kinds, readings, isPartial, missingPhrases = [], vocabulary } = results;
   const typed = (isMeant: (reading: Reading) => boolean): string[] =>
     readings.filter(isMeant).map((reading) => reading.typed);
   const missing = typed(({ word }) => word === undefined);

@@ -8,10 +8,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readContentDir } from '../../../src/loaders/read-content-dir.ts';
 import { type SiteContent, loadContent } from '../../../src/domain/load-content.ts';
-import { type Pagefind, pagefindOptions } from '../../../src/search/client/pagefind.ts';
+import { type Pagefind, ranking } from '../../../src/search/client/pagefind.ts';
 import type { SearchIndex } from '../../../src/search/client/search.ts';
 import { type VocabularyFile, createVocabulary } from '../../../src/search/client/vocabulary.ts';
-import { buildSearchFiles } from '../../../src/search/index/build-index.ts';
+import { buildSearchFiles } from '../../../src/integrations/search-index.ts';
 
 /** The content of this repository, whatever else is tested. */
 export const content: SiteContent = loadContent(readContentDir('content')).content;
@@ -28,7 +28,7 @@ export async function loadIndex(of = content): Promise<SearchIndex & { close: ()
   const path = join(mkdtempSync(join(tmpdir(), 'search-')), 'pagefind.mjs');
   writeFileSync(path, files.get('pagefind/pagefind.js') ?? '');
   const pagefind = (await import(pathToFileURL(path).href)) as Pagefind;
-  await pagefind.options({ basePath: `http://localhost:${String(port)}/pagefind/`, ...pagefindOptions });
+  await pagefind.options({ basePath: `http://localhost:${String(port)}/pagefind/`, baseUrl: '/', ranking });
   const kinds = new Map<string, string>();
   for (const kind of ['Person', 'Topic'])
     for (const { id } of (await pagefind.search(null, { filters: { kind } })).results) kinds.set(id, kind);
