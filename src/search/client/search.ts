@@ -131,7 +131,9 @@ export async function search(
   const passages = all.filter((one) => (isPartial ? one.weight >= most * enough : isWhole(one)));
   // A name that has some of the words only is no answer.
   const isComplete = readings.every(({ word }) => word !== undefined);
-  const entries = ordered.filter((one) => isComplete && !isPassage(one.result) && isWhole(one));
+  const entries = ordered
+    .filter((one) => isComplete && !isPassage(one.result) && isWhole(one))
+    .sort((a, b) => rank(a) - rank(b));
   const isCounted = ranked.results.filter(isPassage).length === passages.length;
   return {
     passages: passages.map(({ result }) => result),

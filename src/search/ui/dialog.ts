@@ -43,6 +43,8 @@ form.onsubmit = (event) => {
   list.querySelector('a')?.click();
 };
 dialog.onkeydown = (event) => {
+  // In a search field, Escape would only empty it.
+  if (event.key === 'Escape' && !event.isComposing) dialog.close();
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   if (step === 0 || event.isComposing) return;
   event.preventDefault();

@@ -32,8 +32,11 @@ if (form && input && status && list && fallback) {
   /** Says after each value of a filter how many results it leaves. */
   const countValues = (counts: PagefindFilters): void => {
     for (const { name, options } of selects)
-      for (const option of options)
-        option.textContent = [option.dataset.label, counts[name]?.[option.value]].join(' ');
+      for (const option of options) {
+        const count = counts[name]?.[option.value];
+        option.textContent =
+          (option.dataset.label ?? '') + (count === undefined ? '' : ` (${String(count)})`);
+      }
   };
 
   /** Puts the form into the URL. */

@@ -113,6 +113,11 @@ describe('a hit', () => {
     );
   });
 
+  test('of a topic comes before those whose notes name it', async () => {
+    const { entries } = await hitsFor('Futenma');
+    expect(entries.map(({ title }) => title)).toEqual(['U.S. Marine Corps Air Station Futenma', 'Okinawa']);
+  });
+
   test('is filtered by Pagefind, whose counts are those of the results', async () => {
     await index.pagefind.filters();
     const { passages, filterCounts } = await hitsFor('opposition', { filters: { side: 'Japan' } });
