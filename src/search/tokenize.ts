@@ -16,7 +16,7 @@ const scales: Readonly<Record<string, number>> = {
 
 /** A time, an amount, a number with its thousands separated, "2+2", an abbreviation with dots or "&", or letters and digits. */
 const pattern =
-  /\d{1,2}:\d{2}|\d[\d,.]*\s(?:thousand|million|billion|trillion)(?!\p{L})|\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)|\d+\s?\+\s?\d+|\d[\d,.]*\d(?:(?:st|nd|rd|th)(?!\p{L}))?|(?:\p{L}\.)+\p{L}(?!\p{L})\.?|(?<!\p{L})\p{L}\s?&\s?\p{L}(?!\p{L})|[\p{L}\p{N}\p{M}]+(?:[+'’][\p{L}\p{N}\p{M}]+)*\+*/giu;
+  /\d{1,2}:\d{2}|\d[\d,.]*\s(?:thousand|million|billion|trillion)(?!\p{L})|\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)|\d+\s?\+\s?\d+|\d[\d,.]*\d(?:(?:st|nd|rd|th)(?!\p{L}))?|(?:\p{L}\.)+\p{L}(?!\p{L})\.?|(?<!\p{L})\p{L}\s?&\s?\p{L}(?!\p{L})|[\p{L}\p{N}\p{M}]+(?:[+'’・=＝][\p{L}\p{N}\p{M}]+)*\+*/giu;
 
 /** The words of a text, in order. */
 export function tokenize(text: string): Token[] {
@@ -38,7 +38,7 @@ function normalizeWord(written: string): string {
     .replace(/\p{M}/gu, (mark) => (/[\u3099\u309A]/u.test(mark) ? mark : ''))
     .normalize('NFC')
     .toLowerCase()
-    .replace(/['’]s?$|['’]/gu, '')
+    .replace(/['’]s?$|['’・=]/gu, '')
     .replace(/(?<=\d),(?=\d{3})|\s/gu, '')
     .replace(/(?<=^\d+)(?:st|nd|rd|th)$/u, '')
     .replace(/(?<=\p{L})\.|\.$/gu, '');

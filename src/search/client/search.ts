@@ -93,8 +93,9 @@ export async function search(
   const matches = await Promise.all(
     readings.flatMap(({ word, isBeginning }) => (word === undefined ? [] : match(word, isBeginning))),
   );
-  if (matches.length > 0 && !isFiltered && matches.every(({ results }) => results.length === 0))
-    throw new Error('The index has none of its own words.');
+  const [frequent = ''] = vocabulary.words.keys();
+  if (matches.every(({ results }) => results.length === 0) && !isFiltered)
+    if ((await match(frequent)).results.length === 0) throw new Error('The index has none of its own words.');
   // Less than half of the words is no answer, but for a name, and for the last word: the others tell of it.
   const isMissing = readings.length > 2 * matches.length && readings.at(-1)?.word === undefined;
   if (isMissing && !matches.some(({ word }) => vocabulary.isName(word))) return nothing;

@@ -5,24 +5,17 @@ import type { SearchOptions } from '../client/search.ts';
 import type { Reading } from '../client/read-terms.ts';
 import { type Results, runSearch } from '../client/session.ts';
 
-/** Where results are shown. */
-export interface ResultsView {
-  status: HTMLElement;
-  list: HTMLElement;
-  /** How many passages are shown, and how many people and topics. */
-  limit: number;
-}
-
 /** The latest search of each list. */
 const latest = new WeakMap<HTMLElement, symbol>();
 
 /**
  * Searches and shows the results, unless another search has begun by then.
  *
+ * @param view where results are shown, and how many passages, and people and topics, at most
  * @param onShown called with the results that are shown, or without where nothing was asked or search failed
  */
 export async function showResults(
-  { status, list, limit }: ResultsView,
+  { status, list, limit }: { status: HTMLElement; list: HTMLElement; limit: number },
   query: string,
   options: SearchOptions,
   onShown: (results?: Results) => void,

@@ -150,6 +150,12 @@ test('compatibility characters of a text are found by their plain forms', async 
   other.close();
 });
 
+test('every word that queries are read by is found', async () => {
+  const words = [...index.vocabulary.words.keys()];
+  const found = await Promise.all(words.map(async (word) => index.pagefind.search(`"${word}"`, {})));
+  expect(words.filter((_, at) => found[at]?.results.length === 0)).toEqual([]);
+});
+
 test('an index that lost its parts is an error, and not an empty result', async () => {
   const pagefind = { ...index.pagefind, search: () => Promise.resolve({ results: [], filters: {} }) };
   await expect(search({ ...index, pagefind }, 'Futenma')).rejects.toThrow('none of its own words');

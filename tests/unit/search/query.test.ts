@@ -15,6 +15,7 @@ test.each<[typed: string, words: string]>([
   ['USD65', 'usd 65'],
   ['5k people', '5000 people'],
   ['5.000', '5000'],
+  ['40.000.000', '40000000'],
   ["5'000", '5000'],
   ['40 000', '40000'],
   ['3.45 pm', '3:45 pm'],
@@ -31,6 +32,7 @@ test.each<[typed: string, words: string]>([
   ['ＡＦＩＳＭＡ', 'afisma'],
   ['CO₂', 'co2'],
   ['バッシャール', 'バッシャール'],
+  ['アル＝アサド', 'アルアサド'],
   ['Café\u00AD', 'cafe'],
 ])('“%s” asks for %s', (typed, words) => {
   const { terms } = parseQuery(typed, new Set(stopWords));
