@@ -162,7 +162,6 @@ function openList(
   const isUsual = /^(?:1\.|\(1\)|list)/u.test(style) || lastOfStyle.has(style);
   const isList = isUsual || run.length > 1 || (isTitle && hasText);
   if (!goesOn && !(starts && isList)) return [];
-  if (style === '1' && open.length > 0) return [];
   const textList = open.findIndex((own) => own.isText);
   return [{ candidate, depth: isText || textList < 0 ? open.length : textList, isText }];
 }

@@ -21,9 +21,7 @@ export function parseStartTime(text: string): Start | undefined {
   const { hour = '', minute = '00', half = '', zone = '' } = match?.groups ?? {};
   const hours = half === '' ? Number(hour) : (Number(hour) % 12) + (/^p/iu.test(half) ? 12 : 0);
   const offset = zones[zone];
-  // "At 5:30 p.m. local time (7:30 p.m. JST)" gives the time in a zone that is not the meeting's.
-  const isUnclear =
-    more.length > 0 || /\blocal time\b/iu.test(text) || (half === '' && !match?.groups?.minute);
+  const isUnclear = more.length > 0 || (half === '' && !match?.groups?.minute);
   if (offset === undefined || isUnclear || hours > 23 || Number(minute) > 59) return undefined;
   return { time: `${String(hours).padStart(2, '0')}:${minute}`, zone, offset };
 }

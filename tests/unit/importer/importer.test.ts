@@ -203,6 +203,17 @@ test('a page gives its own URL and those of its translations', () => {
   });
 });
 
+test('a warning that repeats is one, and the most important come first', () => {
+  const headings = ['Trade', 'Aid', 'Sport', 'Culture'].flatMap((title) => [title, 'They agreed to meet.']);
+  const page = `<h1>A-B Talks</h1><p>4 March 2014</p><p>They met in Paris<sup>x</sup>.</p>`;
+  const lines = headings.map((text) => `<p>${text}</p>`).join('\n');
+  const { warnings } = importText(`${page}\n${lines}`, 'page.html');
+  expect(warnings.map(({ code, line }) => [code, line])).toEqual([
+    ['import/heading-as-text', 2],
+    ['import/raised-text', 1],
+  ]);
+});
+
 test('an id that is given counts, with its date', () => {
   const result = importText(opening.join('\n'), 'summary.txt', '2014-03-05-a-b-talks');
   expect([result.id, meetingOf(result).date]).toEqual(['2014-03-05-a-b-talks', '2014-03-05']);
