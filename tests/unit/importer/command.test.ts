@@ -1,6 +1,7 @@
 /** The real command, as a process, in a folder of its own. */
 import { spawnSync } from 'node:child_process';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -175,4 +176,18 @@ test('a folder of documents: one that is refused or can’t be read stops no oth
   expect(readdirSync(out)).toEqual([id, '2014-03-06-c-d-talks']);
   expect(said).toContain('2 of 4 imported');
   expect(err).toMatch(/2\.txt:9: [\s\S]*4\.txt: ENOENT/u);
+});
+
+test('check lists the names found in a meeting without permalinks, for review', () => {
+  const content = join(temporary, 'content');
+  cpSync('content/people', join(content, 'people'), { recursive: true });
+  const text = summary.replace('The ministers met', 'Ministers A and Kishida met');
+  expect(run(['--out', join(content, 'meetings'), save('a.txt', text)]).code).toBe(0);
+  const { stdout } = spawnSync('node_modules/.bin/node', ['src/cli/check.ts'], {
+    encoding: 'utf8',
+    env: { ...process.env, CONTENT: content },
+  });
+  expect(stdout.split('\n')).toContainEqual(
+    expect.stringMatching(new RegExp(`^${id}: .*Fumio Kishida`, 'u')),
+  );
 });
