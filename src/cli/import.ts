@@ -25,9 +25,8 @@ const help = `Imports a published summary into a folder that builds.
   --json        prints everything as JSON
   --help        this text
 
-The text of a page is its main content: navigation, banners and footers are left out. Fields that the text does not
-state (place, sides, publisher) stay empty and are listed. Where anything would be lost, or the document is of a kind
-that can't be imported, nothing is written and the line is named.
+A page's text is its main content. Fields that it does not state stay empty and are listed. Where anything would be
+lost, nothing is written and the line is named.
 
 Exit codes: 0 imported; 1 refused, can't be imported as it is; 2 wrong call, or a file can't be read or written;
 3 the meeting's folder exists: choose --id, or --overwrite`;

@@ -72,7 +72,8 @@ function formatNumber(value: number, style: string): string {
   return style.startsWith('upper') ? text : text.toLowerCase();
 }
 
+/** A to Z, AA to AZ … */
 function toLetters(value: number): string {
-  const last = String.fromCodePoint(65 + ((value - 1) % 26));
-  return value > 26 ? toLetters(Math.floor((value - 1) / 26)) + last : last;
+  const before = value > 26 ? toLetters(Math.floor((value - 1) / 26)) : '';
+  return before + String.fromCodePoint(65 + ((value - 1) % 26));
 }

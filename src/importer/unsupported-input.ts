@@ -70,27 +70,25 @@ function findPdfArtifacts(lines: readonly Line[]): ImportIssue[] {
   return [...issues('import/dot-leaders', leaders), ...issues('import/page-number', page)];
 }
 
-/** What separates the cells of a row, and how many rows with as many cells make a table. */
+/** What separates the cells of a row, and how many such rows make a table. */
 const cellSeparators: readonly (readonly [separator: RegExp, rows: number])[] = [
-  [/(?<=\S)\s*[|｜│]\s*(?=\S)/gu, 3],
-  [/(?<=\S)\t+(?=\S)/gu, 2],
+  [/^\s*\|.*\||-{3,}\s*[|+]\s*-{2,}/u, 1],
+  [/\S\t+\S/u, 2],
+  [/\S\s*[|｜│]\s*\S/u, 3],
   // The gap after a number at the start of a line separates no cells.
-  [/(?<=\p{L}.*) {3,}(?=\S)/gu, 3],
+  [/\p{L}.* {3,}\S/u, 3],
 ];
 
 function findTable(lines: readonly Line[]): ImportIssue[] {
-  const rule = lines.find(({ text }) =>
-    /^\s*(?:\|.*\||[|+]?[-:=]{3,}(?:\s*[|+]\s*[-:=]{2,})+\s*[|+]?)\s*$/u.test(text),
-  );
   const row = lines.find((_, index) =>
     cellSeparators.some(([separator, count]) => {
-      const rows = lines.slice(index, index + count).map(({ text }) => text);
-      const gaps = rows.map((text) => text.match(separator)?.length ?? 0);
-      const isEven = rows.length === count && gaps.every((own) => own > 0 && own === gaps[0]);
-      return isEven && rows.every((text) => text.length < 120 && !/[.;:]$/u.test(text));
+      const rows = lines.slice(index, index + count);
+      const isRow = ({ text }: Line): boolean =>
+        separator.test(text) && text.length < 120 && !/[.;:]$/u.test(text);
+      return rows.length === count && rows.every(isRow);
     }),
   );
-  return issues('import/table', rule ?? row);
+  return issues('import/table', row);
 }
 
 /** Lines that count with a code before the number, such as "C048/23 1." and "C048/23 2.". */
