@@ -46,8 +46,8 @@ async function measureSearch(site: string) {
   await page.goto(`${origin}/about/`, { waitUntil: 'networkidle' });
   bytes = 0;
   await page.keyboard.press('Control+K');
-  await page.getByRole('combobox').fill(queries[0] ?? '');
-  await page.getByRole('option').first().waitFor();
+  await page.locator('dialog input').fill(queries[0] ?? '');
+  await page.locator('dialog .hit').first().waitFor();
   const firstResult = bytes;
   const typing = await measureTyping(browser, `${origin}/search/`, queries);
   await browser.close();

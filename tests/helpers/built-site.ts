@@ -73,25 +73,29 @@ export async function htmlFaults({ html, address }: Page): Promise<string[]> {
   );
 }
 
-/** Where the links and forms of a page lead, without JavaScript. */
-export function linksOf({ $, address }: Page): URL[] {
-  const here = `http://localhost:4321/${address}`;
-  return $('a[href], form[action]')
+/** Where the links, forms and files of a page lead within its site. */
+export function linksOf({ $, address }: Page, base = '/'): URL[] {
+  const origin = 'http://localhost:4321';
+  return $('[href], [src], [action]')
     .toArray()
-    .map((link) => new URL($(link).attr('href') ?? $(link).attr('action') ?? '', here))
-    .filter(({ origin }) => origin === 'http://localhost:4321');
+    .map(
+      ({ attribs: { href, src, action } }) => new URL(href ?? src ?? action ?? '', origin + base + address),
+    )
+    .filter((url) => url.origin === origin);
 }
 
-/** The links of a site that lead to no page, or to no place on it. */
-export function brokenLinks(pages: readonly Page[]): string[] {
-  const at = new Map(pages.map((page) => [`/${page.address}`, page]));
+/** The links of a built site that lead to no page or file, or to no single place on the page. */
+export function brokenLinks(folder: string, base = '/'): string[] {
+  const files = new Set(filesOf(folder));
+  const pages = pagesOf(folder);
+  const targets = new Map(pages.map((page) => [base + page.address, page.$]));
   return pages.flatMap((page) =>
-    linksOf(page)
-      .filter(({ pathname }) => pathname.endsWith('/'))
+    linksOf(page, base)
       .filter(({ pathname, hash }) => {
-        const target = at.get(pathname);
+        const file = pathname.slice(base.length).replace(/(^|\/)$/u, '$1index.html');
         const id = decodeURIComponent(hash.slice(1));
-        return !target || (id !== '' && !target.html.includes(` id="${id}"`));
+        const isThere = pathname.startsWith(base) && files.has(file);
+        return !isThere || (id !== '' && targets.get(pathname)?.(`[id="${id}"]`).length !== 1);
       })
       .map(({ href }) => `${page.address}: ${href}`),
   );
