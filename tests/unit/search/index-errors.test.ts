@@ -1,7 +1,7 @@
 /** Pagefind reports errors instead of throwing them; a build must not go on without a text that nobody would find. */
 import * as pagefind from 'pagefind';
 import { afterEach, expect, test, vi } from 'vitest';
-import { buildSearchFiles } from '../../../src/search/index/build-index.ts';
+import { buildSearchFiles } from '../../../src/integrations/search-index.ts';
 import { content } from './load-index.ts';
 
 vi.mock('pagefind');
