@@ -28,6 +28,21 @@ function parseOrigin(site: string): string {
 /** The path below which the site lives, from `BASE`: it starts and ends with a slash. */
 export const basePath = `/${process.env.BASE ?? ''}/`.replace(/\/{2,}/gu, '/');
 
+/** The link to a path of the site: `/briefings/search/` for `/search/`. */
+export function withBase(path: string): string {
+  return basePath + path.slice(1);
+}
+
+/** The path that a link leads to, for `/briefings/search/` `/search/`. */
+export function withoutBase(link: string): string {
+  return `/${link.slice(basePath.length)}`;
+}
+
+/** The same with scheme and host, for canonical links, feeds and whatever else leaves the site. */
+export function absoluteUrl(path: string): string {
+  return siteOrigin + withBase(path);
+}
+
 /** The folder of the content, from `CONTENT`: tests and benchmarks build other trees with it. */
 export const contentDir = process.env.CONTENT ?? 'content';
 

@@ -5,18 +5,17 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stripBase } from '../domain/urls.ts';
 import { readContentDir } from '../loaders/read-content-dir.ts';
 import { type Issue, formatIssue, isError } from '../domain/issues.ts';
 import { updatePermalinkLists, currentUrls, serializePermalinks } from '../domain/permalinks.ts';
 import { loadContent } from '../domain/load-content.ts';
 import { suffixAfter } from '../domain/redirects.ts';
-import { basePath, contentDir } from '../site.config.ts';
+import { basePath, contentDir, withoutBase } from '../site.config.ts';
 
 /** What an editor names: with or without the host, the site's base, and the part that a page of it would have. */
 const named = process.argv.slice(2).map((argument) => {
   const { pathname, hash } = new URL(argument, 'http://localhost');
-  return (pathname.startsWith(basePath) ? stripBase(pathname) : pathname) + hash;
+  return (pathname.startsWith(basePath) ? withoutBase(pathname) : pathname) + hash;
 });
 
 /** A paragraph is corrected with its sentences, and with one of them. */

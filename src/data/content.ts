@@ -1,5 +1,5 @@
 import { getCollection, getEntry } from 'astro:content';
-import { stripBase, entryAddress, itemAddress, meetingAddress } from '@/domain/urls.ts';
+import { entryPath, itemPath, meetingPath } from '@/domain/urls.ts';
 import { createContent } from '@/domain/create-content.ts';
 import { sha256 } from '@/domain/hash.ts';
 import type { ContentEntry } from '@/domain/parse/parse-content.ts';
@@ -111,7 +111,7 @@ export function getMovedPagePaths() {
 
 /** The pages of a meeting that still exist and whose fragments have moved. */
 function findMovedFragments(meeting: Meeting): MovedPage[] {
-  const home = stripBase(meetingAddress(meeting));
+  const home = stripBase(meetingPath(meeting));
   return groupByPage(movedUrls).filter(({ page, to }) => to === undefined && page.startsWith(home));
 }
 
@@ -127,11 +127,11 @@ export function getSearchSuggestions(): { heading: string; links: { label: strin
       .filter((entry) => entry.register === register)
       .sort((a, b) => countMentions(b) - countMentions(a))
       .slice(0, 5)
-      .map((entry) => ({ label: entry.name, path: entryAddress(entry) }));
+      .map((entry) => ({ label: entry.name, path: entryPath(entry) }));
   return [
     {
       heading: 'Latest meeting: agenda',
-      links: agendaItems(latest).map((item) => ({ label: itemLabel(item), path: itemAddress(latest, item) })),
+      links: agendaItems(latest).map((item) => ({ label: itemLabel(item), path: itemPath(latest, item) })),
     },
     { heading: registerLabel('people'), links: mostMentioned('people') },
     { heading: registerLabel('terms'), links: mostMentioned('terms') },

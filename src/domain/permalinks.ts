@@ -6,14 +6,14 @@
 import {
   stripBase,
   entryPathBuilders,
-  followUpAddress,
+  followUpPath,
   canonicalPassagePath,
   itemPathBuilders,
-  meetingAddress,
+  meetingPath,
   meetingPathBuilders,
-  passageAddress,
-  positionsAddress,
-  sectionAddress,
+  passagePath,
+  positionsPath,
+  sectionPath,
   sitePaths,
   fullTextPath,
   fullTextPassagePath,
@@ -79,12 +79,12 @@ export function currentUrlsByFile({ meetings, entries }: Content): Map<string, C
   const site = [
     ...sitePaths,
     // Here too: a folder that is deleted takes its own list with it.
-    ...meetings.map(meetingAddress),
-    ...groupByYear(meetings).flatMap(({ year }) => yearPathBuilders.map((form) => form(year))),
-    ...entries.flatMap((entry) => entryPathBuilders.map((form) => form(entry))),
+    ...meetings.map(meetingPath),
+    ...groupByYear(meetings).flatMap(({ year }) => yearPath(year)),
+    ...entries.flatMap((entry) => entryPath(entry)),
   ];
   return new Map<string, CurrentUrls>([
-    [permalinksFileName, new Map(site.map((address) => [stripBase(address), undefined]))],
+    [permalinksFileName, new Map(site.map((path) => [path, undefined]))],
     ...meetings.map((meeting): [string, CurrentUrls] => [
       `meetings/${meeting.id}/${permalinksFileName}`,
       ofMeeting(meeting),
@@ -100,20 +100,20 @@ export function currentUrls(content: Content): CurrentUrls {
 function ofMeeting(meeting: Meeting): CurrentUrls {
   const published = new Map<string, string | undefined>();
   const add = (address: string, words?: string): void => {
-    published.set(stripBase(address), words);
+    published.set(address, words);
   };
   const addPassages = (item: AgendaItem | undefined, paragraphs: readonly Paragraph[]): void => {
     for (const passage of paragraphs.flatMap((paragraph) => [paragraph, ...paragraph.sentences])) {
-      add(passageAddress(meeting, item, passage), textHash(passage.text));
+      add(passagePath(meeting, item, passage), textHash(passage.text));
       add(fullTextPassagePath(meeting, item, passage));
     }
   };
   for (const form of meetingPathBuilders) add(form(meeting));
-  if (hasPositions(meeting)) add(positionsAddress(meeting));
-  if (hasEvents(buildTimeline(meeting))) add(followUpAddress(meeting));
+  if (hasPositions(meeting)) add(positionsPath(meeting));
+  if (hasEvents(buildTimeline(meeting))) add(followUpPath(meeting));
   addPassages(undefined, meeting.introduction);
   for (const section of meeting.sections) {
-    add(sectionAddress(meeting, section));
+    add(sectionPath(meeting, section));
     add(`${fullTextPath(meeting)}#${String(section.number)}`);
     for (const item of section.items) {
       for (const form of itemPathBuilders) add(form(meeting, item));

@@ -7,7 +7,7 @@
  * @param path the path that was asked for, below the site's base
  * @returns the path, with fragment, that it must mean, or undefined where it means nothing that is known
  */
-export function meantAddress(path: string): string | undefined {
+export function resolveTypedPath(path: string): string | undefined {
   const [, meeting, rest = ''] = /\/?meetings\/([^/]+)\/*(.*)$/iu.exec(plain(path)) ?? [];
   if (meeting === undefined) return undefined;
   const home = `meetings/${meeting.toLowerCase()}/`;

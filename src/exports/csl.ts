@@ -1,8 +1,8 @@
 /** What is cited: a meeting's summary or one of its items, as CSL-JSON, the format that every citation is made from. */
-import { absoluteUrl, itemAddress, meetingAddress } from '../domain/urls.ts';
+import { itemPath, meetingPath } from '../domain/urls.ts';
 import type { AgendaItem, Meeting } from '../domain/model.ts';
 import { itemLabel } from '../domain/format.ts';
-import { siteName } from '../site.config.ts';
+import { absoluteUrl, siteName } from '../site.config.ts';
 
 /** A day as CSL-JSON writes it. */
 export type CslDate = Record<'date-parts', [[year: number, month: number, day: number]]>;
@@ -51,7 +51,7 @@ export function toCsl(meeting: Meeting, item?: AgendaItem): CslItem {
     issued: cslDate(meeting.date),
     language,
     source: siteName,
-    URL: absoluteUrl(item ? itemAddress(meeting, item) : meetingAddress(meeting)),
+    URL: absoluteUrl(item ? itemPath(meeting, item) : meetingPath(meeting)),
     ...(address !== undefined && { note: `First published at ${address}` }),
   };
 }

@@ -1,10 +1,11 @@
 /** The feed: the summaries that were added last, in full. */
 import type { RSSFeedItem } from '@astrojs/rss';
 import { itemHeading, sectionHeading } from '../domain/checks/verify-source.ts';
-import { absoluteUrl, itemAddress, meetingAddress } from '../domain/urls.ts';
+import { itemPath, meetingPath } from '../domain/urls.ts';
 import { type Meeting, hasOwnHeading } from '../domain/model.ts';
 import type { Paragraph } from '../domain/parse/parse-body.ts';
 import { meetingTagline, meetingLabel, attributionLine } from '../domain/format.ts';
+import { absoluteUrl } from '../site.config.ts';
 
 /** Feed readers poll, so they get the latest additions only. */
 const maxEntries = 20;
@@ -24,7 +25,7 @@ export function feedEntries(meetings: readonly Meeting[]): RSSFeedItem[] {
       const creator = publisher === undefined ? '' : `<dc:creator>${escapeXml(publisher)}</dc:creator>`;
       return {
         title: meetingLabel(meeting),
-        link: absoluteUrl(meetingAddress(meeting)),
+        link: absoluteUrl(meetingPath(meeting)),
         pubDate: new Date(`${received}T00:00:00Z`),
         description: meetingTagline(meeting),
         content: feedHtml(meeting),
@@ -41,7 +42,7 @@ function feedHtml(meeting: Meeting): string {
       `<h2>${escapeXml(sectionHeading(section))}</h2>`,
       ...section.items.flatMap((item) => [
         item.label !== undefined && hasOwnHeading(section, item)
-          ? `<h3><a href="${absoluteUrl(itemAddress(meeting, item))}">${escapeXml(itemHeading(item))}</a></h3>`
+          ? `<h3><a href="${absoluteUrl(itemPath(meeting, item))}">${escapeXml(itemHeading(item))}</a></h3>`
           : '',
         ...paragraphsHtml(item.paragraphs),
       ]),

@@ -2,22 +2,21 @@
 import type { Event, Person, Report, Thing, WebPage, WebSite, WithContext } from 'schema-dts';
 import {
   type Breadcrumb,
-  absoluteUrl,
-  entryAddress,
-  homeAddress,
-  itemAddress,
-  itemTrail,
-  meetingAddress,
-  meetingHomeTrail,
+  entryPath,
+  homePath,
+  itemPath,
+  itemBreadcrumbs,
+  meetingPath,
+  meetingBreadcrumbs,
 } from '../domain/urls.ts';
 import { type AgendaItem, type Meeting, agendaItems } from '../domain/model.ts';
 import type { RegisterEntry } from '../domain/register.ts';
 import { itemLabel, meetingLabel, shortTitle } from '../domain/format.ts';
-import { siteDescription, siteName } from '../site.config.ts';
+import { absoluteUrl, siteDescription, siteName } from '../site.config.ts';
 import { formatLinks } from './formats.ts';
 
 const context = { '@context': 'https://schema.org' } as const;
-const home = absoluteUrl(homeAddress);
+const home = absoluteUrl(homePath);
 const editors = { '@type': 'Organization', name: siteName, url: home } as const;
 
 /** The site, for the home page. */
@@ -40,30 +39,30 @@ export function siteJsonLd(): WithContext<WebSite> {
  */
 export function meetingJsonLd(meeting: Meeting, entries: readonly RegisterEntry[]): WithContext<WebPage> {
   const report: Report = {
-    ...createReport(meeting, absoluteUrl(meetingAddress(meeting))),
+    ...createReport(meeting, absoluteUrl(meetingPath(meeting))),
     name: meeting.title,
     about: createEvent(meeting, entries),
     mentions: entries.map(createEntry),
     hasPart: agendaItems(meeting).map((item, index) => ({
       '@type': 'Report',
-      '@id': absoluteUrl(itemAddress(meeting, item)),
+      '@id': absoluteUrl(itemPath(meeting, item)),
       name: item.title,
       position: index + 1,
     })),
   };
-  return createPage(meeting, report, meetingHomeTrail(meeting));
+  return createPage(meeting, report, meetingBreadcrumbs(meeting));
 }
 
 /** An item. */
 export function itemJsonLd(meeting: Meeting, item: AgendaItem): WithContext<WebPage> {
   const report: Report = {
-    ...createReport(meeting, absoluteUrl(itemAddress(meeting, item)), item),
+    ...createReport(meeting, absoluteUrl(itemPath(meeting, item)), item),
     name: item.title,
     headline: `${itemLabel(item)}, ${meetingLabel(meeting)}`,
     position: agendaItems(meeting).indexOf(item) + 1,
-    isPartOf: { '@type': 'Report', '@id': absoluteUrl(meetingAddress(meeting)) },
+    isPartOf: { '@type': 'Report', '@id': absoluteUrl(meetingPath(meeting)) },
   };
-  return createPage(meeting, report, itemTrail(meeting, item));
+  return createPage(meeting, report, itemBreadcrumbs(meeting, item));
 }
 
 /** The page is an edition of the editors; the report on it is the ministry's. */
@@ -76,11 +75,11 @@ function createPage(meeting: Meeting, report: Report, trail: readonly Breadcrumb
     datePublished: meeting.source.received,
     breadcrumb: {
       '@type': 'BreadcrumbList',
-      itemListElement: trail.map(({ label, address }, index) => ({
+      itemListElement: trail.map(({ label, path }, index) => ({
         '@type': 'ListItem',
         position: index + 1,
         name: label,
-        item: absoluteUrl(address),
+        item: absoluteUrl(path),
       })),
     },
     mainEntity: report,
@@ -130,7 +129,7 @@ function createEvent(meeting: Meeting, entries: readonly RegisterEntry[]): Event
         const entry = entries.find(({ register, forms }) => register === 'people' && forms.includes(name));
         return {
           '@type': 'Person',
-          ...(entry && { '@id': absoluteUrl(entryAddress(entry)) }),
+          ...(entry && { '@id': absoluteUrl(entryPath(entry)) }),
           name: entry?.name ?? name,
           jobTitle: post,
           affiliation: { '@type': 'Organization', name: side },
@@ -144,7 +143,7 @@ function createEvent(meeting: Meeting, entries: readonly RegisterEntry[]): Event
 function createEntry(entry: RegisterEntry): Thing {
   return {
     '@type': entry.register === 'people' ? 'Person' : 'Thing',
-    '@id': absoluteUrl(entryAddress(entry)),
+    '@id': absoluteUrl(entryPath(entry)),
     name: entry.name,
   };
 }

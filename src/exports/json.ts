@@ -4,18 +4,18 @@
  */
 import { z } from 'zod';
 import {
-  absoluteUrl,
-  entryAddress,
-  itemAddress,
-  itemSchemaAddress,
-  meetingAddress,
-  meetingSchemaAddress,
-  passageAddress,
-  sectionAddress,
+  entryPath,
+  itemPath,
+  itemSchemaPath,
+  meetingPath,
+  meetingSchemaPath,
+  passagePath,
+  sectionPath,
 } from '../domain/urls.ts';
 import type { AgendaItem, Meeting } from '../domain/model.ts';
 import { itemSchema, meetingSchema, registerNames } from '../domain/schema.ts';
 import type { Paragraph } from '../domain/parse/parse-body.ts';
+import { absoluteUrl } from '../site.config.ts';
 
 const address = z.url();
 const offset = z.int().min(0).describe('Counted in UTF-16 code units from the start of the paragraph.');
@@ -107,8 +107,8 @@ const itemJsonSchema = z.object({ $schema: address, meeting: z.object(summaryFie
 
 /** The JSON Schemas (draft 2020-12) as the site publishes them. */
 export const jsonSchemas = {
-  meeting: { $id: absoluteUrl(meetingSchemaAddress), ...z.toJSONSchema(meetingJsonSchema) },
-  item: { $id: absoluteUrl(itemSchemaAddress), ...z.toJSONSchema(itemJsonSchema) },
+  meeting: { $id: absoluteUrl(meetingSchemaPath), ...z.toJSONSchema(meetingJsonSchema) },
+  item: { $id: absoluteUrl(itemSchemaPath), ...z.toJSONSchema(itemJsonSchema) },
 };
 
 /** An item with the meeting that it belongs to, or a meeting with all its items, as a JSON document. */
@@ -121,12 +121,12 @@ function meetingDocument(meeting: Meeting) {
   const { introduction, figures, sections, relatedEvents, corrections } = meeting;
   return meetingJsonSchema.parse({
     ...meeting,
-    $schema: absoluteUrl(meetingSchemaAddress),
-    address: absoluteUrl(meetingAddress(meeting)),
+    $schema: absoluteUrl(meetingSchemaPath),
+    address: absoluteUrl(meetingPath(meeting)),
     introduction: { paragraphs: introduction.map(withUrls(meeting)), figures },
     sections: sections.map((section) => ({
       ...section,
-      address: absoluteUrl(sectionAddress(meeting, section)),
+      address: absoluteUrl(sectionPath(meeting, section)),
       items: section.items.map((item) => itemData(meeting, item)),
     })),
     editorial: { around: relatedEvents, corrections },
@@ -135,8 +135,8 @@ function meetingDocument(meeting: Meeting) {
 
 function itemDocument(meeting: Meeting, item: AgendaItem) {
   return itemJsonSchema.parse({
-    $schema: absoluteUrl(itemSchemaAddress),
-    meeting: { ...meeting, address: absoluteUrl(meetingAddress(meeting)) },
+    $schema: absoluteUrl(itemSchemaPath),
+    meeting: { ...meeting, address: absoluteUrl(meetingPath(meeting)) },
     ...itemData(meeting, item),
   });
 }
@@ -145,14 +145,14 @@ function itemData(meeting: Meeting, item: AgendaItem) {
   return {
     ...item,
     words: item.wordCount,
-    address: absoluteUrl(itemAddress(meeting, item)),
+    address: absoluteUrl(itemPath(meeting, item)),
     paragraphs: item.paragraphs.map(withUrls(meeting, item)),
     editorial: item,
   };
 }
 
 function withUrls(meeting: Meeting, item?: AgendaItem) {
-  const urlOf = (passage: { id: string }): string => absoluteUrl(passageAddress(meeting, item, passage));
+  const urlOf = (passage: { id: string }): string => absoluteUrl(passagePath(meeting, item, passage));
   return (paragraph: Paragraph) => ({
     ...paragraph,
     address: urlOf(paragraph),
@@ -160,7 +160,7 @@ function withUrls(meeting: Meeting, item?: AgendaItem) {
     mentions: paragraph.mentions.map((mention) => ({
       ...mention,
       text: paragraph.text.slice(mention.start, mention.end),
-      address: absoluteUrl(entryAddress({ register: mention.register, id: mention.entry })),
+      address: absoluteUrl(entryPath({ register: mention.register, id: mention.entry })),
     })),
   });
 }

@@ -1,5 +1,5 @@
 /** A meeting as a document to print, send and archive: a tagged PDF. */
-import { absoluteUrl, itemAddress, meetingAddress, passageAddress } from '../domain/urls.ts';
+import { itemPath, meetingPath, passagePath } from '../domain/urls.ts';
 import type { AgendaItem, Meeting } from '../domain/model.ts';
 import { speakerOf } from '../domain/attribution.ts';
 import type { Paragraph } from '../domain/parse/parse-body.ts';
@@ -15,7 +15,7 @@ import {
   formatMeetingTime,
   formatLongDate,
 } from '../domain/format.ts';
-import { siteName } from '../site.config.ts';
+import { absoluteUrl, siteName } from '../site.config.ts';
 import { chicagoBibliography } from './citation-styles.ts';
 import { toCsl } from './csl.ts';
 import template from './pdf.typ?raw';
@@ -46,7 +46,7 @@ function pdfData(meeting: Meeting) {
   const paragraphsOf = (paragraphs: readonly Paragraph[], item?: AgendaItem) =>
     paragraphs.map((paragraph) => ({
       number: paragraph.number,
-      address: absoluteUrl(passageAddress(meeting, item, paragraph)),
+      address: absoluteUrl(passagePath(meeting, item, paragraph)),
       words: paragraph.text,
     }));
   // Not the day of the build, so that the same content gives the same bytes.
@@ -77,7 +77,7 @@ function pdfData(meeting: Meeting) {
         title: item.hasTitle ? item.title : '',
         number: item.number,
         name: itemLabel(item),
-        address: absoluteUrl(itemAddress(meeting, item)),
+        address: absoluteUrl(itemPath(meeting, item)),
         paragraphs: paragraphsOf(item.paragraphs, item),
       })),
     })),
@@ -106,7 +106,7 @@ function editorsParts(meeting: Meeting): { heading: string; entries: Entry[] }[]
       heading: 'Citing this document',
       entries: [
         { term: 'Suggested citation', words: chicagoBibliography(toCsl(meeting)) },
-        { term: 'This edition', words: siteName, link: absoluteUrl(meetingAddress(meeting)) },
+        { term: 'This edition', words: siteName, link: absoluteUrl(meetingPath(meeting)) },
         { term: 'Original', words: `${published}Retrieved on ${formatDate(received)}.`, link: address },
         ...(licence ? [{ term: 'Licence', words: licence.name, link: licence.address }] : []),
       ],

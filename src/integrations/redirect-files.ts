@@ -4,8 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type SiteContent, loadContent } from '../domain/load-content.ts';
 import { readContentDir } from '../loaders/read-content-dir.ts';
-import { contentDir } from '../site.config.ts';
-import { stripBase } from '../domain/urls.ts';
+import { contentDir, withoutBase } from '../site.config.ts';
 import { type MovedUrl, resolveMovedUrls, currentUrls } from '../domain/permalinks.ts';
 import { resolveRedirect } from '../domain/redirects.ts';
 
@@ -45,5 +44,5 @@ function isFile(path: string): boolean {
 
 /** Whether the sitemap lists a page: it doesn't list redirects. */
 export function isIndexable(page: string): boolean {
-  return resolveRedirect(stripBase(new URL(page).pathname), readContent().redirects) === undefined;
+  return resolveRedirect(withoutBase(new URL(page).pathname), readContent().redirects) === undefined;
 }

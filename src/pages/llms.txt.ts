@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { getMeetings } from '@/data/content.ts';
-import { absoluteUrl, meetingFormatPath, meetingsDataAddress } from '@/domain/urls.ts';
+import { meetingFormatPath, meetingsJsonPath } from '@/domain/urls.ts';
 import { meetingTagline, pluralize, meetingLabel } from '@/domain/format.ts';
-import { siteDescription, siteName } from '@/site.config.ts';
+import { absoluteUrl, siteDescription, siteName } from '@/site.config.ts';
 
 /** The list stops here; `meetings.json` has all meetings. */
 const maxMeetings = 100;
@@ -29,6 +29,6 @@ ${meetings.join('\n')}
 
 ## Data
 
-- [All meetings](${absoluteUrl(meetingsDataAddress)}): JSON, with the URLs of all formats
+- [All meetings](${absoluteUrl(meetingsJsonPath)}): JSON, with the URLs of all formats
 `);
 };

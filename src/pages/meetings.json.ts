@@ -1,13 +1,13 @@
 import type { APIRoute } from 'astro';
 import { getMeetings } from '@/data/content.ts';
-import { absoluteUrl, homeAddress, meetingAddress, meetingFormatPath } from '@/domain/urls.ts';
-import { siteName } from '@/site.config.ts';
+import { homePath, meetingPath, meetingFormatPath } from '@/domain/urls.ts';
+import { absoluteUrl, siteName } from '@/site.config.ts';
 
 /** All meetings, newest first, with the URLs of their formats. */
 export const GET: APIRoute = () =>
   Response.json({
     name: siteName,
-    address: absoluteUrl(homeAddress),
+    address: absoluteUrl(homePath),
     meetings: getMeetings().map((meeting) => ({
       id: meeting.id,
       title: meeting.title,
@@ -15,7 +15,7 @@ export const GET: APIRoute = () =>
       place: meeting.place,
       sides: meeting.sides.map((side) => side.name),
       publisher: meeting.source.publisher,
-      address: absoluteUrl(meetingAddress(meeting)),
+      address: absoluteUrl(meetingPath(meeting)),
       json: absoluteUrl(meetingFormatPath(meeting, 'json')),
       markdown: absoluteUrl(meetingFormatPath(meeting, 'md')),
       text: absoluteUrl(meetingFormatPath(meeting, 'txt')),

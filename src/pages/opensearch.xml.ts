@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { absoluteUrl, homeAddress, searchAddress } from '@/domain/urls.ts';
-import { siteName, shortName } from '@/site.config.ts';
+import { searchPath } from '@/domain/urls.ts';
+import { absoluteUrl, shortName, siteName } from '@/site.config.ts';
 
 /** The description by which a browser adds the site's search (OpenSearch 1.1). */
 export const GET: APIRoute = () =>
@@ -11,8 +11,8 @@ export const GET: APIRoute = () =>
   <LongName>${siteName}</LongName>
   <Description>Search ministries’ summaries of meetings</Description>
   <InputEncoding>UTF-8</InputEncoding>
-  <Image height="16" width="16" type="image/svg+xml">${absoluteUrl(`${homeAddress}favicon.svg`)}</Image>
-  <Url type="text/html" template="${absoluteUrl(searchAddress)}?q={searchTerms}"/>
+  <Image height="16" width="16" type="image/svg+xml">${absoluteUrl('/favicon.svg')}</Image>
+  <Url type="text/html" template="${absoluteUrl(searchPath)}?q={searchTerms}"/>
 </OpenSearchDescription>
 `,
     { headers: { 'Content-Type': 'application/opensearchdescription+xml' } },

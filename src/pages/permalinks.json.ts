@@ -1,14 +1,15 @@
 import type { APIRoute } from 'astro';
 import { getMovedUrls, getPermalinkLists } from '@/data/content.ts';
-import { absoluteUrl, homeAddress, permalinksAddress } from '@/domain/urls.ts';
+import { homePath, permalinksPath } from '@/domain/urls.ts';
 import { permalinksJson } from '@/domain/permalinks.ts';
+import { absoluteUrl } from '@/site.config.ts';
 
 /** Every URL ever published: paths below the site's base, fragments with the hash of their text. */
 export const GET: APIRoute = () => {
   const pages = permalinksJson(getPermalinkLists(), getMovedUrls());
   return Response.json({
-    site: absoluteUrl(homeAddress),
-    policy: absoluteUrl(permalinksAddress),
+    site: absoluteUrl(homePath),
+    policy: absoluteUrl(permalinksPath),
     words: 'the first 12 hexadecimal digits of the SHA-256 of the words, in UTF-8',
     pages,
   });

@@ -1,10 +1,11 @@
 /** The names of people and topics as URLs write them, each with its page: what the 404 page looks a typed name up in. */
 import type { APIRoute } from 'astro';
 import { getEntries } from '@/data/content.ts';
-import { entryAddress } from '@/domain/urls.ts';
+import { entryPath } from '@/domain/urls.ts';
 import { entriesBySlug } from '@/domain/register.ts';
+import { withBase } from '@/site.config.ts';
 
 export const GET: APIRoute = () => {
-  const pages = [...entriesBySlug(getEntries())].map(([slug, entry]) => [slug, entryAddress(entry)]);
+  const pages = [...entriesBySlug(getEntries())].map(([slug, entry]) => [slug, withBase(entryPath(entry))]);
   return Response.json(Object.fromEntries(pages));
 };

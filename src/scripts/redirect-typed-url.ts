@@ -1,5 +1,5 @@
 /** Redirects from a URL that does not exist, if it is clear which page was meant. */
-import { meantAddress } from '@/domain/resolve-typed-path.ts';
+import { resolveTypedPath } from '@/domain/resolve-typed-path.ts';
 import { nameSlug } from '@/domain/alphabetical-index.ts';
 import { createElement } from './dom.ts';
 
@@ -40,7 +40,7 @@ async function redirect(): Promise<void> {
   // Mail programs and sentences leave characters after a URL: `).`, `,`, `”`.
   const path = decodePath().replace(/[^\p{L}\p{N}]+$/u, '');
   const trimmed = encodeURI(/\.[a-z]+$/u.test(path) ? path : `${path}/`);
-  const meant = meantAddress(path.slice(base.length));
+  const meant = resolveTypedPath(path.slice(base.length));
   const [, meeting = '', rest = ''] = /^(meetings\/[^/]+\/)(.*)$/.exec(meant ?? '') ?? [];
   for (const found of [trimmed, await findEntry(path.slice(base.length)), meant && base + meant]) {
     const url = new URL(found ?? location.href, location.href);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { meantAddress } from '../../src/domain/resolve-typed-path.ts';
+import { resolveTypedPath } from '../../src/domain/resolve-typed-path.ts';
 import { sentenceRanges } from '../../src/domain/parse/sentences.ts';
 import { parseBody } from '../../src/domain/parse/parse-body.ts';
 import {
@@ -36,13 +36,13 @@ test.each([
   ['TEXT', `${home}text/`],
   ['', home],
 ])('…/%s/ means %s', (asked, meant) => {
-  expect(meantAddress(`${home}${asked}/`)).toBe(meant);
+  expect(resolveTypedPath(`${home}${asked}/`)).toBe(meant);
 });
 
 test.each(['', 'people/', 'meetings/', `${home}nonsense/`, '%E0%A4%A'])(
   '“%s” means nothing that is known',
   (asked) => {
-    expect(meantAddress(asked)).toBeUndefined();
+    expect(resolveTypedPath(asked)).toBeUndefined();
   },
 );
 

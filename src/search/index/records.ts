@@ -1,6 +1,6 @@
 /** The records of the search index: one for each introduction, agenda item, person and topic. */
 import type { CustomRecord } from 'pagefind';
-import { entryAddress, itemAddress, meetingAddress } from '../../domain/urls.ts';
+import { entryPath, itemPath, meetingPath } from '../../domain/urls.ts';
 import type { Statement } from '../../domain/locate-quotes.ts';
 import type { AgendaItem, Meeting, Section } from '../../domain/model.ts';
 import { indexByKey } from '../../domain/mentions.ts';
@@ -10,6 +10,7 @@ import type { RegisterEntry } from '../../domain/register.ts';
 import type { Thesaurus } from '../../domain/schema.ts';
 import { formatDate, itemLabel, meetingLabel, shortTitle } from '../../domain/format.ts';
 import { type NameGroup, createRelatedFinder, entryNames, mentionNames, writtenOtherwise } from './names.ts';
+import { withBase } from '../../site.config.ts';
 
 export type SearchRecord = Required<CustomRecord>;
 
@@ -41,7 +42,7 @@ export function createSearchRecords({ meetings, entries, thesaurus }: SiteConten
     );
     const numbers = [section && String(section.number), item?.number, item?.label];
     return {
-      url: item ? itemAddress(meeting, item) : meetingAddress(meeting),
+      url: withBase(item ? itemPath(meeting, item) : meetingPath(meeting)),
       // Shown are the sentences.
       content: paragraphs.map(({ text }) => text.normalize('NFKC')).join(' '),
       language: 'en',
@@ -70,7 +71,7 @@ export function createSearchRecords({ meetings, entries, thesaurus }: SiteConten
 
 function createEntry(entry: RegisterEntry): SearchRecord {
   return {
-    url: entryAddress(entry),
+    url: withBase(entryPath(entry)),
     content: entry.note ?? entry.name,
     language: 'en',
     meta: { title: entry.name, names: toLines([entryNames(entry)]) },
