@@ -5,8 +5,8 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import { contentErrors } from './src/integrations/content-errors.ts';
-import { isIndexable, redirectFiles } from './src/integrations/redirect-files.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { isIndexable } from './src/integrations/sitemap-filter.ts';
 import { swapDist } from './src/integrations/swap-dist.ts';
 import { basePath, cacheDir, siteOrigin } from './src/site.config.ts';
 
@@ -58,11 +58,5 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Pages whose `cacheKey` and code are those of the last build are taken from it.
   experimental: { incrementalBuild: true },
-  integrations: [
-    sitemap({ filter: isIndexable }),
-    contentErrors(),
-    searchIndex(),
-    redirectFiles(),
-    swapDist(),
-  ],
+  integrations: [sitemap({ filter: isIndexable }), contentErrors(), searchIndex(), swapDist()],
 });

@@ -14,14 +14,8 @@ import {
   mentionedEntries,
 } from '@/domain/mentions.ts';
 import { overlappingNames } from '@/domain/name-matcher.ts';
-import {
-  type MovedUrl,
-  type MovedPage,
-  type PermalinkList,
-  resolveMovedUrls,
-  groupByPage,
-  currentUrls,
-} from '@/domain/permalinks.ts';
+import { type PermalinkList, resolveMovedUrls } from '@/domain/permalinks.ts';
+import { type MovedPage, type Redirect, groupByPage } from '@/domain/redirects.ts';
 import {
   type RegisterEntry,
   type RegisterItem,
@@ -33,7 +27,7 @@ import { type RegisterName, registerNames } from '@/domain/schema.ts';
 import { hasPositions } from '@/domain/attribution.ts';
 import { hasEvents, buildTimeline } from '@/domain/timeline.ts';
 import { itemLabel, registerLabel } from '@/domain/format.ts';
-import { groupByYear, adjacentYears } from '@/domain/group-by-date.ts';
+import { groupByYear } from '@/domain/group-by-date.ts';
 
 /**
  * The only module that queries the collections. In development Astro evaluates it again when an entry changes.
@@ -49,7 +43,7 @@ const { meetings, entries } = createContent({
 });
 const permalinks = await getEntry('permalinks', 'site');
 const { lists = [], redirects = [] } = permalinks?.data ?? {};
-const movedUrls = resolveMovedUrls(lists, redirects, currentUrls({ meetings, entries }));
+const movedUrls = resolveMovedUrls(lists, redirects, { meetings, entries });
 
 const entriesByKey = indexByKey(entries);
 const mentionIndex = buildMentionIndex(meetings);
@@ -97,21 +91,21 @@ export function getPermalinkLists(): PermalinkList[] {
   return lists;
 }
 
-/** The URLs that were published and are now elsewhere. */
-export function getMovedUrls(): MovedUrl[] {
+/** The published URLs that no longer exist, and where they lead. */
+export function getMovedUrls(): Redirect[] {
   return movedUrls;
 }
 
-/** The pages at URLs that are redirected. */
+/** The pages that redirect old URLs, those of files included. */
 export function getMovedPagePaths() {
-  return groupByPage(movedUrls).flatMap(({ page, to, ...props }) =>
-    to === undefined ? [] : { params: { moved: page.slice(1, -1) }, props: { ...props, to } },
+  return groupByPage(movedUrls).flatMap(({ page, to, fragments }) =>
+    to === undefined ? [] : { params: { moved: page.replace(/^\/|\/$/gu, '') }, props: { to, fragments } },
   );
 }
 
 /** The pages of a meeting that still exist and whose fragments have moved. */
 function findMovedFragments(meeting: Meeting): MovedPage[] {
-  const home = stripBase(meetingPath(meeting));
+  const home = meetingPath(meeting);
   return groupByPage(movedUrls).filter(({ page, to }) => to === undefined && page.startsWith(home));
 }
 
@@ -179,12 +173,12 @@ export async function getEditorialPaths() {
 /** The pages of each year. */
 export function getYearPaths() {
   const years = groupByYear(meetings);
-  return years.map(({ year, values }, index) => {
-    const around = adjacentYears(years, index);
+  return years.map(([year, own], index) => {
+    const adjacent = { earlier: years[index + 1]?.[0], later: years[index - 1]?.[0] };
     return {
       params: { year },
-      props: { year, meetings: values, around },
-      cacheKey: createCacheKey(getOnlyMeeting(), around, ...values),
+      props: { year, meetings: own, adjacent },
+      cacheKey: createCacheKey(getOnlyMeeting(), adjacent, ...own),
     };
   });
 }

@@ -1,18 +1,18 @@
 /** Sorts and groups the entries of an index by first letter. */
 
 interface Sortable {
-  /** The name that determines the entry's place: `Kishida, Fumio`. */
+  /** The name by which the entry is sorted: `Kishida, Fumio`. */
   sortName: string;
 }
 
 const collator = new Intl.Collator('en', { numeric: true });
 
-/** Groups entries by first letter in alphabetical order; digits and symbols come first, as one group. */
+/** Groups entries by first letter, in alphabetical order; digits and symbols come first, as one group. */
 export function groupByLetter<Entry extends Sortable>(
   entries: readonly Entry[],
-): { letter: string; entries: Entry[] }[] {
+): [letter: string, Entry[]][] {
   const sorted = entries.toSorted((a, b) => collator.compare(a.sortName, b.sortName));
-  return [...Map.groupBy(sorted, indexLetter)].map(([letter, own]) => ({ letter, entries: own }));
+  return [...Map.groupBy(sorted, indexLetter)];
 }
 
 function indexLetter({ sortName }: Sortable): string {
@@ -20,7 +20,7 @@ function indexLetter({ sortName }: Sortable): string {
   return /\p{L}/u.test(first) ? first : '0–9';
 }
 
-/** A name as a URL or an id has it: `U.S. Marine Corps` becomes `u-s-marine-corps`. */
+/** A name in a URL or an id: `u-s-marine-corps` for `U.S. Marine Corps`. */
 export function nameSlug(name: string): string {
   const plain = name
     .normalize('NFKD')

@@ -1,8 +1,8 @@
-/** Whose words a statement reports: one side's, or those of several. */
-import { type AgendaItem, type Meeting, agendaItems } from './model.ts';
-import type { Figure, Statement } from './locate-quotes.ts';
-import { countTextWords } from './parse/parse-body.ts';
+/** Who said what: statements by their speakers. */
 import { formatList } from './format.ts';
+import type { Figure, Statement } from './locate-quotes.ts';
+import { type AgendaItem, type Meeting, agendaItems } from './model.ts';
+import { countTextWords } from './parse/parse-body.ts';
 
 /** One side or several, as pages name and colour them. */
 export interface Speaker {
@@ -10,34 +10,32 @@ export interface Speaker {
   sides: string;
   /** `Japan`; `Both sides` for all of two. */
   name: string;
-  /** What tells the side by colour and shape in the style sheets: the side's place among the sides, or `both`. */
+  /** Selects the colour and shape in the style sheets: the side's position, from 1, or `both`. */
   mark: string;
 }
 
-/** The speaker of a list of sides, in the meeting's order. */
+/** The speaker of a statement by some sides. */
 export function speakerOf({ sides }: Pick<Meeting, 'sides'>, by: readonly string[]): Speaker {
   const own = sides.filter(({ id }) => by.includes(id));
   const ids = own.map(({ id }) => id).join(' ');
   const [only] = own;
   if (only && own.length === 1) return { sides: ids, name: only.name, mark: String(sides.indexOf(only) + 1) };
-  const all = own.length === sides.length;
-  const name = all
-    ? sides.length === 2
-      ? 'Both sides'
-      : 'All sides'
-    : formatList(own.map((side) => side.name));
+  const allSides = sides.length === 2 ? 'Both sides' : 'All sides';
+  const name = own.length === sides.length ? allSides : formatList(own.map((side) => side.name));
   return { sides: ids, name, mark: 'both' };
 }
 
-/** The speakers of a meeting: each side, then the combinations of sides that its statements have. */
+/** The speakers of a meeting: each side, then the combinations of sides that have a statement. */
 export function speakersOf(meeting: Meeting): Speaker[] {
-  const statements = agendaItems(meeting).flatMap((item) => item.statements);
-  const joint = statements.filter(({ by }) => by.length > 1).map(({ by }) => speakerOf(meeting, by));
-  const single = meeting.sides.map(({ id }) => speakerOf(meeting, [id]));
-  return [...new Map([...single, ...joint].map((speaker) => [speaker.sides, speaker])).values()];
+  const joint = agendaItems(meeting)
+    .flatMap((item) => item.statements.map(({ by }) => by))
+    .filter((by) => by.length > 1);
+  const single = meeting.sides.map(({ id }) => [id]);
+  const speakers = [...single, ...joint].map((by) => speakerOf(meeting, by));
+  return [...new Map(speakers.map((speaker) => [speaker.sides, speaker])).values()];
 }
 
-/** A speaker as an option of a filter, which includes joint statements: `United States, alone or with Japan`. */
+/** A speaker as an option of a filter that includes joint statements: `United States, alone or with Japan`. */
 export function filterLabel({ sides }: Pick<Meeting, 'sides'>, speaker: Speaker): string {
   if (speaker.mark === 'both') return speaker.name;
   const [other, ...more] = sides.filter(({ id }) => id !== speaker.sides);
@@ -56,17 +54,17 @@ export function statementsBySpeaker(
   }));
 }
 
-/** How many words of an item's text are given to each speaker that has any. */
+/** How many words of an item's text each speaker has. */
 export function wordShares(meeting: Meeting, item: AgendaItem): { speaker: Speaker; words: number }[] {
   return statementsBySpeaker(meeting, item)
     .map(({ speaker, statements }) => ({
       speaker,
-      words: statements.reduce((sum, { quote }) => sum + countTextWords(quote), 0),
+      words: countTextWords(statements.map(({ quote }) => quote).join(' ')),
     }))
     .filter(({ words }) => words > 0);
 }
 
-/** The most words that statements of one item have: the length of a chart's longest bar. */
+/** The most words that the statements of one item have: the length of a chart's longest bar. */
 export function maxWords(meeting: Meeting): number {
   const sums = agendaItems(meeting).map((item) =>
     wordShares(meeting, item).reduce((sum, { words }) => sum + words, 0),
@@ -80,7 +78,7 @@ export function reportingVerbs(meeting: Meeting): string[] {
   return [...new Set(verbs)].sort();
 }
 
-/** The figures of a meeting with the item that states each; the introduction is no item. */
+/** The figures of the introduction, then those of the agenda items. */
 export function allFigures(meeting: Meeting): { item: AgendaItem | undefined; figure: Figure }[] {
   return [
     ...meeting.figures.map((figure) => ({ item: undefined, figure })),
@@ -90,7 +88,5 @@ export function allFigures(meeting: Meeting): { item: AgendaItem | undefined; fi
 
 /** Whether a meeting has a page of who said what. */
 export function hasPositions(meeting: Meeting): boolean {
-  return (
-    allFigures(meeting).length > 0 || agendaItems(meeting).some(({ statements }) => statements.length > 0)
-  );
+  return reportingVerbs(meeting).length > 0 || allFigures(meeting).length > 0;
 }

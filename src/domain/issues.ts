@@ -45,11 +45,9 @@ const severities = {
   'duplicate-form': 'error',
   // Permalinks and redirects
   'invalid-permalinks-line': 'error',
-  'duplicate-permalink': 'error',
   'missing-permalink': 'error',
   'missing-permalinks-file': 'error',
   'changed-words': 'error',
-  'undisclosed-correction': 'error',
   'unlisted-permalink': 'warning',
   'invalid-redirect': 'error',
 } as const satisfies Readonly<Record<string, 'error' | 'warning'>>;

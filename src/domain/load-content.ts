@@ -2,12 +2,12 @@ import { checkAgenda } from './checks/agenda.ts';
 import { checkMeetingFacts } from './checks/meeting-facts.ts';
 import { checkMentionedPeople } from './checks/mentioned-people.ts';
 import { checkRegisters } from './checks/registers.ts';
+import { checkPermalinks } from './checks/permalinks.ts';
 import { checkSourceText } from './checks/verify-source.ts';
 import { type Content, createContent } from './create-content.ts';
 import { type Issue, isError } from './issues.ts';
 import type { ContentFile } from './parse/decode-text.ts';
 import { type ParsedContent, parseContent } from './parse/parse-content.ts';
-import { checkPermalinks } from './permalinks.ts';
 
 /** Checks of the entries, and of how they fit together. */
 const entryChecks: readonly ((parsed: ParsedContent) => Issue[])[] = [
@@ -35,12 +35,8 @@ export interface LoadedContent {
  * Reads the content and checks it as a whole.
  *
  * @param files every file below the content folder
- * @param isCorrected whether an editor declares the words at a URL corrected; nobody does in a build
  */
-export function loadContent(
-  files: readonly ContentFile[],
-  isCorrected?: (path: string) => boolean,
-): LoadedContent {
+export function loadContent(files: readonly ContentFile[]): LoadedContent {
   const issues: Issue[] = [];
   const parsed = parseContent(files, issues);
   issues.push(...entryChecks.flatMap((check) => check(parsed)));
@@ -53,7 +49,7 @@ export function loadContent(
   // An altered text explains many a quotation that is not found, so it is reported first.
   issues.push(...contentChecks.flatMap((check) => check(content)), ...quotationIssues);
   // If a text can't be read, all its URLs seem to have vanished.
-  if (!issues.some(isError)) issues.push(...checkPermalinks(content, isCorrected));
+  if (!issues.some(isError)) issues.push(...checkPermalinks(content));
   // Errors explain warnings of the same meeting, such as a gap in the numbers.
   const relevant = issues.filter((issue) => isError(issue) || !broken.includes(folderOf(issue.file)));
   return { parsed, content, issues: relevant };

@@ -1,27 +1,30 @@
-/** Where quotations stand in a text: statements and figures are checked and found here. */
+/** Statements and figures are quotations: each is checked, and located in the text. */
 import type { Issue } from './issues.ts';
-import type { FigureFields, StatementFields } from './schema.ts';
+import type { Paragraph } from './parse/parse-body.ts';
 import type { TextRange } from './parse/sentences.ts';
-import type { Paragraph, Sentence } from './parse/parse-body.ts';
+import type { FigureFields, StatementFields } from './schema.ts';
 
-/** A quotation's place: its sentence, and its offsets in the paragraph. */
-export interface QuoteLocation extends TextRange {
-  /** The sentence's fragment: `p2s1`. */
+/** The sentence of a quotation, and its range in the paragraph. */
+interface QuoteLocation extends TextRange {
+  /** The id of the sentence: `p2s1`. */
   sentence: string;
 }
 
 /** What a side said, as the text reports it. */
 export interface Statement extends StatementFields, QuoteLocation {}
 
-/** A figure that the text states. */
+/** A figure in the text. */
 export interface Figure extends FigureFields, QuoteLocation {}
 
+/** Where an issue is. */
+type Place = Required<Pick<Issue, 'file' | 'field'>>;
+
 /**
- * Finds the statements of an item.
+ * Locates the statements of an item.
  *
- * @param fields the statements as the content file has them
+ * @param fields the statements of the content file
  * @param sides the ids of the meeting's sides
- * @param file the content file, for faults
+ * @param file the content file
  * @returns the statements that were found, in the order of the text
  */
 export function locateStatements(
@@ -32,39 +35,33 @@ export function locateStatements(
   issues: Issue[],
 ): Statement[] {
   const statements: Statement[] = [];
-  fields.forEach((statement, index) => {
+  for (const [index, statement] of fields.entries()) {
+    const { by, verb, quote } = statement;
     const field = `statements.${String(index)}`;
-    checkSides(statement.by, sides, { file, field: `${field}.by` }, issues);
-    if (!statement.quote.startsWith(statement.verb)) {
-      const message = `must start with its verb, '${statement.verb}'`;
-      issues.push({ code: 'not-a-quotation', file, field: `${field}.quote`, message });
-    }
-    const place = placeQuote(statement.quote, paragraphs, { file, field: `${field}.quote` }, issues);
-    if (!place) return;
-    const other = statements.find((earlier) => overlap(earlier, place));
-    if (other)
-      issues.push({
-        code: 'overlapping-quotations',
-        file,
-        field: `${field}.quote`,
-        message: `'${statement.quote}' overlaps '${other.quote}'`,
-      });
-    statements.push({ ...statement, ...place });
-  });
-  if (fields.length > 0) {
-    for (const { id, text } of paragraphs.flatMap(({ sentences }) => sentences)) {
-      if (statements.some(({ sentence }) => sentence === id)) continue;
-      const message = `cover no part of sentence ${id}, '${text}'; an item with statements has one in each sentence`;
-      issues.push({ code: 'sentence-without-statement', file, field: 'statements', message });
-    }
+    const place = { file, field: `${field}.quote` };
+    checkSides(by, sides, { file, field: `${field}.by` }, issues);
+    if (!quote.startsWith(verb))
+      issues.push({ code: 'not-a-quotation', ...place, message: `must start with its verb, '${verb}'` });
+    const location = locateQuote(quote, paragraphs, place, issues);
+    if (!location) continue;
+    const other = statements.find((earlier) => overlaps(earlier, location));
+    const message = `'${quote}' overlaps '${other?.quote ?? ''}'`;
+    if (other) issues.push({ code: 'overlapping-quotations', ...place, message });
+    statements.push({ ...statement, ...location });
   }
-  const order = paragraphs.flatMap(({ sentences }) => sentences.map(({ id }) => id));
+  const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences);
+  for (const { id, text } of fields.length > 0 ? sentences : []) {
+    if (statements.some(({ sentence }) => sentence === id)) continue;
+    const message = `have none for sentence ${id}, '${text}'; an item with statements has one in each sentence`;
+    issues.push({ code: 'sentence-without-statement', file, field: 'statements', message });
+  }
+  const order = sentences.map(({ id }) => id);
   return statements.sort(
     (a, b) => order.indexOf(a.sentence) - order.indexOf(b.sentence) || a.start - b.start,
   );
 }
 
-/** Finds the figures of an item or introduction; parameters as for statements. */
+/** Locates the figures of an item or introduction; parameters as for statements. */
 export function locateFigures(
   fields: readonly FigureFields[],
   paragraphs: readonly Paragraph[],
@@ -76,60 +73,47 @@ export function locateFigures(
     const field = `figures.${String(index)}`;
     checkSides(figure.of, sides, { file, field: `${field}.of` }, issues);
     for (const part of ['number', 'unit', 'for'] as const) {
-      if (figure.quote.includes(figure[part])) continue;
       const message = `'${figure[part]}' is not in the quotation '${figure.quote}'`;
-      issues.push({ code: 'not-a-quotation', file, field: `${field}.${part}`, message });
+      if (!figure.quote.includes(figure[part]))
+        issues.push({ code: 'not-a-quotation', file, field: `${field}.${part}`, message });
     }
-    const place = placeQuote(figure.quote, paragraphs, { file, field: `${field}.quote` }, issues);
-    return place ? [{ ...figure, ...place }] : [];
+    const location = locateQuote(figure.quote, paragraphs, { file, field: `${field}.quote` }, issues);
+    return location ? [{ ...figure, ...location }] : [];
   });
 }
 
-/** What the body must have exactly once, within one sentence. */
-function placeQuote(
+/** Locates words that the body must have exactly once, within one sentence. */
+function locateQuote(
   quote: string,
   paragraphs: readonly Paragraph[],
-  at: { file: string; field: string },
+  place: Place,
   issues: Issue[],
 ): QuoteLocation | undefined {
-  const found = paragraphs.flatMap(({ text, sentences }) => placesIn(text, quote, sentences));
-  const [place] = found;
-  if (!place) issues.push({ code: 'not-a-quotation', ...at, message: `'${quote}' is not in the body` });
-  else if (found.length > 1) {
-    const message = `'${quote}' is in the body ${String(found.length)} times; quote more words`;
-    issues.push({ code: 'ambiguous-quotation', ...at, message });
-  } else if (place.sentence === '') {
+  const count = paragraphs.reduce((sum, { text }) => sum + text.split(quote).length - 1, 0);
+  const paragraph = paragraphs.find(({ text }) => text.includes(quote));
+  const start = paragraph?.text.indexOf(quote) ?? -1;
+  const end = start + quote.length;
+  const sentence = paragraph?.sentences.find((own) => own.start <= start && end <= own.end);
+  if (count === 1 && sentence) return { start, end, sentence: sentence.id };
+  if (count === 0)
+    issues.push({ code: 'not-a-quotation', ...place, message: `'${quote}' is not in the body` });
+  else if (count > 1) {
+    const message = `'${quote}' is in the body ${String(count)} times; quote more words`;
+    issues.push({ code: 'ambiguous-quotation', ...place, message });
+  } else {
     const message = `'${quote}' crosses the end of a sentence; quote from each sentence separately`;
-    issues.push({ code: 'quotation-across-sentences', ...at, message });
-  } else return place;
+    issues.push({ code: 'quotation-across-sentences', ...place, message });
+  }
   return undefined;
 }
 
-/** Every place where a paragraph has the words; the sentence is '' where the words are in no single one. */
-function placesIn(text: string, quote: string, sentences: readonly Sentence[]): QuoteLocation[] {
-  const places: QuoteLocation[] = [];
-  for (let start = text.indexOf(quote); start >= 0; start = text.indexOf(quote, start + 1)) {
-    const end = start + quote.length;
-    const sentence = sentences.find((whole) => whole.start <= start && end <= whole.end);
-    places.push({ start, end, sentence: sentence?.id ?? '' });
-  }
-  return places;
+function overlaps(a: QuoteLocation, b: QuoteLocation): boolean {
+  return a.sentence === b.sentence && a.start < b.end && b.start < a.end;
 }
 
-function overlap(a: QuoteLocation, b: QuoteLocation): boolean {
-  const paragraph = ({ sentence }: QuoteLocation): string => sentence.split('s')[0] ?? '';
-  return paragraph(a) === paragraph(b) && a.start < b.end && b.start < a.end;
-}
-
-function checkSides(
-  ids: readonly string[],
-  sides: readonly string[],
-  at: { file: string; field: string },
-  issues: Issue[],
-): void {
-  for (const id of ids) {
-    if (sides.includes(id)) continue;
+function checkSides(ids: readonly string[], sides: readonly string[], place: Place, issues: Issue[]): void {
+  for (const id of ids.filter((own) => !sides.includes(own))) {
     const message = `'${id}' is not a side of the meeting; its sides are ${sides.join(', ')}`;
-    issues.push({ code: 'unknown-side', ...at, message });
+    issues.push({ code: 'unknown-side', ...place, message });
   }
 }

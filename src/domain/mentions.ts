@@ -1,49 +1,47 @@
-/** Mentions of people and terms, found in the texts by the forms in which the texts write them. */
+/** Mentions of people and terms, found in the texts by their forms. */
 import { type AgendaItem, type Meeting, agendaItems } from './model.ts';
 import { type NameMatch, createNameMatcher } from './name-matcher.ts';
-import type { RegisterEntry } from './register.ts';
-import type { TextRange } from './parse/sentences.ts';
 import type { Mention, Paragraph, Sentence } from './parse/parse-body.ts';
+import type { TextRange } from './parse/sentences.ts';
+import type { RegisterEntry } from './register.ts';
 
-/** Finds mentions in the sentences of one meeting. */
-export type MentionMatcher = (sentence: TextRange & { text: string }) => Mention[];
+/** Finds the mentions in a sentence; their ranges are those of the paragraph. */
+type MentionMatcher = (sentence: TextRange & { text: string }) => Mention[];
 
 /**
- * Makes a finder from the registers. The longest form is found first and its words are taken, so that "U.N. Security
- * Council" mentions the Council and not the U.N.; nothing is found across a sentence's end.
+ * Creates a matcher for the texts of each meeting, by its id. Longer forms win over shorter ones, so that "U.N. Security
+ * Council" mentions the Council and not the U.N.
  *
- * @param entries people and terms
- * @param posts the posts that meetings name: their words are no given names
- * @returns a finder for the texts of the meeting with that id
+ * @param posts the posts that meetings name: their words are not given names
  */
 export function createMentionMatcher(
   entries: readonly RegisterEntry[],
   posts: readonly string[] = [],
-): (meeting: string) => MentionMatcher {
-  const find = createNameMatcher(entries);
-  const known = [...posts, ...entries.flatMap(({ forms }) => forms)];
-  const nameWords = new Set(known.flatMap((words) => words.split(/[\s-]+/u)));
-  return (meeting) =>
+): (meetingId: string) => MentionMatcher {
+  const matchNames = createNameMatcher(entries);
+  const names = [...posts, ...entries.flatMap(({ forms }) => forms)];
+  const nameWords = new Set(names.flatMap((name) => name.split(/[\s-]+/u)));
+  return (meetingId) =>
     ({ text, start: offset }) => {
-      const taken: Mention[] = [];
-      const names = find(text).filter(({ entry }) => entry.meetings?.includes(meeting) ?? true);
-      for (const found of names.sort((a, b) => b.form.length - a.form.length)) {
-        const range = { start: offset + found.start, end: offset + found.end };
-        if (taken.some((other) => other.start < range.end && range.start < other.end)) continue;
-        if (isNamesake(text, found, nameWords)) continue;
-        const { register, id: entry, name, abbreviation, note } = found.entry;
-        const abbreviates = abbreviation === found.form ? name : undefined;
-        taken.push({ ...range, register, entry, abbreviates, noted: note !== undefined, first: false });
+      const mentions: Mention[] = [];
+      const matches = matchNames(text).filter(({ entry }) => entry.meetings?.includes(meetingId) ?? true);
+      for (const match of matches.sort((a, b) => b.form.length - a.form.length)) {
+        const range = { start: offset + match.start, end: offset + match.end };
+        if (mentions.some((other) => other.start < range.end && range.start < other.end)) continue;
+        if (isNamesake(text, match, nameWords)) continue;
+        const { register, id: entry, name, abbreviation, note } = match.entry;
+        const abbreviates = abbreviation === match.form ? name : undefined;
+        mentions.push({ ...range, register, entry, abbreviates, noted: note !== undefined, first: false });
       }
-      return taken.sort((a, b) => a.start - b.start);
+      return mentions.sort((a, b) => a.start - b.start);
     };
 }
 
-/** Capitalized words next to a family name that are no given name: posts, and words that start a sentence. */
-const noGivenName =
+/** Capitalized words next to a family name that are not a given name: posts, and words that start a sentence. */
+const notGivenName =
   /^(?:(?:\w+-)?(?:Minister|Secretary|President|Ambassador|Chancellor|Premier|Chair\w*|Director|General|Governor|Senator|Commissioner|Representative|Envoy|Spokes\w+)s?|Mr|Ms|Mrs|Dr|Sir|Cabinet|Government|Administration|In|On|At|As|For|To|From|With|By|And|But|Both|When|While|After|Before|Then|Thus|Since|Although|Regarding|Meanwhile|Following|Later|Today)$/u;
 
-/** Whether a family name alone stands next to another person's given name: "Taro Kishida" is not Fumio Kishida. */
+/** Whether a family name stands next to another person's given name: "Taro Kishida" is not Fumio Kishida. */
 function isNamesake(
   text: string,
   { entry, form, start, end }: NameMatch,
@@ -53,60 +51,45 @@ function isNamesake(
   const before = /(?<word>\p{Lu}[\p{L}'’-]*\p{Ll}) $/u.exec(text.slice(0, start))?.groups?.word;
   const after = /^ (?<word>\p{Lu}\p{Ll}[\p{L}'’-]*)/u.exec(text.slice(end))?.groups?.word;
   return [before, after].some(
-    (word) => word !== undefined && !nameWords.has(word) && !noGivenName.test(word),
+    (word) => word !== undefined && !nameWords.has(word) && !notGivenName.test(word),
   );
 }
 
-/**
- * Finds the mentions in all texts, and notes them with their paragraphs.
- *
- * @param meetings whose paragraphs are changed
- */
+/** Adds the mentions to the paragraphs of all meetings. */
 export function annotateMentions(meetings: readonly Meeting[], entries: readonly RegisterEntry[]): void {
   const posts = meetings.flatMap(({ sides, mentioned }) => [
     ...sides.flatMap(({ lead, attended }) => [lead, ...attended].map(({ post }) => post)),
     ...mentioned.map(({ post }) => post),
   ]);
-  const finderFor = createMentionMatcher(entries, posts);
+  const createMatcher = createMentionMatcher(entries, posts);
   for (const meeting of meetings) {
-    const find = finderFor(meeting.id);
-    for (const paragraphs of [meeting.introduction, ...agendaItems(meeting).map((item) => item.paragraphs)]) {
-      const named = new Set<string>();
+    const match = createMatcher(meeting.id);
+    for (const { paragraphs } of [{ paragraphs: meeting.introduction }, ...agendaItems(meeting)]) {
+      const mentioned = new Set<string>();
       for (const paragraph of paragraphs) {
-        paragraph.mentions = paragraph.sentences.flatMap(find);
+        paragraph.mentions = paragraph.sentences.flatMap(match);
         for (const mention of paragraph.mentions) {
-          mention.first = !named.has(entryKey(mention));
-          named.add(entryKey(mention));
+          mention.first = !mentioned.has(entryKey(mention));
+          mentioned.add(entryKey(mention));
         }
       }
     }
   }
 }
 
-/**
- * The entries that paragraphs name, in the order in which they first do.
- *
- * @param entries by their keys (`keyOf`)
- */
+/** The entries that paragraphs mention, in the order of their first mention. */
 export function mentionedEntries(
   paragraphs: readonly Paragraph[],
-  entries: ReadonlyMap<string, RegisterEntry>,
+  entriesByKey: ReadonlyMap<string, RegisterEntry>,
 ): RegisterEntry[] {
   return paragraphs
     .flatMap(({ mentions }) => mentions.filter(({ first }) => first))
-    .flatMap((mention) => entries.get(entryKey(mention)) ?? []);
+    .flatMap((mention) => entriesByKey.get(entryKey(mention)) ?? []);
 }
 
-/** How many entries a row of the agenda leads to, at most. */
 const maxAgendaEntries = 5;
 
-/**
- * What an agenda item is about, in entries: those that the fewest sentences mention come first, and of
- * these the longest names, because they are the most specific.
- *
- * @param mentioned the entries that the item mentions
- * @param index where each entry is mentioned, by its key
- */
+/** The entries that tell best what a text is about: mentioned in the fewest sentences, then with the longest names. */
 export function mostSpecific(
   mentioned: readonly RegisterEntry[],
   index: ReadonlyMap<string, readonly MeetingMentions[]>,
@@ -117,93 +100,90 @@ export function mostSpecific(
     .slice(0, maxAgendaEntries);
 }
 
-/** A sentence that names an entry, and where it stands. */
+/** A sentence that mentions an entry. */
 export interface MentionedSentence {
   paragraph: Paragraph;
   sentence: Sentence;
-  /** Where in the paragraph the entry is named. */
+  /** The mentions of the entry in the sentence. */
   mentions: Mention[];
 }
 
-/** The sentences of a meeting that name an entry, by item; the introduction has no item. */
+/** The sentences of a meeting that mention an entry, by agenda item; the introduction has none. */
 export interface MeetingMentions {
   meeting: Meeting;
   items: { item: AgendaItem | undefined; sentences: MentionedSentence[] }[];
 }
 
-/**
- * Where every entry is named.
- *
- * @param meetings in the order in which they are to come
- * @returns the occurrences by `keyOf` the entry
- */
+/** Lists the mentions of each entry by its key, in the order of the meetings. */
 export function buildMentionIndex(meetings: readonly Meeting[]): Map<string, MeetingMentions[]> {
   const index = new Map<string, MeetingMentions[]>();
   for (const meeting of meetings) {
-    for (const item of [undefined, ...agendaItems(meeting)]) {
-      for (const paragraph of item?.paragraphs ?? meeting.introduction) {
-        for (const sentence of paragraph.sentences) {
-          const inside = paragraph.mentions.filter(
-            ({ start, end }) => sentence.start <= start && end <= sentence.end,
-          );
-          for (const [key, mentions] of Map.groupBy(inside, entryKey)) {
-            const places = index.get(key) ?? [];
-            index.set(key, places);
-            let here = places.at(-1);
-            if (here?.meeting !== meeting) places.push((here = { meeting, items: [] }));
-            let group = here.items.at(-1);
-            if (!group || group.item !== item) here.items.push((group = { item, sentences: [] }));
-            group.sentences.push({ paragraph, sentence, mentions });
-          }
-        }
-      }
+    const mentioned = [undefined, ...agendaItems(meeting)].flatMap((item) =>
+      findMentionedSentences(item?.paragraphs ?? meeting.introduction).map((found) => ({ ...found, item })),
+    );
+    for (const [key, sentences] of Map.groupBy(mentioned, (found) => found.key)) {
+      const byItem = [...Map.groupBy(sentences, ({ item }) => item)];
+      const items = byItem.map(([item, own]) => ({ item, sentences: own }));
+      index.set(key, [...(index.get(key) ?? []), { meeting, items }]);
     }
   }
   return index;
 }
 
-/** How many sentences name an entry. */
-export function countSentences(occurrences: readonly MeetingMentions[]): number {
-  return occurrences.flatMap(({ items }) => items).reduce((sum, { sentences }) => sum + sentences.length, 0);
+function findMentionedSentences(paragraphs: readonly Paragraph[]): (MentionedSentence & { key: string })[] {
+  return paragraphs.flatMap((paragraph) =>
+    paragraph.sentences.flatMap((sentence) => {
+      const inside = paragraph.mentions.filter(
+        ({ start, end }) => sentence.start <= start && end <= sentence.end,
+      );
+      return [...Map.groupBy(inside, entryKey)].map(([key, mentions]) => ({
+        key,
+        paragraph,
+        sentence,
+        mentions,
+      }));
+    }),
+  );
 }
 
-/** So much of where an entry is named is shown with its sentences: of so many meetings, and sentences, at most. */
-const mostMeetings = 20;
-const mostSentences = 60;
+/** How many sentences mention an entry. */
+export function countSentences(mentions: readonly MeetingMentions[]): number {
+  return mentions.flatMap(({ items }) => items.flatMap(({ sentences }) => sentences)).length;
+}
 
-/** Where an entry is named, as much of it as one page can hold. */
+/** Above one of these, further meetings are only linked to. */
+const maxMeetings = 20;
+const maxSentences = 60;
+
+/** The mentions of an entry, as many as one page can show. */
 export interface MentionPage {
-  /** How many meetings and sentences name it. */
+  /** The number of meetings and sentences that mention it. */
   meetings: number;
   sentences: number;
-  /** The newest meetings, with the sentences: the first one, and as many more as are shown with theirs. */
+  /** The latest meetings, at least one. */
   shown: MeetingMentions[];
-  /** The meetings that are only linked to. */
   linked: MeetingMentions[];
 }
 
-/** @param occurrences newest first */
-export function limitMentions(occurrences: readonly MeetingMentions[]): MentionPage {
-  let sentences = 0;
-  const over = occurrences.findIndex((one, index) => {
-    sentences += countSentences([one]);
-    return index > 0 && (index >= mostMeetings || sentences > mostSentences);
-  });
-  const end = over < 0 ? occurrences.length : over;
+/** @param mentions latest first */
+export function limitMentions(mentions: readonly MeetingMentions[]): MentionPage {
+  const isOverLimit = (index: number): boolean =>
+    index > 0 && (index >= maxMeetings || countSentences(mentions.slice(0, index + 1)) > maxSentences);
+  const end = mentions.findIndex((_, index) => isOverLimit(index));
+  const shown = mentions.slice(0, end < 0 ? undefined : end);
   return {
-    meetings: occurrences.length,
-    sentences: countSentences(occurrences),
-    shown: occurrences.slice(0, end),
-    linked: occurrences.slice(end),
+    meetings: mentions.length,
+    sentences: countSentences(mentions),
+    shown,
+    linked: mentions.slice(shown.length),
   };
 }
 
-/** What an entry is known by across both registers: `terms/afisma`. */
-export function entryKey(named: Pick<Mention, 'register' | 'entry'> | RegisterEntry): string {
-  return `${named.register}/${'entry' in named ? named.entry : named.id}`;
+/** The key of an entry in both registers: `terms/afisma`. */
+export function entryKey(entry: Pick<Mention, 'register' | 'entry'> | RegisterEntry): string {
+  return `${entry.register}/${'entry' in entry ? entry.entry : entry.id}`;
 }
 
-/** Entries by their keys. */
 export function indexByKey(entries: readonly RegisterEntry[]): ReadonlyMap<string, RegisterEntry> {
   return new Map(entries.map((entry) => [entryKey(entry), entry]));
 }

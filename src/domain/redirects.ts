@@ -1,108 +1,81 @@
-/** Redirects: where addresses lead that are no longer there. Written by hand, in `redirects.yaml`. */
+/** Redirects: where URLs lead that no longer exist. Editors write them, in `redirects.yaml`. */
+import type { Issue } from './issues.ts';
 import type { ContentFile } from './parse/decode-text.ts';
 import { parseYamlFile } from './parse/front-matter.ts';
-import type { Issue } from './issues.ts';
 import { redirectsSchema } from './schema.ts';
+import { canonicalPassagePath } from './urls.ts';
 
 export const redirectsFileName = 'redirects.yaml';
 
-/** One of them. Addresses are paths below the site's base: `/meetings/2013-…/1-2/#p1`. */
+/** Both are paths from the site's root: `/meetings/2013-…/1-2/#p1`. */
 export interface Redirect {
   from: string;
   to: string;
-  /** Whether all that belonged to the address leads to one place (`instead`), and not each to its like. */
-  whole: boolean;
 }
 
-/** Where a redirect leads from an address. */
-export interface RedirectTarget {
-  to: string;
-  /** Whether the redirect names this very place; else it follows from where the page or paragraph went. */
-  own: boolean;
-  whole: boolean;
+/** A page of which the whole or some fragments have moved. */
+export interface MovedPage {
+  page: string;
+  /** Where the page leads; undefined if it still exists. */
+  to: string | undefined;
+  /** The fragments that do not lead to the same fragment of the new page. */
+  fragments: { id: string; to: string }[];
 }
 
-/** Reads the redirects; most records have none, and no file for them. */
 export function parseRedirects(files: readonly ContentFile[], issues: Issue[]): Redirect[] {
   const file = files.find(({ path }) => path === redirectsFileName);
-  const fields = file && parseYamlFile(file, redirectsSchema, issues);
-  return (fields?.redirects ?? []).flatMap(({ from, to, instead }, index) => {
-    const target = to ?? instead;
-    if (target !== undefined && (to === undefined || instead === undefined))
-      return { from, to: target, whole: to === undefined };
-    const message = "must have either 'to' (where it is now) or 'instead' (what to read in its place)";
-    const field = `redirects.${String(index)}`;
-    issues.push({ code: 'invalid-redirect', file: redirectsFileName, field, message });
-    return [];
-  });
+  const redirects = (file && parseYamlFile(file, redirectsSchema, issues)) ?? {};
+  return Object.entries(redirects).map(([from, to]) => ({ from, to }));
 }
 
 /**
- * What is left of an address behind another that it belongs to: `/#p1`, `/1-2/` and `.txt` belong to a page, `s1` to a
- * paragraph. Empty where the two are the same; undefined where it does not belong to the other.
+ * The rest of a path below another: `/#p1`, `/1-2/` and `.txt` are below a page, `s1` is below a paragraph. Empty if the
+ * two are the same; undefined if the path is not below the other.
  */
-export function suffixAfter(address: string, owner: string): string | undefined {
-  if (address === owner) return '';
+export function suffixAfter(path: string, owner: string): string | undefined {
+  if (path === owner) return '';
   const stem = owner.replace(/\/$/u, '');
-  if (!address.startsWith(stem)) return undefined;
-  const rest = address.slice(stem.length);
-  return (owner.includes('#') ? /^s\d+$/u : owner.endsWith('/') ? /^[/.]/u : /^$/u).test(rest)
-    ? rest
-    : undefined;
-}
-
-/** Where the redirects lead from an address, by the redirect that is nearest to it; undefined where none is for it. */
-export function resolveRedirect(address: string, redirects: readonly Redirect[]): RedirectTarget | undefined {
-  const [nearest] = redirects
-    .filter(({ from }) => suffixAfter(address, from) !== undefined)
-    .sort((a, b) => b.from.length - a.from.length);
-  if (!nearest) return undefined;
-  const rest = suffixAfter(address, nearest.from) ?? '';
-  const own = rest === '' || nearest.whole;
-  const to = own ? nearest.to : nearest.to.replace(/\/$/u, '') + rest;
-  return { to, own, whole: nearest.whole };
+  if (!path.startsWith(stem)) return undefined;
+  const suffix = path.slice(stem.length);
+  const isBelow = owner.includes('#') ? /^s\d+$/u : owner.endsWith('/') ? /^[/.]/u : /^$/u;
+  return isBelow.test(suffix) ? suffix : undefined;
 }
 
 /**
- * What is wrong with the redirects.
+ * Where a published URL leads that no longer exists: below the new URL of the longest matching redirect, if the same text
+ * is there, else to the new URL itself. A passage of the full text goes where that of its item goes.
  *
- * @param listed whether an address was ever published
- * @param there whether it is published now
+ * @param hashes of the texts of all URLs that exist
+ * @param hash of the text that the URL named
+ * @returns undefined if there is no redirect
  */
-export function checkRedirects(
+export function resolveRedirect(
+  path: string,
   redirects: readonly Redirect[],
-  listed: (address: string) => boolean,
-  there: (address: string) => boolean,
-): Issue[] {
-  const kind = (address: string): string =>
-    address.includes('#') ? 'a fragment' : address.endsWith('/') ? 'a page' : 'a file';
-  return redirects.flatMap(({ from, to, whole }, index): Issue[] => {
-    const field = `redirects.${String(index)}`;
-    const target = `${field}.${whole ? 'instead' : 'to'}`;
-    const issue = (at: string, message: string): Issue[] => [
-      { code: 'invalid-redirect', file: redirectsFileName, field: at, message },
-    ];
-    if (redirects.findIndex((other) => other.from === from) < index)
-      return issue(`${field}.from`, `'${from}' has a redirect already`);
-    if (there(from)) return issue(`${field}.from`, `'${from}' is still there; take the redirect out`);
-    if (!listed(from))
-      return issue(
-        `${field}.from`,
-        `'${from}' is in no list of what was published; nothing has to lead on from it`,
-      );
-    if (!whole && kind(from) !== kind(to))
-      return issue(target, `leads from ${kind(from)} to ${kind(to)}; say 'instead'`);
-    if (there(to)) return [];
-    const way = [from];
-    for (let next: string | undefined = to; next !== undefined; next = resolveRedirect(next, redirects)?.to) {
-      if (way.includes(next)) return issue(target, `goes round in a circle: ${[...way, next].join(' → ')}`);
-      way.push(next);
-    }
-    return issue(
-      target,
-      way.length > 2
-        ? `'${to}' moved on; lead there at once: '${way.at(-1) ?? ''}'`
-        : `'${to}' is not there; nothing may lead to it`,
-    );
+  hashes: ReadonlyMap<string, string | undefined>,
+  hash?: string,
+): string | undefined {
+  const [redirect] = redirects
+    .filter(({ from }) => suffixAfter(path, from) !== undefined)
+    .sort((a, b) => b.from.length - a.from.length);
+  if (redirect) {
+    const counterpart = redirect.to.replace(/\/$/u, '') + (suffixAfter(path, redirect.from) ?? '');
+    const isSame = hashes.has(counterpart) && (hash === undefined || hashes.get(counterpart) === hash);
+    return isSame ? counterpart : redirect.to;
+  }
+  const canonical = canonicalPassagePath(path);
+  if (canonical === undefined) return undefined;
+  return hashes.has(canonical) ? canonical : resolveRedirect(canonical, redirects, hashes, hash);
+}
+
+/** Groups redirected URLs by page. */
+export function groupByPage(moved: readonly Redirect[]): MovedPage[] {
+  const pages = Map.groupBy(moved, ({ from }) => from.replace(/#.*$/u, ''));
+  return [...pages].map(([page, own]) => {
+    const to = own.find(({ from }) => from === page)?.to;
+    const fragments = own
+      .map((url) => ({ id: url.from.slice(page.length + 1), to: url.to }))
+      .filter((fragment) => fragment.id !== '' && fragment.to !== `${to ?? ''}#${fragment.id}`);
+    return { page, to, fragments };
   });
 }

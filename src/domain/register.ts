@@ -1,95 +1,79 @@
-/** The registers: people and terms, one file an entry. */
+/** The registers of people and topics. */
 import { groupByLetter, nameSlug } from './alphabetical-index.ts';
 import type { Meeting } from './model.ts';
 import type { PersonFields, RegisterName, TermFields } from './schema.ts';
 
-/** A person or a term. */
+/** A person or a topic. */
 export interface RegisterEntry extends PersonFields, Partial<Pick<TermFields, 'kind' | 'abbreviation'>> {
   register: RegisterName;
-  /** The name of its file and its address: `afisma`. */
+  /** The name of its file and its URL: `afisma`. */
   id: string;
-  /** The name by which the index files it. */
+  /** The name by which the index sorts it. */
   sortName: string;
 }
 
-/** What a person was at a meeting. */
+/** The post of a person at a meeting. */
 export interface RoleAtMeeting {
   meeting: Meeting;
   post: string;
-  /** The name of the side that the person belonged to. */
+  /** The name of the person's side. */
   side: string | undefined;
 }
 
 /**
- * Makes a finder of what people were at the meetings that name their posts.
+ * Creates a lookup of the posts of people at meetings.
  *
- * @param meetings in the order in which the posts are to come
+ * @param meetings in the order in which the posts are returned
  */
 export function createRoleLookup(meetings: readonly Meeting[]): (entry: RegisterEntry) => RoleAtMeeting[] {
-  const posts = meetings.flatMap((meeting) => {
-    const attended = meeting.sides.flatMap(({ name: side, lead, attended: others }) =>
-      [lead, ...others].map(({ name, post }) => ({ meeting, name, post, side })),
-    );
-    const mentioned = meeting.mentioned.map(({ name, post, side }) => ({
-      meeting,
-      name,
-      post,
-      side: meeting.sides.find(({ id }) => id === side)?.name,
-    }));
-    return [...attended, ...mentioned];
-  });
-  const byName = Map.groupBy(
-    posts.map((post, order) => ({ ...post, order })),
-    ({ name }) => name,
-  );
+  const roles = meetings.flatMap((meeting) => [
+    ...meeting.sides.flatMap(({ name: side, lead, attended }) =>
+      [lead, ...attended].map(({ name, post }) => ({ name, meeting, post, side })),
+    ),
+    ...meeting.mentioned.map(({ name, post, side: sideId }) => {
+      const side = meeting.sides.find(({ id }) => id === sideId)?.name;
+      return { name, meeting, post, side };
+    }),
+  ]);
   return ({ forms, meetings: own }) =>
-    forms
-      .flatMap((form) => byName.get(form) ?? [])
-      .filter(({ meeting: { id } }) => own?.includes(id) ?? true)
-      .sort((a, b) => a.order - b.order)
+    roles
+      .filter(({ name, meeting }) => forms.includes(name) && (own?.includes(meeting.id) ?? true))
       .map(({ meeting, post, side }) => ({ meeting, post, side }));
 }
 
-/** A post that a person had at one meeting or at several. */
+/** A post that a person had at one or several meetings. */
 export interface RoleSummary extends Omit<RoleAtMeeting, 'meeting'> {
-  /** The earliest meeting and the latest one; the same where there is one only. */
+  /** The earliest and the latest meeting, which may be the same. */
   first: Meeting;
   last: Meeting;
   meetings: number;
 }
 
-/**
- * The same post at several meetings as one.
- *
- * @param posts newest first
- * @returns in the order in which the posts were last held
- */
-export function summarizeRoles(posts: readonly RoleAtMeeting[]): RoleSummary[] {
-  const runs = new Map<string, RoleSummary>();
-  for (const { meeting, post, side } of posts) {
-    const key = `${post}\0${side ?? ''}`;
-    const run = runs.get(key);
-    if (!run) runs.set(key, { post, side, first: meeting, last: meeting, meetings: 1 });
-    else if (run.first !== meeting) {
-      run.first = meeting;
-      run.meetings += 1;
-    }
-  }
-  return [...runs.values()];
+/** Combines the meetings at which a person had the same post. @param roles latest first */
+export function summarizeRoles(roles: readonly RoleAtMeeting[]): RoleSummary[] {
+  const byPost = Map.groupBy(roles, ({ post, side = '' }) => `${post}\0${side}`);
+  return [...byPost.values()].flatMap((own) => {
+    const meetings = [...new Set(own.map(({ meeting }) => meeting))];
+    const [last] = meetings;
+    const first = meetings.at(-1);
+    const [role] = own;
+    if (!role || !first || !last) return [];
+    return { post: role.post, side: role.side, first, last, meetings: meetings.length };
+  });
 }
 
-/** An entry in an index. */
+/** An entry in the index of its register. */
 export interface RegisterItem {
   entry: RegisterEntry;
   /** The latest post of a person. */
   role: string | undefined;
-  /** How many sentences mention it. */
+  /** How many sentences mention the entry. */
   sentences: number;
 }
 
 /** A row of an index: an entry, or another name that refers to it. */
-export interface RegisterRow extends RegisterItem {
-  /** The name that determines the row's place. */
+interface RegisterRow extends RegisterItem {
+  /** The name by which the row is sorted. */
   sortName: string;
   isReference: boolean;
 }
@@ -97,45 +81,33 @@ export interface RegisterRow extends RegisterItem {
 /** The rows under a letter. */
 export interface RegisterLetter {
   letter: string;
-  /** The letter as the id of its heading. */
+  /** The id of the letter's heading. */
   id: string;
   rows: RegisterRow[];
 }
 
-/**
- * Builds the index of a register: its entries and the references to them, by letter.
- *
- * @param items all entries of a register
- */
+/** Builds the index of a register: its entries and the references to them, by letter. */
 export function buildRegisterIndex(items: readonly RegisterItem[]): RegisterLetter[] {
   const rows = items.flatMap((item): RegisterRow[] => [
     { ...item, sortName: item.entry.sortName, isReference: false },
     ...referencesTo(item.entry).map((sortName) => ({ ...item, sortName, isReference: true })),
   ]);
-  return groupByLetter(rows).map(({ letter, entries }) => ({ letter, id: nameSlug(letter), rows: entries }));
+  return groupByLetter(rows).map(([letter, own]) => ({ letter, id: nameSlug(letter), rows: own }));
 }
 
 /**
- * The names under which a reader of the index looks for an entry in another place: proper names, not descriptions, and one
- * of those that start with the same word. The filter finds the entry by the others.
+ * The other names by which readers look an entry up in the index: proper names, not descriptions, and one of those that
+ * start with the same word. The filter of the index finds the entry by all its names.
  */
 function referencesTo({ sortName, forms, alsoKnownAs }: RegisterEntry): string[] {
-  const place = firstWord(sortName);
+  const firstWord = (name: string): string => name.split(/[\s,]/u)[0] ?? '';
   const names = [...forms, ...alsoKnownAs].filter(
-    (name) => /^[A-Z\d]/u.test(name.normalize('NFD')) && !name.includes(place),
+    (name) => /^[A-Z\d]/u.test(name.normalize('NFD')) && !name.includes(firstWord(sortName)),
   );
   return [...Map.groupBy(names, firstWord).values()].flatMap(([name]) => name ?? []);
 }
 
-function firstWord(name: string): string {
-  return name.split(/[\s,]/u)[0] ?? '';
-}
-
-/**
- * Finds entries by how a URL would write one of their names: `futenma`, `kerry`.
- *
- * @returns every name that belongs to one entry alone
- */
+/** The entries by their names as a URL has them (`futenma`, `kerry`), without the names that several entries share. */
 export function entriesBySlug(entries: readonly RegisterEntry[]): Map<string, RegisterEntry> {
   const names = entries.flatMap((entry) =>
     [entry.id, entry.name, ...entry.forms, ...entry.alsoKnownAs].map((name) => ({
@@ -143,8 +115,11 @@ export function entriesBySlug(entries: readonly RegisterEntry[]): Map<string, Re
       entry,
     })),
   );
-  const unique = [...Map.groupBy(names, ({ slug }) => slug)].filter(([, own]) =>
-    own.every(({ entry }) => entry === own[0]?.entry),
+  const bySlug = Map.groupBy(names, ({ slug }) => slug);
+  return new Map(
+    [...bySlug].flatMap(([slug, own]) => {
+      const [entry, ...others] = new Set(own.map((name) => name.entry));
+      return entry && others.length === 0 ? [[slug, entry] as const] : [];
+    }),
   );
-  return new Map(unique.flatMap(([slug, [first]]) => (first ? [[slug, first.entry]] : [])));
 }

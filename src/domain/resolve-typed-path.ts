@@ -1,33 +1,35 @@
 /**
- * Reads addresses that people write by hand: `…/1.2/`, `…/1(2)/`, `…/1-2/p2`, `…/1/`. Runs in the browser, on the page
- * for addresses that lead nowhere, so that no pages have to be built for them.
+ * Reads paths as people type them: `…/1.2/`, `…/1(2)/`, `…/1-2/p2`, `…/1/`. It runs in the browser, on the 404 page, so that
+ * no pages have to be built for them.
  */
 
+const itemNumber =
+  /^(?:items?|sections?)?[\W_]*(\d+)[\W_]*(\d*)[\W_]*(?:p(?:ara(?:graph)?)?[\W_]*(\d+)[\W_]*(?:s(?:entence)?[\W_]*(\d+))?)?(?:-[a-z].*)?$/u;
+
 /**
- * @param path the path that was asked for, below the site's base
- * @returns the path, with fragment, that it must mean, or undefined where it means nothing that is known
+ * @param typed the path below the site's base
+ * @returns the path, with fragment, that it must mean; undefined if it can't be read
  */
-export function resolveTypedPath(path: string): string | undefined {
-  const [, meeting, rest = ''] = /\/?meetings\/([^/]+)\/*(.*)$/iu.exec(plain(path)) ?? [];
-  if (meeting === undefined) return undefined;
-  const home = `meetings/${meeting.toLowerCase()}/`;
-  const tail = rest
+export function resolveTypedPath(typed: string): string | undefined {
+  const [, id, rest = ''] = /\/?meetings\/([^/]+)\/*(.*)$/iu.exec(decode(typed)) ?? [];
+  if (id === undefined) return undefined;
+  const meeting = `meetings/${id.toLowerCase()}/`;
+  const page = rest
     .toLowerCase()
     .replace(/\/+$/u, '')
     .replace(/\/?(?:index)?\.(?:html?|md|json)$/u, '');
-  if (/^(?:text|full|all)?$/u.test(tail)) return tail === '' ? home : `${home}text/`;
-  if (/^(?:positions|follow-up)$/u.test(tail)) return `${home}${tail}/`;
-  const number =
-    /^(?:items?|sections?)?[\W_]*(\d+)[\W_]*(\d*)[\W_]*(?:p(?:ara(?:graph)?)?[\W_]*(\d+)[\W_]*(?:s(?:entence)?[\W_]*(\d+))?)?(?:-[a-z].*)?$/u;
-  const [, section, item, paragraph, sentence] = number.exec(tail) ?? [];
+  if (page === '') return meeting;
+  if (/^(?:text|full|all)$/u.test(page)) return `${meeting}text/`;
+  if (/^(?:positions|follow-up)$/u.test(page)) return `${meeting}${page}/`;
+  const [, section, item, paragraph, sentence] = itemNumber.exec(page) ?? [];
   if (section === undefined) return undefined;
-  if (!item) return `${home}#${String(Number(section))}`;
-  const passage = paragraph ? `#p${paragraph}${sentence ? `s${sentence}` : ''}` : '';
-  return `${home}${String(Number(section))}-${String(Number(item))}/${passage}`;
+  if (!item) return `${meeting}#${String(Number(section))}`;
+  const fragment = paragraph ? `#p${paragraph}${sentence ? `s${sentence}` : ''}` : '';
+  return `${meeting}${String(Number(section))}-${String(Number(item))}/${fragment}`;
 }
 
-/** Percent signs read, and full-width digits and parentheses as they are typed on a Japanese keyboard made plain. */
-function plain(path: string): string {
+/** Decodes a path, with the full-width characters of a Japanese keyboard as plain ones. */
+function decode(path: string): string {
   try {
     return decodeURIComponent(path).normalize('NFKC');
   } catch {

@@ -155,8 +155,20 @@ export const meetingSchema = z.strictObject({
   before: z.array(z.string().min(1)).default([]),
   /** The printed lines after the last item, without blank ones. */
   after: z.array(z.string().min(1)).default([]),
-  /** What was corrected since this edition was first published: the day, and what, in the editors' words. */
-  corrections: z.array(z.strictObject({ date: day, what: words })).default([]),
+  /** Corrections of the text since it was first published on this site. */
+  corrections: z
+    .array(
+      z.strictObject({
+        date: day,
+        /** What was corrected, in the editors' words. */
+        what: words,
+        /** The paragraphs whose words changed: `1-2/#p2`, `#p1` of the introduction. */
+        paragraphs: z
+          .array(z.string().regex(/^(?:\d+(?:-\d+)?\/)?#p\d+$/u, "must be a paragraph such as '1-2/#p2'"))
+          .optional(),
+      }),
+    )
+    .default([]),
 });
 
 /** The fields of a meeting that should be filled in, by their paths, and what belongs there. */
@@ -230,7 +242,7 @@ export const termSchema = z.strictObject({
   abbreviation: words.optional(),
 });
 
-/** A path below the site's base, of a page, a file or a fragment: `/meetings/2013-…/1-2/#p1`. */
+/** The path of a page, a file or a fragment, from the site's root: `/meetings/2013-…/1-2/#p1`. */
 const path = z
   .string()
   .regex(
@@ -238,19 +250,11 @@ const path = z
     "must be a path of this site, such as '/meetings/2013-02-22-japan-us-foreign-ministers/1-2/#p1'",
   );
 
-/** `redirects.yaml`: where URLs lead that no longer exist. */
-export const redirectsSchema = z.strictObject({
-  redirects: z.array(
-    z.strictObject({
-      /** What no longer exists: a page with its formats, its fragments and all pages below it; or one fragment, or file. */
-      from: path,
-      /** Where it is now. All that belonged to the old URL is there too: `#p1` leads to `#p1`. */
-      to: path.optional(),
-      /** What to read instead, if it is nowhere: all that belonged to the old URL leads there. */
-      instead: path.optional(),
-    }),
-  ),
-});
+/**
+ * `redirects.yaml`: URLs that no longer exist, and where they lead. Everything below an old URL, such as its fragments,
+ * leads to the same below the new one, or to the new one itself if that is not there.
+ */
+export const redirectsSchema = z.record(path, path);
 
 export type MeetingFields = z.infer<typeof meetingSchema>;
 export type ItemFields = z.infer<typeof itemSchema>;

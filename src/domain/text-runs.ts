@@ -1,56 +1,55 @@
-/** A sentence cut where its HTML changes: at the borders of statements, mentions and abbreviations. */
-import type { MentionedSentence } from './mentions.ts';
+/** Splits a sentence where its HTML changes: where statements, mentions and abbreviations start and end. */
 import type { Statement } from './locate-quotes.ts';
+import type { MentionedSentence } from './mentions.ts';
 import type { Mention, Paragraph, Sentence } from './parse/parse-body.ts';
 
-/** Words that are all of one mention, or of none. */
+/** Text that belongs to one mention, or to none. */
 export interface TextRun {
   text: string;
   mention?: Mention;
 }
 
-/** The words of one statement, or between two. */
-export interface StatementRun {
-  pieces: TextRun[];
+/** Text that belongs to one statement, or to none. */
+interface StatementRun {
+  runs: TextRun[];
   statement?: Statement;
 }
 
 /**
- * @param paragraph the paragraph that the sentence stands in
+ * Splits a sentence by statement, and each part by mention.
+ *
  * @param statements the statements of the item
- * @returns the sentence's words, in order and complete
  */
 export function splitByStatement(
   paragraph: Paragraph,
   sentence: Sentence,
   statements: readonly Statement[],
 ): StatementRun[] {
-  const own = statements.filter((statement) => statement.sentence === sentence.id);
-  const stretches: StatementRun[] = [];
-  let at = sentence.start;
-  for (const statement of own) {
-    stretches.push({ pieces: splitByMention(paragraph, at, statement.start) });
-    stretches.push({ statement, pieces: splitByMention(paragraph, statement.start, statement.end) });
-    at = statement.end;
+  const parts: StatementRun[] = [];
+  let offset = sentence.start;
+  for (const statement of statements.filter((own) => own.sentence === sentence.id)) {
+    parts.push({ runs: splitByMention(paragraph, offset, statement.start) });
+    parts.push({ runs: splitByMention(paragraph, statement.start, statement.end), statement });
+    offset = statement.end;
   }
-  stretches.push({ pieces: splitByMention(paragraph, at, sentence.end) });
-  return stretches.filter(({ pieces }) => pieces.length > 0);
+  parts.push({ runs: splitByMention(paragraph, offset, sentence.end) });
+  return parts.filter(({ runs }) => runs.length > 0);
 }
 
-/** A sentence that names an entry, cut at the entry's mentions alone. */
+/** Splits a sentence by the mentions of one entry. */
 export function highlightedRuns({ paragraph, sentence, mentions }: MentionedSentence): TextRun[] {
   return splitByMention({ ...paragraph, mentions }, sentence.start, sentence.end);
 }
 
-/** Part of a paragraph. A mention that reaches beyond the part is words like any others. */
-export function splitByMention({ text, mentions }: Paragraph, start: number, end: number): TextRun[] {
-  const pieces: TextRun[] = [];
-  let at = start;
+/** Splits a part of a paragraph; a mention that crosses its borders is left out. */
+function splitByMention({ text, mentions }: Paragraph, start: number, end: number): TextRun[] {
+  const runs: TextRun[] = [];
+  let offset = start;
   for (const mention of mentions.filter((own) => start <= own.start && own.end <= end)) {
-    pieces.push({ text: text.slice(at, mention.start) });
-    pieces.push({ text: text.slice(mention.start, mention.end), mention });
-    at = mention.end;
+    runs.push({ text: text.slice(offset, mention.start) });
+    runs.push({ text: text.slice(mention.start, mention.end), mention });
+    offset = mention.end;
   }
-  pieces.push({ text: text.slice(at, end) });
-  return pieces.filter((piece) => piece.text !== '');
+  runs.push({ text: text.slice(offset, end) });
+  return runs.filter((run) => run.text !== '');
 }

@@ -64,7 +64,7 @@ test('a URL that vanished: the build says which', () => {
   const { code, output } = build(site, { CONTENT: content });
   writeFileSync(person, text);
   expect(code).not.toBe(0);
-  expect(output).toMatch(/permalinks\.txt:\d+: '\/people\/yokoi\/' was published and is no longer there/u);
+  expect(output).toMatch(/permalinks\.txt:\d+: '\/people\/yokoi\/' was published and no longer exists/u);
   expect(bytesOf(site)).toEqual(good);
 });
 

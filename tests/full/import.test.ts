@@ -96,7 +96,7 @@ test('every page is valid HTML, and every link leads to a page and a place on it
 
 test('every permalink of the summaries is a page or a file, each fragment on its page once', () => {
   const links = parsePermalinkLists(readContentDir(content), []).flatMap((list) => list.links);
-  const addresses = links.map(({ address }) => address);
+  const addresses = links.map(({ path }) => path);
   for (const id of ids) expect(addresses).toContain(`/meetings/${id}/text/`);
   const pages = new Map(pagesOf(site).map(({ address, $ }) => [`/${address}`, $]));
   const files = filesOf(site).map((file) => `/${file.replace(/(^|\/)index\.html$/u, '$1')}`);

@@ -6,7 +6,7 @@ import { contentFiles } from '../helpers/content.ts';
 import { dist, filesOf, pagesOf } from '../helpers/built-site.ts';
 
 const listed = new Set(
-  parsePermalinkLists(contentFiles, []).flatMap(({ links }) => links.map(({ address }) => address)),
+  parsePermalinkLists(contentFiles, []).flatMap(({ links }) => links.map(({ path }) => path)),
 );
 const pages = new Map(pagesOf(dist).map((page) => [`/${page.address}`, page.$]));
 const files = filesOf(dist).map((file) => `/${file.replace(/(^|\/)index\.html$/u, '$1')}`);

@@ -54,12 +54,12 @@ test('statements are by the sides of the grammatical subject', () => {
 
 test('a sentence is split by statement into its own words, in order and complete', () => {
   for (const { paragraph, sentence, statements } of sentences) {
-    const runs = splitByStatement(paragraph, sentence, statements).map(({ statement, pieces }) => ({
+    const parts = splitByStatement(paragraph, sentence, statements).map(({ statement, runs }) => ({
       statement,
-      text: pieces.map(({ text }) => text).join(''),
+      text: runs.map(({ text }) => text).join(''),
     }));
-    expect(runs.map(({ text }) => text).join('')).toBe(sentence.text);
-    for (const { statement, text } of runs) if (statement) expect(text).toBe(statement.quote);
+    expect(parts.map(({ text }) => text).join('')).toBe(sentence.text);
+    for (const { statement, text } of parts) if (statement) expect(text).toBe(statement.quote);
   }
 });
 

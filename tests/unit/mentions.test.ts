@@ -142,7 +142,7 @@ describe('the registers', () => {
 
   test('an index is in alphabetical order, digits first', () => {
     const index = groupByLetter([entry('b', 'b'), entry('2+2', '2'), entry('Éa', 'e'), entry('a', 'a')]);
-    expect(index.map(({ letter, entries }) => [letter, ...entries.map(({ id }) => id)])).toEqual([
+    expect(index.map(([letter, entries]) => [letter, ...entries.map(({ id }) => id)])).toEqual([
       ['0–9', '2+2'],
       ['A', 'a'],
       ['B', 'b'],
