@@ -7,15 +7,15 @@ import { formatList, pluralize } from '../domain/format.ts';
 import { formatReport, isError, reportFormats } from '../domain/issues.ts';
 import { type SiteContent, loadContent } from '../domain/load-content.ts';
 import { indexByKey, mentionedEntries } from '../domain/mentions.ts';
-import { type Meeting, agendaItems } from '../domain/model.ts';
+import { type Meeting, agendaItems, meetingTexts } from '../domain/model.ts';
 import { readContentDir } from '../loaders/read-content-dir.ts';
 import { contentDir } from '../site.config.ts';
 
 /** Whether a mention means the entry is for an editor to decide, once for each new meeting. */
 function reviewMentions(meeting: Meeting, { entries }: SiteContent): string {
-  const paragraphs = [...meeting.introduction, ...agendaItems(meeting).flatMap((item) => item.paragraphs)];
+  const paragraphs = meetingTexts(meeting).flatMap((text) => text.paragraphs);
   const names = mentionedEntries(paragraphs, indexByKey(entries)).map(({ name }) => name);
-  return `${meeting.id}: review the names found: ${[...new Set(names)].join('; ') || 'none'}`;
+  return `${meeting.id}: review the names found: ${names.join('; ') || 'none'}`;
 }
 
 const { values } = parseArgs({ options: { format: { type: 'string', default: 'text' } } });

@@ -3,7 +3,7 @@ import { entryPath, itemPath, meetingPath } from '@/domain/urls.ts';
 import { createContent } from '@/domain/create-content.ts';
 import { sha256 } from '@/domain/hash.ts';
 import type { ContentEntry } from '@/domain/parse/parse-content.ts';
-import { type Meeting, agendaItems, createRelatedMeetings } from '@/domain/model.ts';
+import { type Meeting, agendaItems, attendees, createRelatedMeetings, meetingTexts } from '@/domain/model.ts';
 import {
   indexByKey,
   countSentences,
@@ -200,23 +200,19 @@ export function getMeetingPaths() {
 /** The home page of each meeting, with the people and topics that its texts mention. */
 export function getMeetingHomePaths() {
   return getMeetingPaths().map(({ params, props, cacheKey }) => {
-    const paragraphs = agendaItems(props.meeting).flatMap((item) => item.paragraphs);
-    const named = [
-      ...new Set(mentionedEntries([...props.meeting.introduction, ...paragraphs], entriesByKey)),
-    ];
+    const paragraphs = meetingTexts(props.meeting).flatMap((text) => text.paragraphs);
+    const named = mentionedEntries(paragraphs, entriesByKey);
     return { params, props: { ...props, named }, cacheKey: createCacheKey({ cacheKey }, ...named) };
   });
 }
 
 /** The people and topics of each agenda item by the item's id, most specific first, without those who attended. */
 export function getAgendaEntries(meeting: Meeting): Record<string, RegisterEntry[]> {
-  const attended = new Set(
-    meeting.sides.flatMap(({ lead, attended: others }) => [lead, ...others].map(({ name }) => name)),
-  );
+  const attended = new Set(attendees(meeting).map(({ name }) => name));
   return Object.fromEntries(
     agendaItems(meeting).map((item) => {
-      const mentioned = new Set(mentionedEntries(item.paragraphs, entriesByKey));
-      const absent = [...mentioned].filter(({ forms }) => !forms.some((form) => attended.has(form)));
+      const mentioned = mentionedEntries(item.paragraphs, entriesByKey);
+      const absent = mentioned.filter(({ forms }) => !forms.some((form) => attended.has(form)));
       return [item.id, mostSpecific(absent, mentionIndex)];
     }),
   );

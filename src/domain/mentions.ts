@@ -1,5 +1,5 @@
 /** Mentions of people and terms, found in the texts by their forms. */
-import { type AgendaItem, type Meeting, agendaItems } from './model.ts';
+import { type AgendaItem, type Meeting, attendees, meetingTexts } from './model.ts';
 import { type NameMatch, createNameMatcher } from './name-matcher.ts';
 import type { Mention, Paragraph, Sentence } from './parse/parse-body.ts';
 import type { TextRange } from './parse/sentences.ts';
@@ -57,14 +57,14 @@ function isNamesake(
 
 /** Adds the mentions to the paragraphs of all meetings. */
 export function annotateMentions(meetings: readonly Meeting[], entries: readonly RegisterEntry[]): void {
-  const posts = meetings.flatMap(({ sides, mentioned }) => [
-    ...sides.flatMap(({ lead, attended }) => [lead, ...attended].map(({ post }) => post)),
-    ...mentioned.map(({ post }) => post),
-  ]);
-  const createMatcher = createMentionMatcher(entries, posts);
+  const people = meetings.flatMap((meeting) => [...attendees(meeting), ...meeting.mentioned]);
+  const createMatcher = createMentionMatcher(
+    entries,
+    people.map(({ post }) => post),
+  );
   for (const meeting of meetings) {
     const match = createMatcher(meeting.id);
-    for (const { paragraphs } of [{ paragraphs: meeting.introduction }, ...agendaItems(meeting)]) {
+    for (const { paragraphs } of meetingTexts(meeting)) {
       const mentioned = new Set<string>();
       for (const paragraph of paragraphs) {
         paragraph.mentions = paragraph.sentences.flatMap(match);
@@ -82,9 +82,8 @@ export function mentionedEntries(
   paragraphs: readonly Paragraph[],
   entriesByKey: ReadonlyMap<string, RegisterEntry>,
 ): RegisterEntry[] {
-  return paragraphs
-    .flatMap(({ mentions }) => mentions.filter(({ first }) => first))
-    .flatMap((mention) => entriesByKey.get(entryKey(mention)) ?? []);
+  const keys = new Set(paragraphs.flatMap(({ mentions }) => mentions.map(entryKey)));
+  return [...keys].flatMap((key) => entriesByKey.get(key) ?? []);
 }
 
 const maxAgendaEntries = 5;
@@ -118,8 +117,8 @@ export interface MeetingMentions {
 export function buildMentionIndex(meetings: readonly Meeting[]): Map<string, MeetingMentions[]> {
   const index = new Map<string, MeetingMentions[]>();
   for (const meeting of meetings) {
-    const mentioned = [undefined, ...agendaItems(meeting)].flatMap((item) =>
-      findMentionedSentences(item?.paragraphs ?? meeting.introduction).map((found) => ({ ...found, item })),
+    const mentioned = meetingTexts(meeting).flatMap(({ item, paragraphs }) =>
+      findMentionedSentences(paragraphs).map((found) => ({ ...found, item })),
     );
     for (const [key, sentences] of Map.groupBy(mentioned, (found) => found.key)) {
       const byItem = [...Map.groupBy(sentences, ({ item }) => item)];

@@ -78,10 +78,31 @@ export function agendaItems(meeting: Meeting): AgendaItem[] {
   return meeting.sections.flatMap(({ items }) => items);
 }
 
+/** A text of a meeting: that of an agenda item, or the introduction. */
+interface MeetingText {
+  item: AgendaItem | undefined;
+  paragraphs: Paragraph[];
+}
+
+/** The introduction, then the texts of all items. */
+export function meetingTexts(meeting: Meeting): MeetingText[] {
+  return [
+    { item: undefined, paragraphs: meeting.introduction },
+    ...agendaItems(meeting).map((item) => ({ item, paragraphs: item.paragraphs })),
+  ];
+}
+
 /** The first paragraph of a meeting's text: of its introduction, or of its first item where it has none. */
 export function firstParagraphText(meeting: Meeting): string {
-  const [first] = [meeting.introduction, ...agendaItems(meeting).map(({ paragraphs }) => paragraphs)].flat();
+  const [first] = meetingTexts(meeting).flatMap(({ paragraphs }) => paragraphs);
   return first?.text ?? '';
+}
+
+/** Everyone who attended, with the names of their sides. */
+export function attendees({ sides }: Pick<Meeting, 'sides'>): { name: string; post: string; side: string }[] {
+  return sides.flatMap(({ name: side, lead, attended }) =>
+    [lead, ...attended].map((person) => ({ ...person, side })),
+  );
 }
 
 /** Whether anything is known of where a meeting's text was published. */

@@ -5,7 +5,7 @@
 import { hasPositions } from './attribution.ts';
 import { sha256 } from './hash.ts';
 import type { Issue } from './issues.ts';
-import { type Meeting, agendaItems, hasOwnHeading } from './model.ts';
+import { type Meeting, hasOwnHeading, meetingTexts } from './model.ts';
 import { type ContentFile, decodeUtf8 } from './parse/decode-text.ts';
 import { type Redirect, resolveRedirect } from './redirects.ts';
 import type { RegisterEntry } from './register.ts';
@@ -91,8 +91,8 @@ function meetingLinks(meeting: Meeting): Permalink[] {
       ...(hasOwnHeading(section, item) ? [`${fullText}#${item.id}`] : []),
     ]),
   ]);
-  const passages = [undefined, ...agendaItems(meeting)].flatMap((item) =>
-    (item?.paragraphs ?? meeting.introduction)
+  const passages = meetingTexts(meeting).flatMap(({ item, paragraphs }) =>
+    paragraphs
       .flatMap((paragraph) => [paragraph, ...paragraph.sentences])
       .flatMap((passage): Permalink[] => [
         { path: passagePath(meeting, item, passage), hash: textHash(passage.text) },

@@ -1,6 +1,6 @@
 /** The registers of people and topics. */
 import { groupByLetter, nameSlug } from './alphabetical-index.ts';
-import type { Meeting } from './model.ts';
+import { type Meeting, attendees } from './model.ts';
 import type { PersonFields, RegisterName, TermFields } from './schema.ts';
 
 /** A person or a topic. */
@@ -27,9 +27,7 @@ export interface RoleAtMeeting {
  */
 export function createRoleLookup(meetings: readonly Meeting[]): (entry: RegisterEntry) => RoleAtMeeting[] {
   const roles = meetings.flatMap((meeting) => [
-    ...meeting.sides.flatMap(({ name: side, lead, attended }) =>
-      [lead, ...attended].map(({ name, post }) => ({ name, meeting, post, side })),
-    ),
+    ...attendees(meeting).map((person) => ({ ...person, meeting })),
     ...meeting.mentioned.map(({ name, post, side: sideId }) => {
       const side = meeting.sides.find(({ id }) => id === sideId)?.name;
       return { name, meeting, post, side };

@@ -220,7 +220,7 @@ test.each([
   ['meeting.md', '---\n---\n', 'date invalid-field, source invalid-field'],
   ['permalinks.txt', `${textOf('permalinks.txt')}p1 from memory\n`, '173 invalid-permalinks-line'],
   ['permalinks.txt', `<<<<<<< HEAD\n${textOf('permalinks.txt')}`, '1 invalid-permalinks-line'],
-  ['permalinks.txt', textOf('permalinks.txt').replace('#p1s1 ', '#p1 '), 'changed-words'],
+  ['permalinks.txt', textOf('permalinks.txt').replace('#p1s1 968a', '#p1s1 0000'), 'changed-words'],
 ])('the file %j, %j: %s', (file, content, issues) => {
   expect(issuesIn(file, { [file]: content })).toBe(issues);
 });
