@@ -14,7 +14,8 @@ describe.each([
   test('the sitemap lists the pages that may be listed, and robots.txt the sitemap', () => {
     const sitemap = readFileSync(join(folder, 'sitemap-0.xml'), 'utf8');
     const listed = [...sitemap.matchAll(/<loc>(.*?)<\/loc>/gu)].map(([, url]) => url);
-    const canonical = pagesOf(folder).flatMap(({ $ }) => $('link[rel=canonical]').attr('href') ?? []);
+    const indexable = pagesOf(folder).filter(({ $ }) => $('meta[name=robots]').attr('content') !== 'noindex');
+    const canonical = indexable.flatMap(({ $ }) => $('link[rel=canonical]').attr('href') ?? []);
     expect(new Set(listed)).toEqual(new Set(canonical));
     const robots = readFileSync(join(folder, 'robots.txt'), 'utf8');
     expect(robots).toContain(`Sitemap: http://localhost:4321${base}sitemap-index.xml`);
