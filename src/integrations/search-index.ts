@@ -6,7 +6,7 @@ import { close, createIndex } from 'pagefind';
 import { type SiteContent, loadContent } from '../domain/load-content.ts';
 import { readContentDir } from '../loaders/read-content-dir.ts';
 import { createSearchRecords } from '../search/index/records.ts';
-import { createVocabularyFile } from '../search/index/vocabulary.ts';
+import { createEnglishStems, createVocabularyFile } from '../search/index/vocabulary.ts';
 import { contentDir } from '../site.config.ts';
 
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.json': 'application/json' };
@@ -67,6 +67,7 @@ const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.|^wasm\.unkn
  */
 export async function buildSearchFiles(content: SiteContent): Promise<Map<string, Uint8Array | string>> {
   const records = createSearchRecords(content);
+  const vocabulary = createVocabularyFile(records, content);
   try {
     // Without these characters, "2+2" would find "(2)", and "$40 million" any other amount.
     const { index, errors } = await createIndex({ includeCharacters: '+$', forceLanguage: 'en' });
@@ -77,7 +78,8 @@ export async function buildSearchFiles(content: SiteContent): Promise<Map<string
     const files = built.files.filter(({ path }) => !unused.test(path));
     return new Map<string, Uint8Array | string>([
       ...files.map((file) => [`pagefind/${file.path}`, file.content] as const),
-      ['search/vocabulary.json', JSON.stringify(createVocabularyFile(records, content))],
+      ['search/vocabulary.json', JSON.stringify(vocabulary)],
+      ['search/english.json', JSON.stringify(createEnglishStems(vocabulary.words))],
     ]);
   } finally {
     await close();

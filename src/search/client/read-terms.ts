@@ -1,5 +1,6 @@
 /** Reads the words of a query by the vocabulary: as they are, joined, split, or with their typos corrected. */
 import leven from 'leven';
+import { stemmer as stem } from 'stemmer';
 import type { Term } from './parse-query.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -21,10 +22,10 @@ const [shortWord, longWord] = [4, 7];
  * Reads words.
  *
  * @param terms the words of a query that say something of a subject
- * @param isExact whether typos are left as they are
+ * @param english stems of words that are no typo, although they look like one; without them, typos are left
  */
-export function readTerms(terms: readonly Term[], vocabulary: Vocabulary, isExact = false): Reading[] {
-  const { words, isOther, find } = vocabulary;
+export function readTerms(terms: Term[], vocabulary: Vocabulary, english?: ReadonlySet<string>): Reading[] {
+  const { words, unrelated, find } = vocabulary;
   const readings: Reading[] = [];
   for (let at = 0; at < terms.length; at += 1) {
     const [term, next] = [terms[at], terms[at + 1]];
@@ -32,7 +33,7 @@ export function readTerms(terms: readonly Term[], vocabulary: Vocabulary, isExac
     const { word, typed, isLast } = term;
     const known = find(word);
     // No typo or beginning of another word. Capitals are an abbreviation: "INF" is not "information".
-    const isFixed = isOther(word) || /^[\p{Lu}.]+$/u.test(typed);
+    const isFixed = unrelated.has(word) || /^[\p{Lu}.]+$/u.test(typed);
     if (next && words.has(word + next.word) && !(known && find(next.word))) {
       // "Sen kaku"
       readings.push({ typed: `${typed} ${next.typed}`, word: word + next.word });
@@ -42,7 +43,8 @@ export function readTerms(terms: readonly Term[], vocabulary: Vocabulary, isExac
       readings.push({ typed, word, isBeginning: true });
     else {
       const parts = splitWord(word, vocabulary);
-      const corrected = isExact || isFixed ? undefined : nearestWord(word, vocabulary);
+      const isTypo = english && !isFixed && !english.has(stem(word));
+      const corrected = isTypo ? nearestWord(word, vocabulary) : undefined;
       if (parts.length > 0) readings.push(...parts.map((part) => ({ typed, word: part })));
       else readings.push({ typed, word: corrected, isTypo: corrected !== undefined });
     }
@@ -74,7 +76,7 @@ function nearestWord(word: string, { words, stopWords }: Vocabulary): string | u
 }
 
 /** How unlike a word one with a typo is; infinite where it is too much for a typo. */
-export function typoCost(word: string, other: string): number {
+function typoCost(word: string, other: string): number {
   const allowed = word.length < longWord ? 1 : 2;
   const isShort = Math.min(word.length, other.length) < shortWord;
   if (isShort || Math.abs(other.length - word.length) > allowed || /\P{Script=Latin}/u.test(word))

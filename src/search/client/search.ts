@@ -10,6 +10,8 @@ export interface SearchIndex {
   vocabulary: Vocabulary;
   /** "Person" or "Topic" by the ids of such records; all other records are passages. */
   kinds: ReadonlyMap<string, string>;
+  /** Loads what `readTerms` corrects typos with. */
+  loadEnglishStems: () => Promise<ReadonlySet<string>>;
 }
 
 export interface SearchOptions {
@@ -59,13 +61,15 @@ const [nameWeight, textWeight, enough] = [1.5, 1.1, 0.6];
  * @throws if the index can't be loaded
  */
 export async function search(
-  { pagefind, vocabulary, kinds }: SearchIndex,
+  { pagefind, vocabulary, kinds, loadEnglishStems }: SearchIndex,
   typed: string,
   { filters = {}, isExact = false, isByDate = false }: SearchOptions = {},
 ): Promise<SearchResponse> {
   const { terms, phrases, item } = parseQuery(typed, vocabulary.stopWords);
   const asked = terms.filter(({ isStopWord }) => !isStopWord);
-  const readings = readTerms(asked, vocabulary, isExact);
+  const first = readTerms(asked, vocabulary);
+  const isUnknown = !isExact && first.some(({ word }) => word === undefined);
+  const readings = isUnknown ? readTerms(asked, vocabulary, await loadEnglishStems()) : first;
   const allFilters = {
     ...filters,
     ...(item === undefined ? {} : { item }),

@@ -55,15 +55,19 @@ async function loadIndex(): Promise<SearchIndex> {
   }
   const [pagefind, vocabulary] = await Promise.all([
     import(/* @vite-ignore */ `${base}pagefind/pagefind.js`) as Promise<Pagefind>,
-    // The file of another build would have other words.
-    fetch(`${base}search/vocabulary.json`, { cache: 'no-cache' }).then(
-      (response) => response.json() as Promise<VocabularyFile>,
-    ),
+    fetchJson<VocabularyFile>('vocabulary'),
   ]);
   await pagefind.options({ baseUrl: '/', ranking });
   await pagefind.init();
   const kinds = new Map<string, string>();
   for (const kind of ['Person', 'Topic'])
     for (const { id } of (await pagefind.search(null, { filters: { kind } })).results) kinds.set(id, kind);
-  return { pagefind, vocabulary: createVocabulary(vocabulary), kinds };
+  let english: Promise<ReadonlySet<string>> | undefined;
+  const loadEnglishStems = (): Promise<ReadonlySet<string>> =>
+    (english ??= fetchJson<string[]>('english').then((stems) => new Set(stems)));
+  return { pagefind, vocabulary: createVocabulary(vocabulary), kinds, loadEnglishStems };
+}
+
+async function fetchJson<Value>(name: string): Promise<Value> {
+  return (await fetch(`${base}search/${name}.json`, { cache: 'no-cache' })).json() as Promise<Value>;
 }

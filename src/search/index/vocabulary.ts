@@ -2,8 +2,7 @@
 import dictionary from 'dictionary-en';
 import { stemmer as stem } from 'stemmer';
 import type { SiteContent } from '../../domain/load-content.ts';
-import { typoCost } from '../client/read-terms.ts';
-import { type VocabularyFile, isVariant } from '../client/vocabulary.ts';
+import type { VocabularyFile } from '../client/vocabulary.ts';
 import { tokenize } from '../tokenize.ts';
 import type { SearchRecord } from './records.ts';
 
@@ -25,26 +24,21 @@ export function createVocabularyFile(
     words: [...words.values()].sort((a, b) => b.count - a.count).map(({ written }) => written),
     stopWords: thesaurus.stopWords.flat(),
     factWords: Object.values(thesaurus.factKeywords).flat(),
-    otherWords: [...thesaurus.unrelated, ...englishWords([...words.keys()])],
+    unrelatedWords: thesaurus.unrelated,
     meetingCount: meetings.length,
     wordCount: meetings.reduce((sum, { wordCount }) => sum + wordCount, 0),
   };
 }
 
-/** English words and names that look like a typo of a word and are none: "Nigeria" is not "Algeria". */
-function englishWords(own: readonly string[]): string[] {
+/** The stems of English words and names that look like a typo of a word and are none: "Nigeria" is not "Algeria". */
+export function createEnglishStems(words: readonly string[]): string[] {
+  const own = words.map((word) => word.toLowerCase());
   const stems = new Set(own.map(stem));
-  const near = new Map<string, string[]>();
-  for (const word of own)
-    for (const form of withoutLetters(word)) near.set(form, [...(near.get(form) ?? []), word]);
+  const near = new Set(own.flatMap((word) => withoutLetters(word)));
   const lines = Buffer.from(dictionary.dic).toString().toLowerCase().split('\n');
   const english = lines.flatMap((line) => line.split('/')[0] ?? []);
-  const isSimilar = (word: string): boolean => {
-    const similar = withoutLetters(word).flatMap((form) => near.get(form) ?? []);
-    const isForm = similar.some((one) => isVariant(stem(word), stem(one)));
-    return !isForm && similar.some((one) => typoCost(word, one) < Infinity);
-  };
-  return english.filter((word) => stem(word).length > 3 && !stems.has(stem(word)) && isSimilar(word));
+  const similar = english.filter((word) => withoutLetters(word).some((form) => near.has(form)));
+  return [...new Set(similar.map(stem))].filter((word) => word.length > 3 && !stems.has(word));
 }
 
 /** A word without up to two of its letters: two words that share such a form are at most two typos apart. */

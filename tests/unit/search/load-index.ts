@@ -29,13 +29,15 @@ export async function loadIndex(of = content): Promise<SearchIndex & { close: ()
   writeFileSync(path, files.get('pagefind/pagefind.js') ?? '');
   const pagefind = (await import(pathToFileURL(path).href)) as Pagefind;
   await pagefind.options({ basePath: `http://localhost:${String(port)}/pagefind/`, baseUrl: '/', ranking });
+  const json = (name: string): unknown => JSON.parse(String(files.get(`search/${name}.json`)));
   const kinds = new Map<string, string>();
   for (const kind of ['Person', 'Topic'])
     for (const { id } of (await pagefind.search(null, { filters: { kind } })).results) kinds.set(id, kind);
   return {
     pagefind,
-    vocabulary: createVocabulary(JSON.parse(String(files.get('search/vocabulary.json'))) as VocabularyFile),
+    vocabulary: createVocabulary(json('vocabulary') as VocabularyFile),
     kinds,
+    loadEnglishStems: () => Promise.resolve(new Set(json('english') as string[])),
     close: () => server.close(),
   };
 }

@@ -96,11 +96,13 @@ const vocabulary = createVocabulary({
     '尖閣諸島',
   ],
   stopWords,
-  otherWords: ['import', 'asean', 'malawi', 'nigeria', 'visa', 'plan', 'exchang'],
+  unrelatedWords: ['import', 'asean'],
   factWords: [],
   meetingCount: 1,
   wordCount: 100,
 });
+
+const english = new Set(['malawi', 'nigeria', 'visa', 'plan', 'exchang']);
 
 test.each<[typed: string, words: string]>([
   // Forms and compounds.
@@ -137,7 +139,7 @@ test.each<[typed: string, words: string]>([
   ['日本語', '-'],
 ])('“%s” is read as %s', (typed, words) => {
   const { terms } = parseQuery(typed, new Set(stopWords));
-  const readings = readTerms(terms, vocabulary);
+  const readings = readTerms(terms, vocabulary, english);
   const read = readings.map(
     ({ word, isTypo, isBeginning }) => (word ?? '-') + (isTypo ? '?' : isBeginning ? '…' : ''),
   );
