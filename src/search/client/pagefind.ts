@@ -24,11 +24,13 @@ export interface Pagefind {
   init: () => Promise<void>;
   destroy: () => Promise<void>;
   filters: () => Promise<PagefindFilters>;
-  search: (
-    text: string | null,
-    options: object,
-  ) => Promise<{ results: PagefindResult[]; filters: PagefindFilters }>;
+  search: (text: string, options: object) => Promise<{ results: PagefindResult[]; filters: PagefindFilters }>;
 }
 
 /** Titles weigh most by default, then other names, then the text; related words weigh least. Sentences are only shown. */
 export const ranking = { metaWeights: { names: 2, related: 0.5, sentences: 0 } };
+
+/** The query that finds every record of a kind. Pagefind would load all of its index for a filter without a word. */
+export function everyRecord(kind: string): string {
+  return `"recordof${kind.toLowerCase()}"`;
+}

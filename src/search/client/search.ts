@@ -1,5 +1,5 @@
 /** Searches the index, and relaxes the query step by step where no text has all of its words. */
-import type { Pagefind, PagefindFilters, PagefindResult } from './pagefind.ts';
+import { type Pagefind, type PagefindFilters, type PagefindResult, everyRecord } from './pagefind.ts';
 import { parseQuery } from './parse-query.ts';
 import { type Reading, readTerms } from './read-terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -51,6 +51,8 @@ interface Candidate {
   weight: number;
 }
 
+const everyPassage = everyRecord('Passage');
+
 /** What counts for more than another word, and the share of the best weight that a passage needs where none has all words. */
 const [nameWeight, textWeight, enough] = [1.5, 1.1, 0.6];
 
@@ -77,10 +79,12 @@ export async function search(
     ...(terms.length > 0 && asked.length === 0 && item === undefined ? { section: 'Introduction' } : {}),
   };
   const isFiltered = Object.keys(allFilters).length > 0;
-  const find = async (text: string | null): ReturnType<Pagefind['search']> => {
-    const sort = isByDate || text === null ? { date: 'desc' } : {};
+  const find = async (text: string): ReturnType<Pagefind['search']> => {
+    const isSorted = isByDate || text === everyPassage;
+    const sort = isSorted ? { date: 'desc' } : {};
     const { results, filters: counts } = await pagefind.search(text, { filters: allFilters, sort });
-    return { results: results.filter(({ score }) => score > 0 || text === null), filters: counts };
+    // Sorted results have their place as score.
+    return { results: results.filter(({ score }) => score > 0 || isSorted), filters: counts };
   };
   // Outside quotation marks, Pagefind takes a word as the beginning of others.
   const match = async (word: string, isBeginning = false): Promise<Match> => ({
@@ -90,7 +94,9 @@ export async function search(
   const isPassage = ({ id }: PagefindResult): boolean => !kinds.has(id);
   const nothing = { passages: [], entries: [], filterCounts: {}, readings, isPartial: false };
   if (asked.length === 0) {
-    const { results, filters: filterCounts } = isFiltered ? await find(null) : { results: [], filters: {} };
+    const { results, filters: filterCounts } = isFiltered
+      ? await find(everyPassage)
+      : { results: [], filters: {} };
     return { ...nothing, passages: results.filter(isPassage), filterCounts };
   }
 

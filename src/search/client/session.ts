@@ -1,7 +1,7 @@
 /** Loads Pagefind and the vocabulary when search is wanted, and searches them. */
 import { createElement } from '../../scripts/dom.ts';
 import { type Hit, toHit } from './hits.ts';
-import { type Pagefind, type PagefindResult, ranking } from './pagefind.ts';
+import { type Pagefind, type PagefindResult, everyRecord, ranking } from './pagefind.ts';
 import { type SearchIndex, type SearchOptions, type SearchResponse, search } from './search.ts';
 import { type VocabularyFile, createVocabulary } from './vocabulary.ts';
 
@@ -61,7 +61,7 @@ async function loadIndex(): Promise<SearchIndex> {
   await pagefind.init();
   const kinds = new Map<string, string>();
   for (const kind of ['Person', 'Topic'])
-    for (const { id } of (await pagefind.search(null, { filters: { kind } })).results) kinds.set(id, kind);
+    for (const { id } of (await pagefind.search(everyRecord(kind), {})).results) kinds.set(id, kind);
   let english: Promise<ReadonlySet<string>> | undefined;
   const loadEnglishStems = (): Promise<ReadonlySet<string>> =>
     (english ??= fetchJson<string[]>('english').then((stems) => new Set(stems)));

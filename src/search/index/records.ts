@@ -9,6 +9,7 @@ import type { SiteContent } from '../../domain/load-content.ts';
 import type { RegisterEntry } from '../../domain/register.ts';
 import type { Thesaurus } from '../../domain/schema.ts';
 import { formatDate, itemLabel, meetingLabel, shortTitle } from '../../domain/format.ts';
+import { everyRecord } from '../client/pagefind.ts';
 import { type NameGroup, createRelatedFinder, entryNames, mentionNames, writtenOtherwise } from './names.ts';
 import { withBase } from '../../site.config.ts';
 
@@ -50,6 +51,7 @@ export function createSearchRecords({ meetings, entries, thesaurus }: SiteConten
         title,
         names: toLines(item ? names : [...names, ...factNames(meeting, thesaurus)]),
         related: toLines(section ? [...related, [section.title]] : related),
+        kind: everyRecord('Passage'),
         sentences: sentences.map((fields) => fields.join('\t')).join('\n'),
       },
       filters: {
@@ -70,12 +72,13 @@ export function createSearchRecords({ meetings, entries, thesaurus }: SiteConten
 }
 
 function createEntry(entry: RegisterEntry): SearchRecord {
+  const kind = entry.register === 'people' ? 'Person' : 'Topic';
   return {
     url: withBase(entryPath(entry)),
     content: entry.note ?? entry.name,
     language: 'en',
-    meta: { title: entry.name, names: toLines([entryNames(entry)]) },
-    filters: { kind: [entry.register === 'people' ? 'Person' : 'Topic'] },
+    meta: { title: entry.name, names: toLines([entryNames(entry)]), kind: everyRecord(kind) },
+    filters: { kind: [kind] },
     sort: {},
   };
 }

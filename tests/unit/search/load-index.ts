@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readContentDir } from '../../../src/loaders/read-content-dir.ts';
 import { type SiteContent, loadContent } from '../../../src/domain/load-content.ts';
-import { type Pagefind, ranking } from '../../../src/search/client/pagefind.ts';
+import { type Pagefind, everyRecord, ranking } from '../../../src/search/client/pagefind.ts';
 import type { SearchIndex } from '../../../src/search/client/search.ts';
 import { type VocabularyFile, createVocabulary } from '../../../src/search/client/vocabulary.ts';
 import { buildSearchFiles } from '../../../src/integrations/search-index.ts';
@@ -32,7 +32,7 @@ export async function loadIndex(of = content): Promise<SearchIndex & { close: ()
   const json = (name: string): unknown => JSON.parse(String(files.get(`search/${name}.json`)));
   const kinds = new Map<string, string>();
   for (const kind of ['Person', 'Topic'])
-    for (const { id } of (await pagefind.search(null, { filters: { kind } })).results) kinds.set(id, kind);
+    for (const { id } of (await pagefind.search(everyRecord(kind), {})).results) kinds.set(id, kind);
   return {
     pagefind,
     vocabulary: createVocabulary(json('vocabulary') as VocabularyFile),
