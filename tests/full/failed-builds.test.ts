@@ -40,7 +40,7 @@ afterAll(() => {
   remove(temporary);
 });
 
-test('faulty content: all faults are named', () => {
+test('errors of the content: all are named', () => {
   const files = ['1-2-security.md', '3-2-syria.md'].map((name) => join(folder, name));
   const texts = files.map((file) => readFileSync(file, 'utf8'));
   files.forEach((file, index) => {
@@ -51,8 +51,8 @@ test('faulty content: all faults are named', () => {
     writeFileSync(file, texts[index] ?? '');
   });
   expect(code).not.toBe(0);
-  expect(output).toMatch(/1-2-security\.md:2 titel: is no field/u);
-  expect(output).toMatch(/3-2-syria\.md:2 titel: is no field/u);
+  expect(output).toMatch(/1-2-security\.md:2 titel: unknown field/u);
+  expect(output).toMatch(/3-2-syria\.md:2 titel: unknown field/u);
   expect(bytesOf(site)).toEqual(good);
   expect(existsSync(next)).toBe(false);
 });
