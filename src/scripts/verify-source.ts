@@ -38,7 +38,7 @@ async function verify(url: string, expected: string): Promise<string> {
   let [end, words] = [0, 0];
   for (const text of document.querySelectorAll('.text')) {
     // Paragraphs of one text follow each other in the source too.
-    const own = [...text.querySelectorAll('p')].map(({ textContent }) => textContent).join(' ');
+    const own = [...text.querySelectorAll(':scope > p')].map(({ textContent }) => textContent).join(' ');
     const start = source.indexOf(normalize(own), end);
     if (start < 0) return `Not verified: “${own.slice(0, 60)} …” is not in the published text.`;
     end = start + normalize(own).length;

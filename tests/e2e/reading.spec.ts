@@ -117,6 +117,11 @@ test('verification accepts the published words and refuses any others', async ({
   };
   expect(await verify(() => Promise.resolve())).toContain('115 words');
   expect(await verify(() => Promise.resolve(), 'text/')).toMatch(/1,\d{3} words/u);
+  const explain = async (): Promise<void> => {
+    await page.locator('.term').first().click();
+    await expect(page.locator('.explanation')).toBeVisible();
+  };
+  expect(await verify(explain)).toContain('115 words');
   const text = page.locator('.text');
   for (const alter of [
     () => page.locator('#p2s2').evaluate((sentence) => sentence.firstChild?.replaceWith('Touching upon')),
