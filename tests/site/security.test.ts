@@ -53,27 +53,26 @@ test('security.txt names a contact, where it stands itself, and ends in half a y
   expect(left / 86_400_000).toBeLessThan(181);
 });
 
-test('the workflow runs what is named by its commit, may do no more than it must, and asks for known weaknesses', () => {
-  const { permissions, jobs } = parse(readFileSync('.github/workflows/publish.yml', 'utf8')) as {
-    permissions: Record<string, string>;
-    jobs: Record<
-      string,
-      { permissions?: Record<string, string>; steps: { uses?: string; run?: string; with?: object }[] }
-    >;
+test('the workflow runs actions by their commits, only publishes with rights to write, and audits packages', () => {
+  const text = readFileSync('.github/workflows/publish.yml', 'utf8');
+  const { permissions, jobs } = parse(text) as {
+    permissions: object;
+    jobs: Record<string, { permissions?: object; steps: { run?: string }[] }>;
   };
   expect(permissions).toEqual({ contents: 'read' });
-  const steps = Object.values(jobs).flatMap((job) => job.steps);
-  const used = steps.filter(({ uses }) => uses !== undefined);
-  expect(used.length).toBeGreaterThan(4);
-  for (const { uses } of used) expect(uses).toMatch(/^actions\/[\w-]+@[0-9a-f]{40}$/u);
-  for (const { with: given } of used.filter(({ uses }) => uses?.startsWith('actions/checkout@')))
-    expect(given).toMatchObject({ 'persist-credentials': false });
-  const writers = Object.entries(jobs).filter(([, job]) =>
+  for (const [, action = ''] of text.matchAll(/uses: (\S+)/gu))
+    expect(action).toMatch(/^actions\/[\w-]+@[0-9a-f]{40}$/u);
+  expect(text.match(/persist-credentials: false/gu)).toHaveLength(
+    text.match(/actions\/checkout@/gu)?.length ?? 0,
+  );
+  const writing = Object.entries(jobs).filter(([, job]) =>
     Object.values(job.permissions ?? {}).includes('write'),
   );
-  expect(writers.map(([name]) => name)).toEqual(['publish']);
-  expect(writers[0]?.[1].steps.map(({ run }) => run)).toEqual([undefined]);
-  expect(steps.map(({ run }) => run)).toContain('npm audit');
+  // What may write runs no code of the project.
+  expect(writing.map(([name, { steps }]) => [name, steps.map(({ run }) => run)])).toEqual([
+    ['publish', [undefined]],
+  ]);
+  expect(jobs.audit?.steps.map(({ run }) => run)).toContain('npm audit');
 });
 
 test('no package runs anything when it is installed but those that are named', () => {

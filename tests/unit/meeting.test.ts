@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { agendaItems, adjacentItems } from '../../src/domain/model.ts';
 import { loadContent } from '../../src/domain/load-content.ts';
@@ -75,11 +74,5 @@ describe('the meeting of 22 February 2013', () => {
     const around = items.map((item) => adjacentItems(meeting, item));
     expect(around.map(({ next }) => next)).toEqual([...items.slice(1), undefined]);
     expect(around.map(({ previous }) => previous)).toEqual([undefined, ...items.slice(0, -1)]);
-  });
-
-  test('keeps the published text byte for byte', () => {
-    const bytes = readFileSync(`content/meetings/${meeting.id}/source.txt`);
-    expect(Buffer.from(meeting.sourceText, 'utf8').equals(bytes)).toBe(true);
-    expect(bytes.length).toBe(8023);
   });
 });
