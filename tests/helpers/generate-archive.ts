@@ -11,28 +11,16 @@ import { stringify } from 'yaml';
 import { formatDate } from '../../src/domain/format.ts';
 import { contentDir } from '../../src/site.config.ts';
 
-/** What is drawn. Every meeting draws from its own source, so that a larger archive starts with the smaller one. */
-interface Draw {
-  /** A whole number, both ends included. */
-  number: (from: number, to: number) => number;
-  /** One of a list. */
-  of: <Value>(values: readonly Value[]) => Value;
-  /** A word: the most frequent ones are drawn most often, and there is always one more that was not drawn yet. */
-  word: () => string;
-}
-
-function drawFrom(seed: number): Draw {
+/** Draws from a source of its own for each meeting, so that a larger archive starts with the smaller one. */
+function drawFrom(seed: number) {
   const source = xoroshiro128plus(seed);
   const number = (from: number, to: number): number => uniformInt(source, from, to);
-  return {
-    number,
-    of: (values) => {
-      const value = values[number(0, values.length - 1)];
-      if (value === undefined) throw new Error('Nothing to draw from.');
-      return value;
-    },
-    word: () => wordOf(rank(uniformFloat64(source))),
-  };
+  const of = (values: readonly string[]): string => values[number(0, values.length - 1)] ?? '';
+  /** The most frequent words are drawn most often, and there is always one more that was not drawn yet. */
+  const words = (least: number, most: number): string[] =>
+    Array.from({ length: number(least, most) }, () => wordOf(rank(uniformFloat64(source))));
+  const title = (least: number, most: number): string => capital(words(least, most).join(' '));
+  return { number, of, words, title };
 }
 
 /**
@@ -98,23 +86,16 @@ const termName = (number: number): string =>
   `${nameOf(20_000 + number)} ${['Convention', 'Dialogue', 'Plan', 'Forum'][number % 4] ?? ''}`;
 
 /** One sentence of an item, and who says what in it. */
-interface Said {
-  text: string;
-  by: string[];
-  verb: string;
-  quote: string;
-}
-
-function sentence(draw: Draw, parties: readonly Party[], terms: number): Said {
+function sentence(draw: ReturnType<typeof drawFrom>, parties: readonly Party[], terms: number) {
   const both = draw.number(1, 5) === 1;
-  const speaker = draw.of(parties);
-  const subject = both ? 'The two ministers' : `Foreign Minister ${speaker.minister.surname}`;
+  const speakers = both ? parties : parties.slice(draw.number(0, 1)).slice(0, 1);
+  const subject = both ? 'The two ministers' : `Foreign Minister ${speakers[0]?.minister.surname ?? ''}`;
   const verb = both ? 'shared their views on' : draw.of(verbs);
-  const words = Array.from({ length: draw.number(9, 26) }, draw.word);
+  const words = draw.words(9, 26);
   if (draw.number(1, 3) === 1) words.splice(4, 0, `the ${termName(draw.number(0, terms - 1))}`);
   if (draw.number(1, 12) === 1) words.push(`worth $${String(draw.number(2, 400))} million`);
   const quote = `${verb} ${words.join(' ')}`;
-  return { text: `${subject} ${quote}.`, by: both ? parties.map(({ id }) => id) : [speaker.id], verb, quote };
+  return { text: `${subject} ${quote}.`, by: speakers.map(({ id }) => id), verb, quote };
 }
 
 /** Front matter as editors write it: what looks like a date is text in quotation marks. */
@@ -141,10 +122,10 @@ function makeMeeting(number: number, terms: number): Map<string, string> {
   const printed = [title, formatDate(date), '', introduction];
   const files = new Map<string, string>();
   const sections = Array.from({ length: draw.number(2, 4) }, (_, index) => {
-    const heading = capital(Array.from({ length: 3 }, draw.word).join(' '));
+    const heading = draw.title(3, 3);
     printed.push('', `${String(index + 1)}. ${heading}`);
     for (let item = 1, count = draw.number(2, 6); item <= count; item += 1) {
-      const name = capital(Array.from({ length: draw.number(1, 4) }, draw.word).join(' '));
+      const name = draw.title(1, 4);
       printed.push('', `(${String(item)}) ${name}`);
       const paragraphs = Array.from({ length: draw.number(1, 3) }, () =>
         Array.from({ length: draw.number(1, 4) }, () => sentence(draw, parties, terms)),
