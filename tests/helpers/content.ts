@@ -54,13 +54,6 @@ export function editedBody(name: string, part: string, by: string): Record<strin
   return { [name]: text.slice(0, at) + by + text.slice(at + part.length) };
 }
 
-/** The line of a file of the first meeting on which its body has a part. */
-export function bodyLine(name: string, part: string): string {
-  const text = textOf(name);
-  const at = text.indexOf(part, text.indexOf('\n---\n') + 5);
-  return String(text.slice(0, at).split('\n').length);
-}
-
 /** The issues of a variation, as `file:line field code`; the folder of the first meeting is written as `…`. */
 export function issuesOf(files: Record<string, string | Uint8Array | null>): string[] {
   return loadContent(changed(files)).issues.map(({ code, file, line, field = '' }) => {

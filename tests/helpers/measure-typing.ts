@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { slowProcessor } from './throttling.ts';
 
 /** What was measured at a search page. */
-export interface Typing {
+interface Typing {
   /** From a keystroke to its results, with what they need already loaded: the median, in ms. */
   keystroke: number;
   /** The longest task of the page, in ms; 0 where none took longer than 50 (W3C, "Long Tasks API"). */
