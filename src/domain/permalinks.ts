@@ -27,7 +27,7 @@ import {
 } from './urls.ts';
 
 /** A published URL. */
-export interface Permalink {
+interface Permalink {
   /** From the site's root: `/meetings/2013-…/1-2/#p1`. */
   path: string;
   /** The hash of the paragraph or sentence that the path names. */
@@ -49,7 +49,7 @@ export interface PublishedContent {
 export const permalinksFileName = 'permalinks.txt';
 
 /** The URLs that the content has now. */
-export function currentLists({ meetings, entries }: PublishedContent): PermalinkList[] {
+function currentLists({ meetings, entries }: PublishedContent): PermalinkList[] {
   const site = [
     ...sitePaths,
     // Here too, because a folder that is deleted takes its own list with it.

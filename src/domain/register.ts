@@ -13,7 +13,7 @@ export interface RegisterEntry extends PersonFields, Partial<Pick<TermFields, 'k
 }
 
 /** The post of a person at a meeting. */
-export interface RoleAtMeeting {
+interface RoleAtMeeting {
   meeting: Meeting;
   post: string;
   /** The name of the person's side. */
