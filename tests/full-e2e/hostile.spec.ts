@@ -56,10 +56,12 @@ async function watch(page: Page): Promise<() => Promise<string[]>> {
   ];
 }
 
-test('in queries, filters, fragments, marked words and storage', async ({ page }) => {
-  const seen = await watch(page);
-  await page.goto('/about/');
-  for (const words of hostile) {
+for (const words of hostile)
+  test(`in queries, filters, fragments, marked words and storage: ${JSON.stringify(words)}`, async ({
+    page,
+  }) => {
+    const seen = await watch(page);
+    await page.goto('/about/');
     await page.evaluate((text) => {
       localStorage.setItem('theme', text);
       localStorage.setItem('who', text);
@@ -75,9 +77,8 @@ test('in queries, filters, fragments, marked words and storage', async ({ page }
     const text = encodeURIComponent(words);
     await page.goto(`${meeting}1-2/?mark=${text}#p2:~:text=${text}`);
     await expect(page.locator('.text p')).toHaveCount(2);
-    expect(await seen(), words).toEqual([]);
-  }
-});
+    expect(await seen()).toEqual([]);
+  });
 
 /** A result of an index that was tampered with. */
 interface Fragment {
