@@ -23,11 +23,14 @@ export const test = base.extend<Fixtures>({
   failOnPageError: [
     async ({ page, allowedPageErrors }, use) => {
       const errors: string[] = [];
-      page.on('pageerror', ({ message }) => {
+      const report = (message: string): void => {
         if (!allowedPageErrors.test(message)) errors.push(message);
+      };
+      page.on('pageerror', ({ message }) => {
+        report(message);
       });
       page.on('console', (message) => {
-        if (message.text().includes('Content Security Policy')) errors.push(message.text());
+        if (message.text().includes('Content Security Policy')) report(message.text());
       });
       await use(undefined);
       expect(errors).toEqual([]);
