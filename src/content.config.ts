@@ -7,7 +7,7 @@ import { itemSchema, meetingSchema, personSchema, termSchema } from './domain/sc
 import { contentLoader } from './loaders/content-loader.ts';
 
 const meetings = defineCollection({
-  loader: contentLoader(),
+  loader: contentLoader('meetings'),
   schema: meetingSchema.extend({
     /** The summary as published: `source.txt` next to `meeting.md`. */
     sourceText: z.string(),
@@ -16,16 +16,16 @@ const meetings = defineCollection({
 
 /** One entry for each agenda item; its id is the meeting's and its own: `2013-02-22-japan-us-foreign-ministers/1-2`. */
 const items = defineCollection({
-  loader: contentLoader(),
+  loader: contentLoader('items'),
   schema: itemSchema.extend({
     /** The meeting in whose folder the item is. */
     meeting: reference('meetings'),
   }),
 });
 
-const people = defineCollection({ loader: contentLoader(), schema: personSchema });
+const people = defineCollection({ loader: contentLoader('people'), schema: personSchema });
 
-const terms = defineCollection({ loader: contentLoader(), schema: termSchema });
+const terms = defineCollection({ loader: contentLoader('terms'), schema: termSchema });
 
 /** The editorial pages below /about/. */
 const pages = defineCollection({
@@ -40,7 +40,7 @@ const pages = defineCollection({
 
 /** One entry: the lists of all URLs that were ever published, and where those lead that no longer exist. */
 const permalinks = defineCollection({
-  loader: contentLoader(),
+  loader: contentLoader('permalinks'),
   schema: z.object({ lists: z.array(z.custom<PermalinkList>()), redirects: z.array(z.custom<Redirect>()) }),
 });
 

@@ -156,7 +156,7 @@ export function getEntryPaths() {
     return {
       params: { register: entry.register, entry: entry.id },
       props: { entry, roles: summarizeRoles(roles), related, mentions: limitMentions(mentions) },
-      cacheKey: createCacheKey(entry, getOnlyMeeting(), ...related, ...shown),
+      cacheKey: createCacheKey(entry, siteFacts, ...related, ...shown),
     };
   });
 }
@@ -178,7 +178,7 @@ export function getYearPaths() {
     return {
       params: { year },
       props: { year, meetings: own, adjacent },
-      cacheKey: createCacheKey(getOnlyMeeting(), adjacent, ...own),
+      cacheKey: createCacheKey(siteFacts, adjacent, ...own),
     };
   });
 }
@@ -202,7 +202,12 @@ export function getMeetingHomePaths() {
   return getMeetingPaths().map(({ params, props, cacheKey }) => {
     const paragraphs = meetingTexts(props.meeting).flatMap((text) => text.paragraphs);
     const named = mentionedEntries(paragraphs, entriesByKey);
-    return { params, props: { ...props, named }, cacheKey: createCacheKey({ cacheKey }, ...named) };
+    const agendaEntries = getAgendaEntries(props.meeting);
+    return {
+      params,
+      props: { ...props, named, agendaEntries },
+      cacheKey: createCacheKey({ cacheKey }, agendaEntries, ...named),
+    };
   });
 }
 
@@ -243,7 +248,10 @@ export function getItemPaths() {
   });
 }
 
-/** The digests of what pages show; a meeting is part of many. */
+/** What pages that are not about one meeting show of the site: its footer, and the date of its last change. */
+const siteFacts = { meeting: getOnlyMeeting(), updated: getLastUpdate() };
+
+/** The digests of what pages show, because a meeting is shown on many. */
 const digests = new WeakMap<object, string>();
 
 function createCacheKey(...shown: readonly (object | undefined)[]): string {

@@ -1,4 +1,4 @@
-/** What a meeting is: the shapes that the record hands to pages, index and tests. Plain data, safe to copy. */
+/** What a meeting is, as pages, exports and the search index use it. */
 import type { Figure, Statement } from './locate-quotes.ts';
 import type { TimelineEvent, MeetingFields, Side } from './schema.ts';
 import type { Paragraph } from './parse/parse-body.ts';

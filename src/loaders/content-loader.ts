@@ -8,30 +8,29 @@ import { permalinksFileName } from '../domain/permalinks.ts';
 import { contentDir } from '../site.config.ts';
 import { readContentDir } from './read-content-dir.ts';
 
-/** The folder as it was last read: once for all collections. */
+/** The content folder, read once for all collections. */
 let loaded: LoadedContent | undefined;
 
 /**
- * Fills the collection that it is given to from the content folder. `glob()` stops at the first faulty file; this loader
- * checks the folder as a whole and reports all issues at once. While an edited file has an error, the collections keep
- * their last entries.
+ * Fills a collection from the content folder. `glob()` stops at the first faulty file; this loader checks the folder as a
+ * whole and reports all issues at once. While an edited file has an error, the collections keep their last entries.
  *
  * @see https://docs.astro.build/en/reference/content-loader-reference/
  */
-export function contentLoader(): Loader {
+export function contentLoader(collection: keyof typeof collections): Loader {
   return {
     name: 'content-folder',
     load: async (context) => {
-      await syncCollection(context);
+      await syncCollection(collection, context);
       context.watcher?.add(contentDir);
       context.watcher?.on('all', (_event, path) => {
         if (relative(resolve(contentDir), path).startsWith('..')) return;
         loaded = undefined;
-        // After this event, when all collections have been told that the folder must be read again.
+        // Wait until every collection has discarded the old content, so that the folder is read once.
         setImmediate(() => {
-          syncCollection(context).catch((error: unknown) => {
+          syncCollection(collection, context).catch((error: unknown) => {
             // One report is enough for all collections.
-            if (context.collection === 'meetings') context.logger.error(String(error));
+            if (collection === 'meetings') context.logger.error(String(error));
           });
         });
       });
@@ -40,8 +39,8 @@ export function contentLoader(): Loader {
 }
 
 /** @throws ContentError if the content has errors */
-async function syncCollection(context: LoaderContext): Promise<void> {
-  const { collection, store, config, logger } = context;
+async function syncCollection(collection: keyof typeof collections, context: LoaderContext): Promise<void> {
+  const { store, config, logger } = context;
   const isFirst = loaded === undefined;
   loaded ??= loadContent(readContentDir(contentDir));
   const { parsed, issues } = loaded;
@@ -50,7 +49,7 @@ async function syncCollection(context: LoaderContext): Promise<void> {
   if (isFirst) for (const issue of issues) logger.warn(formatIssue(issue));
   const root = fileURLToPath(config.root);
   const removed = new Set(store.keys());
-  for (const { id, data, body = '', filePath } of listEntries(parsed, collection)) {
+  for (const { id, data, body = '', filePath } of collections[collection](parsed)) {
     removed.delete(id);
     const digest = context.generateDigest({ ...data, body });
     if (store.get(id)?.digest === digest) continue;
@@ -64,28 +63,19 @@ async function syncCollection(context: LoaderContext): Promise<void> {
   for (const id of removed) store.delete(id);
 }
 
-/** What a collection has of one file; lists of URLs have no body. */
+/** One file's part of a collection; lists of URLs have no body. */
 type ListedEntry = Pick<ContentEntry<Record<string, unknown>>, 'id' | 'data' | 'filePath'> & {
   body?: string;
 };
 
-/** The entries of a collection, as `content.config.ts` names it. */
-function listEntries(parsed: ParsedContent, collection: string): ListedEntry[] {
-  switch (collection) {
-    case 'meetings':
-    case 'people':
-    case 'terms':
-      return parsed[collection];
-    case 'items':
-      return parsed.items.map((item) => ({
-        ...item,
-        data: { ...item.data, meeting: item.id.split('/')[0] },
-      }));
-    case 'permalinks': {
-      const { permalinks: lists, redirects } = parsed;
-      return [{ id: 'site', data: { lists, redirects }, filePath: permalinksFileName }];
-    }
-    default:
-      throw new Error(`The content folder has no collection '${collection}'.`);
-  }
-}
+/** The entries of each collection. */
+const collections = {
+  meetings: ({ meetings }: ParsedContent): ListedEntry[] => meetings,
+  items: ({ items }: ParsedContent): ListedEntry[] =>
+    items.map((item) => ({ ...item, data: { ...item.data, meeting: item.id.split('/')[0] } })),
+  people: ({ people }: ParsedContent): ListedEntry[] => people,
+  terms: ({ terms }: ParsedContent): ListedEntry[] => terms,
+  permalinks: ({ permalinks: lists, redirects }: ParsedContent): ListedEntry[] => [
+    { id: 'site', data: { lists, redirects }, filePath: permalinksFileName },
+  ],
+};

@@ -49,7 +49,6 @@ export interface ParsedContent {
   redirects: Redirect[];
 }
 
-/** What search knows of words, in the content folder. */
 export const thesaurusFileName = 'thesaurus.yaml';
 
 /** The name of a meeting's folder: date, sides and kind. */
@@ -202,7 +201,7 @@ function parseRegister<Schema extends z.ZodType>(
   });
 }
 
-/** What search knows of words; without its file it knows nothing. */
+/** The thesaurus; it is optional. */
 function parseThesaurus(files: readonly ContentFile[], issues: Issue[]): Thesaurus {
   const file = files.find(({ path }) => path === thesaurusFileName);
   return (
