@@ -358,7 +358,7 @@ describe('in the folder itself', () => {
       0, 0, 0, 0, 0,
     ]);
     expect(loadContent(files).issues.map(formatIssue)).toEqual([
-      `meetings/${meetingId}/4-1-folder.md: is a folder where a file must be; take it away`,
+      `meetings/${meetingId}/4-1-folder.md: is a folder where a file must be; remove it`,
       `meetings/${meetingId}/source.txt: is a symbolic link; put the file itself in its place`,
       'meetings/2014-01-01-a-b: is a symbolic link; put the file itself in its place',
       'people/large.md: is 3000.0 MB large; a content file is 2 MB at most',
