@@ -113,6 +113,8 @@ export function build(
     ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', folder],
     {
       encoding: 'utf8',
+      // A large archive prints more than the default, 1 MB.
+      maxBuffer: 2 ** 28,
       // Vitest sets DEV and NODE_ENV, with which a build would read the content again for each page.
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...production, ...environment },
     },
