@@ -41,12 +41,12 @@ export default defineConfig({
   security: {
     csp: {
       directives: ["default-src 'self'", "base-uri 'none'", "form-action 'self'"],
-      // WebAssembly is for search. What only a header can say is in src/hosting/.
+      // WebAssembly is for search. Directives that need a header are in public/_headers and src/hosting/.
       scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
     },
   },
   vite: {
-    // The policy of each page names all style sheets of the site: they are few, and an agenda item has what it needs.
+    // Every page's policy has the hashes of all style sheets, so there are three: shared, for agenda items, for the rest.
     environments: {
       prerender: {
         build: { rolldownOptions: { output: { codeSplitting: { groups: styleSheets } } } },

@@ -1,4 +1,4 @@
-/** The site as a whole: its name, where it is published, and who answers for it. */
+/** The site: its name, contact, origin, base path and folders. */
 
 export const siteName = 'Meeting Briefings';
 
@@ -25,7 +25,7 @@ function parseOrigin(site: string): string {
   return url.origin;
 }
 
-/** The path below which the site lives, from `BASE`: it starts and ends with a slash. */
+/** The base path of the site, from `BASE`: it starts and ends with a slash. */
 export const basePath = `/${process.env.BASE ?? ''}/`.replace(/\/{2,}/gu, '/');
 
 /** The link to a path of the site: `/briefings/search/` for `/search/`. */
@@ -47,8 +47,7 @@ export function absoluteUrl(path: string): string {
 export const contentDir = process.env.CONTENT ?? 'content';
 
 /**
- * Where a build keeps what the next one may take from it. Sites of other content or at other addresses have their own,
- * because builds may run side by side.
+ * The cache of builds. Sites of other content or with another URL have their own, because builds may run side by side.
  */
 export const cacheDir =
   contentDir === 'content'

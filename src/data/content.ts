@@ -32,8 +32,8 @@ import { groupByYear } from '@/domain/group-by-date.ts';
 /**
  * The only module that queries the collections. In development Astro evaluates it again when an entry changes.
  *
- * The functions named `get…Paths` return values of `getStaticPaths`. Their `cacheKey` stands for all that a page shows,
- * its neighbours too: while key and code are the same, an incremental build takes the page from the last one.
+ * The functions named `get…Paths` return values of `getStaticPaths`. A `cacheKey` covers everything that a page shows,
+ * adjacent pages included: if key and code are unchanged, an incremental build reuses the page of the last build.
  */
 const { meetings, entries } = createContent({
   meetings: (await getCollection('meetings')).map(toContentEntry),

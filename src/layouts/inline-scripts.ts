@@ -1,6 +1,6 @@
 /** The scripts within pages. The layout names them in the policy (see `security.csp` in the Astro configuration). */
 
-/** Where storage is blocked, or a page has no switch, the rest stays as it is. */
+/** Applies theme and "who said what" before the first paint; does nothing if storage is blocked or there is no checkbox. */
 export const applyStoredSettings =
   "try{document.documentElement.dataset.theme=localStorage.theme??'';document.getElementById('who').checked=localStorage.who}catch{}";
 

@@ -53,8 +53,11 @@ interface Candidate {
 
 const everyPassage = everyRecord('Passage');
 
-/** What counts for more than another word, and the share of the best weight that a passage needs where none has all words. */
-const [nameWeight, textWeight, enough] = [1.5, 1.1, 0.6];
+/** Weights of names and of words of the texts; other words weigh 1. */
+const [nameWeight, textWeight] = [1.5, 1.1];
+
+/** If no passage has all words, a passage needs this share of the best weight. */
+const minWeightShare = 0.6;
 
 /**
  * Searches.
@@ -75,7 +78,7 @@ export async function search(
   const allFilters = {
     ...filters,
     ...(item === undefined ? {} : { item }),
-    // Who asks only "who", "when" or "where" asks about the meeting itself.
+    // A query of stop words alone, such as "who" or "when", is about the meeting itself.
     ...(terms.length > 0 && asked.length === 0 && item === undefined ? { section: 'Introduction' } : {}),
   };
   const isFiltered = Object.keys(allFilters).length > 0;
@@ -106,7 +109,7 @@ export async function search(
   const [frequent = ''] = vocabulary.words.keys();
   if (matches.every(({ results }) => results.length === 0) && !isFiltered)
     if ((await match(frequent)).results.length === 0) throw new Error('The index has none of its own words.');
-  // Less than half of the words is no answer, but for a name, and for the last word: the others tell of it.
+  // If most words are unknown, there is no result, unless one is a name or the last word is known.
   const isMissing = readings.length > 2 * matches.length && readings.at(-1)?.word === undefined;
   if (isMissing && !matches.some(({ word }) => vocabulary.isName(word))) return nothing;
 
@@ -135,15 +138,15 @@ export async function search(
   const ordered = [...candidates.values()].sort(
     (a, b) => (isByDate ? 0 : b.weight - a.weight) || rank(a) - rank(b),
   );
-  const isWhole = ({ found }: Candidate): boolean => found === matches.length;
+  const hasAllWords = ({ found }: Candidate): boolean => found === matches.length;
   const all = ordered.filter(({ result }) => isPassage(result));
-  const isPartial = all.length > 0 && !all.some(isWhole);
+  const isPartial = all.length > 0 && !all.some(hasAllWords);
   const most = all.reduce((best, { weight }) => Math.max(best, weight), 0);
-  const passages = all.filter((one) => (isPartial ? one.weight >= most * enough : isWhole(one)));
+  const passages = all.filter((one) => (isPartial ? one.weight >= most * minWeightShare : hasAllWords(one)));
   // A name that has some of the words only is no answer.
   const isComplete = readings.every(({ word }) => word !== undefined);
   const entries = ordered
-    .filter((one) => isComplete && !isPassage(one.result) && isWhole(one))
+    .filter((one) => isComplete && !isPassage(one.result) && hasAllWords(one))
     .sort((a, b) => rank(a) - rank(b));
   const isCounted = ranked.results.filter(isPassage).length === passages.length;
   return {
