@@ -82,7 +82,7 @@ export function formatIssue({ file, line, field, message }: Issue): string {
 
 /** The forms of a report: lines for a terminal, annotations of a GitHub workflow, JSON for other programs. */
 export const reportFormats = ['text', 'github', 'json'] as const;
-export type ReportFormat = (typeof reportFormats)[number];
+type ReportFormat = (typeof reportFormats)[number];
 
 /**
  * All issues as one text.

@@ -105,11 +105,6 @@ export function attendees({ sides }: Pick<Meeting, 'sides'>): { name: string; po
   );
 }
 
-/** Whether anything is known of where a meeting's text was published. */
-export function hasSource({ source: { publisher, address, translations } }: Meeting): boolean {
-  return publisher !== undefined || address !== undefined || translations.length > 0;
-}
-
 /** Whether an item has a place of its own on the page of the whole text; else its section's heading is its place. */
 export function hasOwnHeading({ items }: Section, { label }: AgendaItem): boolean {
   return label !== undefined || items.length > 1;

@@ -73,7 +73,7 @@ const messages = {
   'import/byte-order-mark': () => 'starts with a byte-order mark, which source.txt does not keep',
 } as const satisfies Record<string, (...values: string[]) => string>;
 
-export type ImportIssueCode = keyof typeof messages;
+type ImportIssueCode = keyof typeof messages;
 
 /** An issue of a document; its line is that of the document. */
 export interface ImportIssue extends Pick<Issue, 'line' | 'message'> {

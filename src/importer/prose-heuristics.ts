@@ -16,7 +16,7 @@ const fullStop = new RegExp(`[.!。]${quoteEnd}`, 'u');
 const sentenceEnd = new RegExp(`[.!?:。]${quoteEnd}`, 'u');
 
 /** Whether a text holds a verb. */
-export function hasVerb(text: string): boolean {
+function hasVerb(text: string): boolean {
   return verb.test(text);
 }
 

@@ -15,7 +15,7 @@ export interface InputFile {
 }
 
 /** The text of a document. */
-export interface ParsedInput {
+interface ParsedInput {
   /** The text for `source.txt`: a plain text verbatim, of a page the text of its main content. */
   sourceText: string;
   /** The lines of the text that are not blank, with their numbers in the document. */

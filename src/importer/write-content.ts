@@ -15,7 +15,7 @@ export interface TextFile {
 }
 
 /** What is known of a meeting besides its text. */
-export interface MeetingFacts extends PageMetadata {
+interface MeetingFacts extends PageMetadata {
   title: string | undefined;
   date: string;
   start: MeetingFields['start'];

@@ -1,6 +1,6 @@
 /** Words of texts and of queries, by one rule. */
 
-export interface Token {
+interface Token {
   written: string;
   /** In lower case, without accents, apostrophes and the dots of abbreviations: `un`, `5000`. */
   word: string;

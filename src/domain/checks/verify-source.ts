@@ -6,13 +6,13 @@ import { parseSourceLines } from '../parse/source-lines.ts';
 import { formatCodePoint } from './unsafe-content.ts';
 
 /** Words of the published text, and the content file that they come from. */
-export interface SourceFragment {
+interface SourceFragment {
   text: string;
   file: string;
 }
 
 /** What is on lines of its own in the published text: a heading, a paragraph, a line before or after the text. */
-export interface ExpectedLine {
+interface ExpectedLine {
   /** A number and what follows it, or one text. The white space between the parts is free. */
   parts: SourceFragment[];
   /** Whether it is a paragraph after another. */

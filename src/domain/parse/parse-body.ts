@@ -39,7 +39,7 @@ export interface Paragraph {
 }
 
 /** What a body must not contain: the line of the body, counted from 1, and what is wrong there. */
-export type DisallowedMarkdown = Pick<Issue, 'code' | 'message'> & { line: number };
+type DisallowedMarkdown = Pick<Issue, 'code' | 'message'> & { line: number };
 
 const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
 

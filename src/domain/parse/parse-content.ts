@@ -49,7 +49,7 @@ export interface ParsedContent {
   redirects: Redirect[];
 }
 
-export const thesaurusFileName = 'thesaurus.yaml';
+const thesaurusFileName = 'thesaurus.yaml';
 
 /** The name of a meeting's folder: date, sides and kind. */
 export const meetingIdPattern = /^(?<date>\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*$/u;
