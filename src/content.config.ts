@@ -1,9 +1,8 @@
 import { defineCollection, reference } from 'astro:content';
-import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import type { PermalinkList } from './domain/permalinks.ts';
 import type { Redirect } from './domain/redirects.ts';
-import { itemSchema, meetingSchema, personSchema, termSchema } from './domain/schema.ts';
+import { itemSchema, meetingSchema, pageSchema, personSchema, termSchema } from './domain/schema.ts';
 import { contentLoader } from './loaders/content-loader.ts';
 
 const meetings = defineCollection({
@@ -28,15 +27,7 @@ const people = defineCollection({ loader: contentLoader('people'), schema: perso
 const terms = defineCollection({ loader: contentLoader('terms'), schema: termSchema });
 
 /** The editorial pages below /about/. */
-const pages = defineCollection({
-  loader: glob({ base: './content/pages', pattern: '*.md' }),
-  schema: z.strictObject({
-    /** The heading, and the title of the window. */
-    title: z.string(),
-    /** The description for search engines. */
-    description: z.string(),
-  }),
-});
+const pages = defineCollection({ loader: contentLoader('pages'), schema: pageSchema });
 
 /** One entry: the lists of all URLs that were ever published, and where those lead that no longer exist. */
 const permalinks = defineCollection({

@@ -41,9 +41,10 @@ const { meetings, entries } = createContent({
   people: (await getCollection('people')).map(toContentEntry),
   terms: (await getCollection('terms')).map(toContentEntry),
 });
+const pages = await getCollection('pages');
 const permalinks = await getEntry('permalinks', 'site');
 const { lists = [], redirects = [] } = permalinks?.data ?? {};
-const movedUrls = resolveMovedUrls(lists, redirects, { meetings, entries });
+const movedUrls = resolveMovedUrls(lists, redirects, { meetings, entries, pages });
 
 const entriesByKey = indexByKey(entries);
 const mentionIndex = buildMentionIndex(meetings);
@@ -162,8 +163,7 @@ export function getEntryPaths() {
 }
 
 /** The editorial pages below /about/. */
-export async function getEditorialPaths() {
-  const pages = await getCollection('pages');
+export function getEditorialPaths() {
   return pages.map((page) => ({
     params: { page: page.id === 'about' ? undefined : page.id },
     props: { page },

@@ -20,7 +20,7 @@ const entryChecks: readonly ((parsed: ParsedContent) => Issue[])[] = [
 const contentChecks: readonly ((content: Content) => Issue[])[] = [checkSourceText, checkMentionedPeople];
 
 /** All that the content folder holds, put together. */
-export type SiteContent = Content & Pick<ParsedContent, 'thesaurus' | 'permalinks' | 'redirects'>;
+export type SiteContent = Content & Pick<ParsedContent, 'pages' | 'thesaurus' | 'permalinks' | 'redirects'>;
 
 export interface LoadedContent {
   /** The entries, as collections hold them. */
@@ -41,8 +41,8 @@ export function loadContent(files: readonly ContentFile[]): LoadedContent {
   const parsed = parseContent(files, issues);
   issues.push(...entryChecks.flatMap((check) => check(parsed)));
   const quotationIssues: Issue[] = [];
-  const { thesaurus, permalinks, redirects } = parsed;
-  const content = { ...createContent(parsed, quotationIssues), thesaurus, permalinks, redirects };
+  const { pages, thesaurus, permalinks, redirects } = parsed;
+  const content = { ...createContent(parsed, quotationIssues), pages, thesaurus, permalinks, redirects };
   const folderOf = (file: string): string => file.split('/').slice(0, 2).join('/');
   const broken = issues.filter(isError).map(({ file }) => folderOf(file));
   content.meetings = content.meetings.filter(({ id }) => !broken.includes(`meetings/${id}`));

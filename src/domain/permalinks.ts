@@ -11,6 +11,7 @@ import { type Redirect, resolveRedirect } from './redirects.ts';
 import type { RegisterEntry } from './register.ts';
 import { hasEvents, buildTimeline } from './timeline.ts';
 import {
+  editorialPath,
   entryPath,
   followUpPath,
   fullTextPassagePath,
@@ -44,18 +45,21 @@ export interface PermalinkList {
 export interface PublishedContent {
   meetings: readonly Meeting[];
   entries: readonly RegisterEntry[];
+  /** The editorial pages. */
+  pages: readonly { id: string }[];
 }
 
 export const permalinksFileName = 'permalinks.txt';
 
 /** The URLs that the content has now. */
-function currentLists({ meetings, entries }: PublishedContent): PermalinkList[] {
+function currentLists({ meetings, entries, pages }: PublishedContent): PermalinkList[] {
   const site = [
     ...sitePaths,
     // Here too, because a folder that is deleted takes its own list with it.
     ...meetings.map(meetingPath),
     ...new Set(meetings.map(({ date }) => yearPath(date.slice(0, 4)))),
     ...entries.map(entryPath),
+    ...pages.map(editorialPath),
   ];
   return [
     { file: permalinksFileName, links: site.map((path) => ({ path, hash: undefined })) },

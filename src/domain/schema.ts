@@ -242,6 +242,14 @@ export const termSchema = z.strictObject({
   abbreviation: words.optional(),
 });
 
+/** The front matter of an editorial page. */
+export const pageSchema = z.strictObject({
+  /** The heading, and the title of the window. */
+  title: words,
+  /** The description for search engines. */
+  description: words,
+});
+
 /** The path of a page, a file or a fragment, from the site's root: `/meetings/2013-…/1-2/#p1`. */
 const path = z
   .string()
@@ -260,6 +268,7 @@ export type MeetingFields = z.infer<typeof meetingSchema>;
 export type ItemFields = z.infer<typeof itemSchema>;
 export type PersonFields = z.infer<typeof personSchema>;
 export type TermFields = z.infer<typeof termSchema>;
+export type PageFields = z.infer<typeof pageSchema>;
 export type StatementFields = z.infer<typeof statement>;
 export type FigureFields = z.infer<typeof figure>;
 export type TimelineEvent = z.infer<typeof event>;

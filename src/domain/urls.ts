@@ -69,6 +69,11 @@ export function itemFormatPath(meeting: MeetingId, { id }: ItemId, format: 'json
   return `${meetingPath(meeting)}${id}.${format}`;
 }
 
+/** An editorial page; `about` is the one above the others. */
+export function editorialPath({ id }: { id: string }): string {
+  return id === 'about' ? aboutPath : `${aboutPath}${id}/`;
+}
+
 export function registerPath(register: RegisterName): string {
   return `/${register}/`;
 }
@@ -113,11 +118,6 @@ export const sitePaths: readonly string[] = [
   homePath,
   meetingsPath,
   searchPath,
-  aboutPath,
-  sourcePath,
-  accessibilityPath,
-  privacyPath,
-  permalinksPath,
   meetingsJsonPath,
   feedPath,
   meetingSchemaPath,

@@ -75,6 +75,7 @@ const collections = {
     items.map((item) => ({ ...item, data: { ...item.data, meeting: item.id.split('/')[0] } })),
   people: ({ people }: ParsedContent): ListedEntry[] => people,
   terms: ({ terms }: ParsedContent): ListedEntry[] => terms,
+  pages: ({ pages }: ParsedContent): ListedEntry[] => pages,
   permalinks: ({ permalinks: lists, redirects }: ParsedContent): ListedEntry[] => [
     { id: 'site', data: { lists, redirects }, filePath: permalinksFileName },
   ],

@@ -184,7 +184,8 @@ export function generateArchive(folder: string, count: number): void {
     writeFileSync(join(folder, path), text);
   };
   mkdirSync(folder, { recursive: true });
-  cpSync(join(contentDir, 'thesaurus.yaml'), join(folder, 'thesaurus.yaml'));
+  for (const own of ['thesaurus.yaml', 'pages'])
+    cpSync(join(contentDir, own), join(folder, own), { recursive: true });
   for (let number = 0; number < count; number += 1) {
     for (const [path, text] of makeMeeting(number, terms)) write(path, text);
   }

@@ -7,12 +7,14 @@ import { type Redirect, parseRedirects, redirectsFileName } from '../redirects.t
 import {
   type ItemFields,
   type MeetingFields,
+  type PageFields,
   type PersonFields,
   type RegisterName,
   type TermFields,
   type Thesaurus,
   itemSchema,
   meetingSchema,
+  pageSchema,
   personSchema,
   termSchema,
   thesaurusSchema,
@@ -44,6 +46,7 @@ export interface ParsedContent {
   items: ItemEntry[];
   people: ContentEntry<PersonFields>[];
   terms: ContentEntry<TermFields>[];
+  pages: ContentEntry<PageFields>[];
   thesaurus: Thesaurus;
   permalinks: PermalinkList[];
   redirects: Redirect[];
@@ -75,6 +78,7 @@ export function parseContent(files: readonly ContentFile[], issues: Issue[]): Pa
     ...{ meetingIds: new Set(), meetings: [], items: [] },
     people: parseRegister(readable, 'people', personSchema, issues),
     terms: parseRegister(readable, 'terms', termSchema, issues),
+    pages: parseFolder(readable, 'pages', pageSchema, issues).map(({ entry }) => entry),
     thesaurus: parseThesaurus(readable, issues),
     permalinks: parsePermalinkLists(readable, issues),
     redirects: parseRedirects(readable, issues),
@@ -183,21 +187,35 @@ function parseRegister<Schema extends z.ZodType>(
   schema: Schema,
   issues: Issue[],
 ): ContentEntry<z.infer<Schema>>[] {
+  return parseFolder(files, register, schema, issues).map(({ entry, bodyLine: line }) => {
+    if (entry.body.trim() !== '') {
+      const message = "has text below its front matter; move it to 'note'";
+      issues.push({ code: 'unexpected-text', file: entry.filePath, line, message });
+    }
+    return entry;
+  });
+}
+
+/** The entries of a folder whose files are named by their ids, and the lines on which their bodies start. */
+function parseFolder<Schema extends z.ZodType>(
+  files: readonly ContentFile[],
+  folder: string,
+  schema: Schema,
+  issues: Issue[],
+): { entry: ContentEntry<z.infer<Schema>>; bodyLine: number }[] {
   return files.flatMap((file) => {
-    if (!file.path.startsWith(`${register}/`)) return [];
-    const id = entryFileName.exec(file.path.slice(register.length + 1))?.groups?.id;
+    if (!file.path.startsWith(`${folder}/`)) return [];
+    const id = entryFileName.exec(file.path.slice(folder.length + 1))?.groups?.id;
     if (id === undefined) {
       const message =
         "must be named in lower-case words joined by hyphens, and not as a device of Windows: 'north-korea.md'";
       issues.push({ code: 'invalid-file-name', file: file.path, message });
       return [];
     }
-    const entry = parseMarkdownFile(file, schema, issues);
-    if (entry && entry.body.trim() !== '') {
-      const message = "has text below its front matter; move it to 'note'";
-      issues.push({ code: 'unexpected-text', file: file.path, line: entry.bodyLine, message });
-    }
-    return entry ? { id, data: entry.fields, body: entry.body, filePath: file.path } : [];
+    const parsed = parseMarkdownFile(file, schema, issues);
+    if (!parsed) return [];
+    const { fields, body, bodyLine } = parsed;
+    return { entry: { id, data: fields, body, filePath: file.path }, bodyLine };
   });
 }
 
