@@ -155,15 +155,25 @@ export function paragraphPath(path: string): string {
   return path.replace(/s\d+$/u, '');
 }
 
-/** The paths of the paragraphs whose correction is declared. */
-export function correctedParagraphs(meetings: readonly Meeting[]): Set<string> {
-  return new Set(
+/**
+ * Creates a test of whether a passage is in a paragraph whose correction is declared. A declaration names the hash that
+ * the list has, so that it declares no later change.
+ */
+export function createCorrectionTest(
+  lists: readonly PermalinkList[],
+  meetings: readonly Meeting[],
+): (path: string) => boolean {
+  const declared = new Set(
     meetings.flatMap((meeting) =>
       meeting.corrections.flatMap(({ paragraphs = [] }) =>
-        paragraphs.map((paragraph) => meetingPath(meeting) + paragraph),
+        paragraphs.map((own) => meetingPath(meeting) + own),
       ),
     ),
   );
+  const listed = lists.flatMap(({ links }) => links);
+  const corrected = listed.filter(({ path, hash = '' }) => declared.has(`${path} ${hash}`));
+  const paths = new Set(corrected.map(({ path }) => path));
+  return (path) => paths.has(paragraphPath(path));
 }
 
 /** The lists with new URLs, and with new hashes of corrected paragraphs. Nothing is ever removed. */
@@ -172,13 +182,12 @@ export function updatePermalinkLists(
   content: PublishedContent,
 ): PermalinkList[] {
   const hashes = currentHashes(content);
-  const corrected = correctedParagraphs(content.meetings);
+  const isCorrected = createCorrectionTest(lists, content.meetings);
   const byFile = Map.groupBy([...lists, ...currentLists(content)], ({ file }) => file);
   return [...byFile].map(([file, own]) => {
     const links = new Map<string, Permalink>();
     for (const link of own.flatMap((list) => list.links)) {
-      const isCorrected = corrected.has(paragraphPath(link.path));
-      const hash = isCorrected ? (hashes.get(link.path) ?? link.hash) : link.hash;
+      const hash = isCorrected(link.path) ? (hashes.get(link.path) ?? link.hash) : link.hash;
       if (!links.has(link.path)) links.set(link.path, { ...link, hash });
     }
     return { file, links: [...links.values()] };

@@ -162,9 +162,16 @@ export const meetingSchema = z.strictObject({
         date: day,
         /** What was corrected, in the editors' words. */
         what: words,
-        /** The paragraphs whose words changed: `1-2/#p2`, `#p1` of the introduction. */
+        /** The paragraphs whose words changed, each with the hash that `permalinks.txt` had: `1-2/#p2 0123456789ab`. */
         paragraphs: z
-          .array(z.string().regex(/^(?:\d+(?:-\d+)?\/)?#p\d+$/u, "must be a paragraph such as '1-2/#p2'"))
+          .array(
+            z
+              .string()
+              .regex(
+                /^(?:\d+(?:-\d+)?\/)?#p\d+ [0-9a-f]{12}$/u,
+                "must be a paragraph and its hash, such as '1-2/#p2 0123456789ab'",
+              ),
+          )
           .optional(),
       }),
     )

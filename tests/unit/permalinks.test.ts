@@ -50,7 +50,8 @@ const corrected: Files = {
   ...editedBody('1-2-security.md', 'the previous weekend', 'the weekend before'),
   ...edited('source.txt', 'the previous weekend', 'the weekend before'),
 };
-const correction = "corrections: [{ date: '2026-11-25', what: A day., paragraphs: ['1-2/#p2'] }]";
+const correction =
+  "corrections: [{ date: '2026-11-25', what: A day., paragraphs: ['1-2/#p2 b832efda020f'] }]";
 const declared: Files = { ...corrected, ...edited('meeting.md', 'before:', `${correction}\nbefore:`) };
 
 /** The meeting gets another id, which two terms name. */
@@ -162,6 +163,14 @@ describe('an update of the lists', () => {
   test('has the new hashes of a declared correction, and of no other change', () => {
     expect(findIssues({ ...declared, ...update(declared) })).toEqual([]);
     expect(findIssues({ ...corrected, ...update(corrected) })).toEqual([`${list} changed-words`]);
+  });
+
+  test('a declared correction declares no later change', () => {
+    const later = {
+      ...editedBody('1-2-security.md', 'the previous weekend', 'the last weekend'),
+      ...edited('source.txt', 'the previous weekend', 'the last weekend'),
+    };
+    expect(findIssues({ ...declared, ...update(declared), ...later })).toEqual([`${list} changed-words`]);
   });
 });
 

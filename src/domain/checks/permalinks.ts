@@ -3,7 +3,7 @@ import type { Issue } from '../issues.ts';
 import {
   type PermalinkList,
   type PublishedContent,
-  correctedParagraphs,
+  createCorrectionTest,
   currentHashes,
   paragraphPath,
   permalinksFileName,
@@ -73,17 +73,19 @@ function findMissingUrls({ permalinks, redirects }: Published, hashes: Hashes): 
 
 /** A changed paragraph is one issue, without its sentences. */
 function findChangedText({ permalinks, meetings }: Published, hashes: Hashes): Issue[] {
-  const corrected = correctedParagraphs(meetings);
+  const isCorrected = createCorrectionTest(permalinks, meetings);
+  const listed = new Map(permalinks.flatMap(({ links }) => links.map(({ path, hash }) => [path, hash])));
   const changed = new Map<string, Issue>();
   for (const { file, links } of permalinks) {
     for (const { path, hash } of links) {
       if (hash === undefined || hash === (hashes.get(path) ?? hash)) continue;
       const paragraph = paragraphPath(path);
-      const issue: Pick<Issue, 'code' | 'message'> = corrected.has(paragraph)
+      const declaration = `${paragraph.replace(/^\/meetings\/[^/]+\//u, '')} ${listed.get(paragraph) ?? ''}`;
+      const issue: Pick<Issue, 'code' | 'message'> = isCorrected(path)
         ? { code: 'unlisted-permalink', message: `'${paragraph}' was corrected; run 'npm run permalinks'` }
         : {
             code: 'changed-words',
-            message: `'${paragraph}' has other words than those published; restore them, or declare the correction in meeting.md`,
+            message: `'${paragraph}' has other words than those published; restore them, or declare the correction of '${declaration}' in meeting.md`,
           };
       changed.set(paragraph, { ...issue, file });
     }
