@@ -1,6 +1,6 @@
 /**
- * `npm run compress`: writes the files of the built site compressed beside themselves (`index.html.br`, `index.html.gz`)
- * for servers that send them as they are. Argument: the folder (dist). What would not become smaller is left out.
+ * `npm run compress`: writes a compressed copy next to each file of the built site (`index.html.br`, `index.html.gz`)
+ * for servers that send them as they are. Argument: the folder (dist). Files that would not become smaller are left out.
  */
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

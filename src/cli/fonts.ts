@@ -24,10 +24,10 @@ const families = [
 const span = (first: number, last: number): string =>
   String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, index) => first + index));
 
-/** What nearly every page needs: ASCII and typographic punctuation. Neither family has arrows or a non-breaking hyphen. */
+/** The characters that nearly every page needs: ASCII and typographic punctuation. Neither family has arrows or a non-breaking hyphen. */
 export const coreCharacters = `${span(0x20, 0x7e)}\u00a0§©¶·×–—‘’“”•…`;
 
-/** What few pages need, mostly in names: the rest of Latin-1, and some symbols. */
+/** The characters that few pages need, mostly in names: the rest of Latin-1, and some symbols. */
 export const extendedCharacters = Array.from(`${span(0xa1, 0xff)}Œœ€™−`)
   .filter((character) => character !== '\u00ad' && !coreCharacters.includes(character))
   .join('');

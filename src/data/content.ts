@@ -114,7 +114,7 @@ function countMentions(entry: RegisterEntry): number {
   return countSentences(mentionIndex.get(entryKey(entry)) ?? []);
 }
 
-/** What search suggests for an empty query: the latest agenda, and the people and topics mentioned most. */
+/** Suggestions for an empty query: the latest agenda, and the people and topics mentioned most. */
 export function getSearchSuggestions(): { heading: string; links: { label: string; path: string }[] }[] {
   const latest = getLatestMeeting();
   const mostMentioned = (register: RegisterName) =>
@@ -248,7 +248,7 @@ export function getItemPaths() {
   });
 }
 
-/** What pages that are not about one meeting show of the site: its footer, and the date of its last change. */
+/** The facts about the site that pages of no particular meeting show: its footer, and the date of its last change. */
 const siteFacts = { meeting: getOnlyMeeting(), updated: getLastUpdate() };
 
 /** The digests of what pages show, because a meeting is shown on many. */

@@ -36,7 +36,7 @@ export function formatDateRange({ date, until }: Pick<TimelineEvent, 'date' | 'u
   return days.formatRange(new Date(date), new Date(until ?? date));
 }
 
-/** `3:45 p.m. (EST, UTC−5), about 70 minutes`, or what is known of it. */
+/** `3:45 p.m. (EST, UTC−5), about 70 minutes`, or as much of it as the summary states. */
 export function formatMeetingTime({ start, duration }: Pick<Meeting, 'start' | 'duration'>): string {
   const parts: string[] = [];
   if (start) {
@@ -91,7 +91,7 @@ export function truncate(text: string, length: number): string {
 /** Separates facts or links on a line. At the end of a line the dot stays with what precedes it. */
 export const separator = '\u00a0· ';
 
-/** Joins the facts that are known with commas. */
+/** Joins facts with commas, without those that are undefined or empty. */
 export function joinDefined(...facts: readonly (string | undefined)[]): string {
   return facts.filter((fact) => fact !== undefined && fact !== '').join(', ');
 }
@@ -157,7 +157,7 @@ export function archiveStats(meetings: readonly Pick<Meeting, 'date' | 'sections
   return joinDefined(pluralize(meetings.length, 'meeting'), pluralize(items, 'agenda item'), period);
 }
 
-/** What a quotation names as its source: publisher, meeting, day and item. */
+/** The source of a quotation: publisher, meeting, day and item. */
 export function quotationSource(
   meeting: Pick<Meeting, 'title' | 'date' | 'source'>,
   item?: AgendaItem,

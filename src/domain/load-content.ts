@@ -19,7 +19,7 @@ const entryChecks: readonly ((parsed: ParsedContent) => Issue[])[] = [
 /** Checks of meetings whose entries are without errors. */
 const contentChecks: readonly ((content: Content) => Issue[])[] = [checkSourceText, checkMentionedPeople];
 
-/** All that the content folder holds, put together. */
+/** The contents of the content folder, linked together. */
 export type SiteContent = Content & Pick<ParsedContent, 'pages' | 'thesaurus' | 'permalinks' | 'redirects'>;
 
 export interface LoadedContent {

@@ -10,7 +10,7 @@ interface QuoteLocation extends TextRange {
   sentence: string;
 }
 
-/** What a side said, as the text reports it. */
+/** A statement by one or more sides, as the text reports it. */
 export interface Statement extends StatementFields, QuoteLocation {}
 
 /** A figure in the text. */

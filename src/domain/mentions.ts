@@ -41,7 +41,7 @@ export function createMentionMatcher(
 const notGivenName =
   /^(?:(?:\w+-)?(?:Minister|Secretary|President|Ambassador|Chancellor|Premier|Chair\w*|Director|General|Governor|Senator|Commissioner|Representative|Envoy|Spokes\w+)s?|Mr|Ms|Mrs|Dr|Sir|Cabinet|Government|Administration|In|On|At|As|For|To|From|With|By|And|But|Both|When|While|After|Before|Then|Thus|Since|Although|Regarding|Meanwhile|Following|Later|Today)$/u;
 
-/** Whether a family name stands next to another person's given name: "Taro Kishida" is not Fumio Kishida. */
+/** Whether a family name follows or precedes another person's given name: "Taro Kishida" is not Fumio Kishida. */
 function isNamesake(
   text: string,
   { entry, form, start, end }: NameMatch,

@@ -1,11 +1,11 @@
-/** What a meeting is, as pages, exports and the search index use it. */
+/** The model of a meeting that pages, exports and the search index use. */
 import type { Figure, Statement } from './locate-quotes.ts';
 import type { TimelineEvent, MeetingFields, Side } from './schema.ts';
 import type { Paragraph } from './parse/parse-body.ts';
 
-/** An agenda item, or the text that stands directly below a section's heading. */
+/** An agenda item, or the text directly below a section's heading. */
 export interface AgendaItem {
-  /** Its address below the meeting: `1-2`; `2-0` for text before a section's first item; `1` for a whole section. */
+  /** Its path below the meeting: `1-2`; `2-0` for text before a section's first item; `1` for a section without items. */
   id: string;
   /** Its number as people cite it: `1(2)`. */
   number: string;
@@ -21,7 +21,7 @@ export interface AgendaItem {
   /** Who said what, in the order of the text; none where the item is not annotated yet. */
   statements: Statement[];
   figures: Figure[];
-  /** What became of it, in order of time. */
+  /** Later events, in chronological order. */
   followUp: TimelineEvent[];
   /** How many words the paragraphs have. */
   wordCount: number;
@@ -49,18 +49,18 @@ export interface Source extends Omit<MeetingFields['source'], 'publisher' | 'add
   licence: { name: string; address: string } | undefined;
 }
 
-/** One meeting, whole. */
+/** A meeting with its texts. */
 export interface Meeting extends Omit<
   MeetingFields,
   'title' | 'place' | 'sides' | 'source' | 'sections' | 'figures'
 > {
-  /** The name of its folder and its address: `2013-02-22-japan-us-foreign-ministers`. */
+  /** The name of its folder, and of its URL: `2013-02-22-japan-us-foreign-ministers`. */
   id: string;
   /** The title as printed; `Meeting of 22 February 2013` as long as it is not filled in. */
   title: string;
   /** Where it took place, if that is filled in. */
   place: string | undefined;
-  /** Who met; nobody as long as that is not filled in. */
+  /** Who met; empty until it is filled in. */
   sides: Side[];
   source: Source;
   introduction: Paragraph[];
@@ -105,7 +105,7 @@ export function attendees({ sides }: Pick<Meeting, 'sides'>): { name: string; po
   );
 }
 
-/** Whether an item has a place of its own on the page of the whole text; else its section's heading is its place. */
+/** Whether an item has its own heading on the page of the full text; otherwise its section's heading is used. */
 export function hasOwnHeading({ items }: Section, { label }: AgendaItem): boolean {
   return label !== undefined || items.length > 1;
 }

@@ -41,7 +41,7 @@ export interface PermalinkList {
   links: Permalink[];
 }
 
-/** What has URLs. */
+/** The content that has URLs. */
 export interface PublishedContent {
   meetings: readonly Meeting[];
   entries: readonly RegisterEntry[];

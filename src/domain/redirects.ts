@@ -13,7 +13,7 @@ export interface Redirect {
   to: string;
 }
 
-/** A page of which the whole or some fragments have moved. */
+/** A page that has moved, or some of whose fragments have. */
 export interface MovedPage {
   page: string;
   /** Where the page leads; undefined if it still exists. */

@@ -87,7 +87,7 @@ export function passagePath(meeting: MeetingId, item: ItemId | undefined, passag
   return `${item ? itemPath(meeting, item) : meetingPath(meeting)}#${passage.id}`;
 }
 
-/** What precedes the ids of an item's page on the page of the full text: `1-2-p2s1`, `intro-p1`. */
+/** The prefix that an item's ids have on the page of the full text: `1-2-` of `1-2-p2s1`, `intro-` of `intro-p1`. */
 export function fullTextIdPrefix(item: ItemId | undefined): string {
   return `${item?.id ?? 'intro'}-`;
 }

@@ -51,7 +51,7 @@ function toBibtex({ id, genre, title, publisher, issued, language, URL, accessed
   return `@techreport{${id},\n${toLines(fields, '\t', ' = ', ',')}}`;
 }
 
-/** RIS, one field a line. A name with a comma in it would be read as a person's: then the publisher stands alone. */
+/** RIS, one field on each line. A publisher with a comma would be read as a person, so it is not given as an author. */
 function toRis({ genre, title, publisher, issued, language, source, URL, note, accessed }: CslItem): string {
   const fields = {
     TY: 'RPRT',

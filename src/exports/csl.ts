@@ -1,4 +1,4 @@
-/** What is cited: a meeting's summary or one of its items, as CSL-JSON, the format that every citation is made from. */
+/** A meeting's summary, or one of its items, as CSL-JSON: every citation is made from it. */
 import { itemPath, meetingPath } from '../domain/urls.ts';
 import type { AgendaItem, Meeting } from '../domain/model.ts';
 import { itemLabel } from '../domain/format.ts';

@@ -86,7 +86,7 @@ function createPage(meeting: Meeting, report: Report, trail: readonly Breadcrumb
   };
 }
 
-/** What the report on a meeting and that on an item have in common. */
+/** The properties that the reports on a meeting and on an item share. */
 function createReport(meeting: Meeting, url: string, item?: AgendaItem) {
   const { publisher, licence, language, address } = meeting.source;
   const ministry = {

@@ -75,7 +75,7 @@ function toParagraph({ text }: { text: string }): Paragraph {
   return paragraph(textNode(text.trim()));
 }
 
-/** What happened next, item by item, with its sources. */
+/** Later events by item, with their sources. */
 function eventList(items: readonly AgendaItem[]): List {
   const events = items.flatMap((item) => item.followUp.map((event) => ({ item, ...event })));
   const children = events.map(({ item, fact, address, language, ...days }): ListItem => {

@@ -37,7 +37,7 @@ const compilerReady = loadFonts().then((fontBlobs) => NodeCompiler.create({ font
  */
 export async function compile(template: string, data: object) {
   const compiler = await compilerReady;
-  // What Typst remembers of each document would fill the memory; what it has not used ten times in a row goes.
+  // Otherwise Typst caches every document, and a thousand PDFs fill the memory.
   compiler.evictCache(10);
   const compiled = compiler.compile({
     mainFileContent: style + template,

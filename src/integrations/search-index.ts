@@ -63,7 +63,7 @@ const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.|^wasm\.unkn
  * Builds the files of search.
  *
  * @returns their contents, by their paths below the site's base
- * @throws if Pagefind reports an error: a record that is not indexed would be a text that nobody finds
+ * @throws if Pagefind reports an error: a text that is not indexed could not be found
  */
 export async function buildSearchFiles(content: SiteContent): Promise<Map<string, Uint8Array | string>> {
   const records = createSearchRecords(content);

@@ -5,7 +5,7 @@ import { getMeetings } from '@/data/content.ts';
 import { feedPath, homePath } from '@/domain/urls.ts';
 import { absoluteUrl, siteDescription, siteName } from '@/site.config.ts';
 
-/** What was added last, with its full text (RSS 2.0). */
+/** The meetings added last, with their full texts (RSS 2.0). */
 export const GET: APIRoute = () =>
   rss({
     title: siteName,

@@ -1,4 +1,4 @@
-/** What no content file may contain, because a reader can't see it or a browser could run it. */
+/** Finds what content files must not contain: characters that readers can't see, and code that browsers could run. */
 import { htmlTagNames } from 'html-tag-names';
 
 /** Characters that change the order in which text is shown, so that it reads other than it is stored (UAX #9). */
@@ -12,7 +12,7 @@ const bidi = /^[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 const hidden =
   /[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\u2800\u2028\u2029\p{Surrogate}]|(?![\t\n\r])\p{Cc}/u;
 
-/** What a browser reads as a tag, a comment or a declaration: `<b`, `</b`, `<my-tag`, `<!`, `<?`. */
+/** A tag, a comment or a declaration of HTML: `<b`, `</b`, `<my-tag`, `<!`, `<?`. */
 const tag = /<(?:[!?]|\/?([a-z][^\s/>]*))/giu;
 const tagNames = new Set(htmlTagNames);
 

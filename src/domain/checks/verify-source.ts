@@ -11,7 +11,7 @@ interface SourceFragment {
   file: string;
 }
 
-/** What is on lines of its own in the published text: a heading, a paragraph, a line before or after the text. */
+/** A heading, a paragraph, or a line before or after the text: each starts a line of the published text. */
 interface ExpectedLine {
   /** A number and what follows it, or one text. The white space between the parts is free. */
   parts: SourceFragment[];
@@ -80,14 +80,14 @@ export function itemHeading({
 }
 
 /**
- * What is between a visible character and the one before it. In the source: nothing, white space, a line break that only
+ * The gap between a visible character and the one before it. In the source: nothing, white space, a line break that only
  * wraps, one that ends a paragraph, a blank line. In the content: nothing, white space, anything (after a number), the
  * start of a line, the start of a paragraph after another.
  */
 type SourceGap = 'none' | 'space' | 'wrap' | 'line' | 'blank';
 type ContentGap = 'none' | 'space' | 'free' | 'line' | 'paragraph';
 
-/** What the source may have where the content has something. */
+/** The gaps that the source may have, for each gap of the content. */
 const allowedGaps: Readonly<Record<ContentGap, readonly SourceGap[]>> = {
   none: ['none'],
   space: ['space', 'wrap'],

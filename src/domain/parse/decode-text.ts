@@ -63,6 +63,6 @@ function describeEncoding(bytes: Uint8Array): { line?: number; message: string }
     }
     start += part.length;
   }
-  // A character that is cut off at the end of a line is only found in the whole.
+  // A character that is cut off at the end of a line only shows in the file as a whole.
   return { message: 'is not UTF-8; save it as UTF-8' };
 }

@@ -104,7 +104,7 @@ function findOffset(document: Document.Parsed, path: readonly PropertyKey[]): nu
   return isNode(node) && node.range ? node.range[0] : findOffset(document, path.slice(0, -1));
 }
 
-/** What is wrong with YAML, and the offset at which it is. */
+/** A problem with the YAML, and its offset. */
 interface YamlProblem {
   code: IssueCode;
   offset: number;
@@ -141,7 +141,7 @@ function findYamlErrors(document: Document.Parsed): YamlProblem[] {
   if (found.some(({ message }) => message === tooDeep)) found.splice(1);
   else {
     visit(document, {
-      // Aliases of aliases grow without end, and nobody who reads a file sees what stands where.
+      // Aliases of aliases can grow without limit, and hide the values from whoever reads the file.
       Alias: (_key, { source, range }) => {
         found.push({
           offset: range?.[0] ?? 0,

@@ -9,7 +9,7 @@ import type { RegisterName } from '../schema.ts';
 import { type TextRange, sentenceRanges } from './sentences.ts';
 import { formatCodePoint, findInvisibleCharacter } from '../checks/unsafe-content.ts';
 
-/** A sentence: its words, where they stand in its paragraph, and its fragment (`p2s1`). */
+/** A sentence: its words, its range in the paragraph, and its fragment (`p2s1`). */
 export interface Sentence extends TextRange {
   id: string;
   text: string;
@@ -20,7 +20,7 @@ export interface Mention extends TextRange {
   register: RegisterName;
   /** The entry's id. */
   entry: string;
-  /** What the words are an abbreviation of, if they are one. */
+  /** The name that the words abbreviate, if they are an abbreviation. */
   abbreviates: string | undefined;
   /** Whether the entry has a note, which explains it. */
   noted: boolean;
@@ -38,7 +38,7 @@ export interface Paragraph {
   mentions: Mention[];
 }
 
-/** What a body must not contain: the line of the body, counted from 1, and what is wrong there. */
+/** Markdown that a body must not contain, and its line of the body, counted from 1. */
 type DisallowedMarkdown = Pick<Issue, 'code' | 'message'> & { line: number };
 
 const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
@@ -103,7 +103,7 @@ export function parseParagraphs(body: string): Paragraph[] {
   return parseBody(body).texts.map((text, index) => createParagraph(text, index + 1));
 }
 
-/** What a part of a body is, with the words that show which one. */
+/** Describes a part of a body for a message. */
 function describe(node: RootContent): string {
   if (node.type === 'html')
     return `raw HTML, '${/^<[^\s>]*/u.exec(node.value)?.[0] ?? ''}' (${formatCodePoint(node.value)})`;
@@ -122,7 +122,7 @@ function createParagraph(text: string, number: number): Paragraph {
   return { id, number, text, sentences, mentions: [] };
 }
 
-/** How many words a text has: what stands between spaces, and is not punctuation alone. */
+/** Counts the words of a text: everything between spaces that is not only punctuation. */
 export function countTextWords(text: string): number {
   return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }

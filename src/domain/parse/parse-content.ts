@@ -23,7 +23,7 @@ import { type ContentFile, decodeUtf8 } from './decode-text.ts';
 import { type ParsedFile, parseMarkdownFile, parseYamlFile } from './front-matter.ts';
 import { parseBody } from './parse-body.ts';
 
-/** What a collection holds of one content file. */
+/** A content file as an entry of a collection. */
 export interface ContentEntry<Fields> {
   id: string;
   data: Fields;

@@ -9,7 +9,7 @@ export interface TextRange {
 const parser = new ParseEnglish();
 
 /**
- * Where the sentences of an English text stand, in order. The spaces between two sentences belong to neither.
+ * The ranges of the sentences of an English text, in order. The spaces between two sentences belong to neither.
  * Abbreviations ("p.m.", "U.N.") do not end a sentence.
  *
  * @param text a paragraph as a reader sees it

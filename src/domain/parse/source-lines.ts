@@ -107,5 +107,5 @@ function isContinuation(before: string, after: string, length: number, width: nu
 const monthEnd =
   /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)$/u;
 
-/** What is before a number in the middle of a sentence. */
+/** The end of a line after which a number continues the sentence. */
 const listInSentence = /(?:[,;]|\b(?:and|or|to|of|on|that|the|by|for|in|with))$/u;
