@@ -21,15 +21,13 @@ test.describe('without JavaScript', () => {
     }
   });
 
-  test('a fragment marks its sentence, and paragraph numbers are links', async ({ page }) => {
+  test('a fragment marks its sentence, paragraph numbers are links, a checkbox shows who said what', async ({
+    page,
+  }) => {
     await page.goto(`${meeting}1-2/#p2s1`);
     await expect(page.locator(':target')).toHaveText(/^Regarding the relocation/u);
     await page.locator('a[href="#p1"]').first().click();
     await expect(page).toHaveURL(/#p1$/u);
-  });
-
-  test('who said what is shown by a checkbox', async ({ page }) => {
-    await page.goto(`${meeting}1-2/`);
     await expect(page.locator('.legend')).toBeHidden();
     await page.getByRole('checkbox').check();
     await expect(page.locator('.legend')).toBeVisible();
@@ -87,21 +85,29 @@ test('the agenda folds on a phone', async ({ page }) => {
   await expect(page).toHaveURL(/\/2-2\/$/u);
 });
 
-test('the citation dialog cites the paragraph of the URL, and copies it with a date', async ({ page }) => {
+test('the citation dialog cites the paragraph of the URL with a date, and can be closed on a phone', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 500 });
   await page.goto(`${meeting}1-2/#p2s1`);
   await page.locator('.cite summary').click();
-  const dialog = page.getByRole('dialog');
+  const dialog = page.getByRole('dialog', { name: 'Cite 1(2) Security, paragraph 2' });
   await expect(dialog.locator('dd').first()).toContainText('para. 2');
-  await dialog.getByRole('button', { name: /^Copy/u }).first().click();
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await dialog.getByRole('button', { name: /^Copy/u }).first().click();
   await expect.poll(copied).toMatch(/February 22, 2013.*accessed \w+ \d+, \d{4}.*#p2s1/u);
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
+  await dialog.getByRole('button', { name: /^Copy/u }).last().click();
+  await expect(dialog.locator('[aria-live]')).toHaveText('CSL-JSON copied');
+  await expect(dialog.locator('[aria-live]')).toBeInViewport();
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(page.locator('.cite summary')).toBeFocused();
 });
 
 test('the link of an item is copied without fragment and query', async ({ page }) => {
   await page.goto(`${meeting}1-2/?mark=Okinawa#p1`);
   await page.getByRole('button', { name: 'Copy link to this item' }).click();
+  await expect(page.locator('body > [aria-live]')).toHaveText('Link copied');
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
   await expect.poll(copied).toMatch(/\/1-2\/$/u);
 });
@@ -146,16 +152,41 @@ test('a moved item keeps the fragment that was asked for, and a replaced one has
   }
 });
 
-test('a typed URL leads to the item that was meant', async ({ page }) => {
-  for (const [typed, meant] of [
-    ['1.2/', '1-2/'],
-    ['1(2)/', '1-2/'],
-    ['1-2/p2/', '1-2/#p2'],
-  ] as const) {
-    await page.goto(meeting + typed);
-    await expect(page).toHaveURL(new RegExp(`${meeting}${meant}$`, 'u'));
-  }
-});
+/** URLs as people type them, and as mail programs and sentences leave them. */
+for (const [what, urls] of [
+  [
+    'page',
+    [
+      [`${meeting}1.2/`, `${meeting}1-2/`],
+      [`${meeting}1-2/p2/`, `${meeting}1-2/#p2`],
+      ['/meetings/2013).', '/meetings/2013/'],
+      [`${meeting}”`, meeting],
+      [`${meeting}1-2;`, `${meeting}1-2/`],
+      [`${meeting}1-2/)#p2`, `${meeting}1-2/#p2`],
+      [`${meeting}text/%22`, `${meeting}text/`],
+      ['/people/fumio-kishida)', '/people/fumio-kishida/'],
+      ['/people/kerry).', '/people/john-kerry/'],
+    ],
+  ],
+  [
+    'file',
+    [
+      [`${meeting.slice(0, -1)}.pdf)`, `${meeting.slice(0, -1)}.pdf`],
+      [`${meeting.slice(0, -1)}.json%3E`, `${meeting.slice(0, -1)}.json`],
+      [`${meeting}1-2.md).`, `${meeting}1-2.md`],
+      ['/feed.xml.', '/feed.xml'],
+    ],
+  ],
+] as const)
+  test(`a mistyped URL leads to the ${what} that was meant`, async ({ page }) => {
+    for (const [asked, meant] of urls) {
+      // Files that the browser downloads or shows by itself are enough as requests.
+      const found = page.waitForResponse((response) => response.url().endsWith(meant.replace(/#.*/u, '')));
+      await page.goto(asked);
+      expect((await found).ok(), asked).toBe(true);
+      if (what === 'page') await expect(page).toHaveURL(meant);
+    }
+  });
 
 test('an unknown URL is answered with a 404 page that offers search and meetings', async ({ page }) => {
   const response = await page.goto('/nonsense/');

@@ -4,20 +4,8 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { buildSearchFiles } from '../../../src/integrations/search-index.ts';
 import { content } from './load-index.ts';
 
-vi.mock('pagefind');
-
-/** An index that reports the given errors. */
-function reportErrors(created: string[], added: string[], written: string[]): void {
-  const file = { path: 'pagefind.js', content: new Uint8Array() };
-  const index: Partial<pagefind.PagefindIndex> = {
-    addCustomRecord: () => Promise.resolve({ errors: added, file: { uniqueWords: 1, url: '/', meta: {} } }),
-    getFiles: () => Promise.resolve({ errors: written, files: [file] }),
-  };
-  vi.mocked(pagefind.createIndex).mockResolvedValue({
-    errors: created,
-    index: index as pagefind.PagefindIndex,
-  });
-}
+// Everything is Pagefind's own, the errors too.
+vi.mock('pagefind', { spy: true });
 
 afterEach(() => {
   expect(pagefind.close).toHaveBeenCalledOnce();
@@ -25,15 +13,20 @@ afterEach(() => {
 });
 
 test.each([
-  ['the index is created', [['x'], [], []]],
-  ['a record is added', [[], ['x'], []]],
-  ['the files are written', [[], [], ['x']]],
-] as const)('an error is thrown when %s', async (_, [created, added, written]) => {
-  reportErrors([...created], [...added], [...written]);
-  await expect(buildSearchFiles(content)).rejects.toThrow('x');
+  ['a record is added', content],
+  ['the files are written', { ...content, meetings: [], entries: [] }],
+])('an error that Pagefind reports when %s is thrown', async (_, of) => {
+  const { createIndex } = await vi.importActual<typeof pagefind>('pagefind');
+  vi.mocked(pagefind.createIndex).mockImplementationOnce(async (options) => {
+    const created = await createIndex(options);
+    await created.index?.deleteIndex();
+    return created;
+  });
+  await expect(buildSearchFiles(of)).rejects.toThrow('Pagefind: Index has been deleted');
 });
 
-test('without an error there are files', async () => {
-  reportErrors([], [], []);
-  expect([...(await buildSearchFiles(content)).keys()]).toContain('pagefind/pagefind.js');
+test('a text that Pagefind can not read is an error', async () => {
+  const [entry] = content.entries;
+  const entries = entry ? [{ ...entry, note: 'half a character: \uD800' }] : [];
+  await expect(buildSearchFiles({ ...content, meetings: [], entries })).rejects.toThrow('Pagefind');
 });
