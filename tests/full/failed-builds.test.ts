@@ -13,10 +13,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { meetingId } from '../helpers/content.ts';
-import { build, filesOf, remove } from '../helpers/built-site.ts';
+import { build, bytesOf, remove } from '../helpers/built-site.ts';
 
 const temporary = mkdtempSync(join(tmpdir(), 'briefings-'));
 const content = join(temporary, 'content');
@@ -25,11 +24,6 @@ const next = join(temporary, '.site-next');
 const folder = join(content, 'meetings', meetingId);
 const astro = ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', site];
 let good: Map<string, string>;
-
-/** What a site holds, by file. */
-function bytesOf(path: string): Map<string, string> {
-  return new Map(filesOf(path).map((file) => [file, readFileSync(join(path, file), 'base64')]));
-}
 
 beforeAll(() => {
   cpSync('content', content, { recursive: true });
@@ -92,7 +86,8 @@ test('a build that is killed while it writes', async () => {
     stdio: 'ignore',
   });
   const ended = once(child, 'exit');
-  while (child.exitCode === null && !existsSync(join(next, 'index.html'))) await setTimeout(5);
+  const isWriting = () => child.exitCode !== null || existsSync(join(next, 'index.html'));
+  await vi.waitUntil(isWriting, { timeout: 60_000, interval: 5 });
   child.kill('SIGKILL');
   await ended;
   expect(child.signalCode).toBe('SIGKILL');

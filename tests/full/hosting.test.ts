@@ -5,9 +5,10 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync 
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { meetingId } from '../helpers/content.ts';
-import { dist, filesOf, remove } from '../helpers/built-site.ts';
+import { dist, filesOf, fixture, remove } from '../helpers/built-site.ts';
 
 const meeting = `meetings/${meetingId}`;
 const folder = mkdtempSync(join(tmpdir(), 'hosting-'));
@@ -69,6 +70,7 @@ describe.each([
     // The servers' workers belong to other users.
     chmodSync(folder, 0o755);
     cpSync(dist, root, { recursive: true });
+    cpSync(fixture.folder, join(root, fixture.base), { recursive: true });
     spawnSync(process.execPath, ['src/cli/compress.ts', root]);
     const port = String(await freePort());
     const configuration = readFileSync(`src/hosting/${file}`, 'utf8');
@@ -99,6 +101,16 @@ describe.each([
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect(response.headers.get('cache-control')).toBe('no-cache');
     if (status === 404) expect(await response.text()).toContain('<title>Page not found');
+  });
+
+  // `1-2.json` is a folder with a page in it.
+  test.each(['1-2/', '1-2.json', '1-2.md'])('the page of a moved item leads on: …/%s', async (moved) => {
+    const home = `${fixture.base}meetings/2019-05-14-norway-chile-foreign-ministers/`;
+    const response = await fetch(`${origin}${home}${moved}`);
+    expect(response.headers.get('content-type')).toMatch(/^text\/html/u);
+    const link = load(await response.text())('.moved-page a').attr('href') ?? '';
+    expect(link).toBe(home + moved.replace('1-2', '1-3'));
+    expect((await fetch(origin + link)).status).toBe(200);
   });
 
   test('files with a hash in their name are cached for a year, others are compressed and revalidated', async () => {

@@ -35,6 +35,11 @@ export function filesOf(folder: string): string[] {
     .sort();
 }
 
+/** What a built site holds, by file. */
+export function bytesOf(folder: string): Map<string, string> {
+  return new Map(filesOf(folder).map((file) => [file, readFileSync(join(folder, file), 'base64')]));
+}
+
 /** All pages of a built site. */
 export function pagesOf(folder: string): Page[] {
   return filesOf(folder)
