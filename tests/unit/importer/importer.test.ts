@@ -4,7 +4,9 @@
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { expect, test } from 'vitest';
 import { type ImportResult, importSummary, toContentFile } from '../../../src/importer/import-summary.ts';
 import type { Meeting } from '../../../src/domain/model.ts';
 import { isError } from '../../../src/domain/issues.ts';
@@ -72,7 +74,8 @@ test.each(names)('%s', async (name) => {
   await expect(`${tree.join('\n')}\n`).toMatchFileSnapshot(join(process.cwd(), fixtures, `${name}.tree`));
   // Nothing is lost: each character of the text occurs once, in order.
   const source = result.files.find((file) => file.name === 'source.txt')?.text ?? '';
-  if (source !== '') expect(textOfTree(tree)).toBe(source.replace(/\s+/gu, ''));
+  if (result.errors.length > 0) expect(source).toBe('');
+  else expect(textOfTree(tree)).toBe(source.replace(/\s+/gu, ''));
 });
 
 const opening = [
@@ -81,99 +84,25 @@ const opening = [
   'The ministers met in Paris.',
 ];
 
-/** Documents that an import refuses: the lines below the opening's three, the line, the code. */
-const refused: Record<string, [lines: string[], line: number, code: string]> = {
-  'a transcript in capitals': [['SECRETARY KERRY: Thank you.', 'MINISTER A: I am glad.'], 4, 'transcript'],
-  'a transcript with names': [
-    ['Kishida: I am glad.', 'Kerry: Thank you.', 'Kishida: We agree.'],
-    ...([4, 'transcript'] as const),
-  ],
-  'questions and answers': [['Q: What was said?', 'A: They agreed.'], 4, 'transcript'],
-  'questions with full stops': [['Q. What was said?', 'A. They agreed.'], 4, 'transcript'],
-  'a greeting': [['Moderator: Good morning.', 'Mr. A: Thank you.', 'Mr. B: I agree.'], 4, 'transcript'],
-  'dot leaders': [['1. Relations', 'Trade ........ 3', 'They met.'], 5, 'dot-leaders'],
-  'a page number': [['1. Relations', 'They met.', '- 2 -', 'They parted.'], 6, 'page-number'],
-  'counted pages': [['They met.', 'Page 2 of 5', 'They parted.'], 5, 'page-number'],
-  'numbers that count up': [['They met.', '2', 'They parted.', '3'], 5, 'page-number'],
-  'the title on each page': [
-    ['They met.', `${opening[0] ?? ''} 2`, 'They parted.', `${opening[0] ?? ''} 3`],
-    ...([5, 'page-number'] as const),
-  ],
-  'a table with bars': [['| Country | Sum |', '|---|---|', '| Mali | 120 |'], 4, 'table'],
-  'a table with tabs': [['Country\tSum', 'Mali\t120', 'Syria\t65'], 4, 'table'],
-  'a table with columns': [['Country      Sum', 'Mali         120', 'Syria        65'], 4, 'table'],
-  'codes before numbers': [['C048/23 1. They met.', 'C048/23 2. They parted.'], 4, 'unknown-numbering'],
-  'a paragraph in another language': [
-    ['1. Relations', '両大臣は、両国の関係について意見交換を行い、協力で一致した。'],
-    ...([5, 'not-english'] as const),
-  ],
-  'sections that are meetings of their own': [
-    [
-      ...['1. A-B Foreign Ministers’ Meeting', 'On March 4, they met in Paris.'],
-      ...['2. A-C Foreign Ministers’ Meeting', 'On March 5, they met in Rome.'],
-    ],
-    ...([6, 'other-meeting'] as const),
-  ],
-  'two meetings': [
-    [
-      '1. Trade',
-      'They met.',
-      'A and C Foreign Ministers’ Meeting (Summary)',
-      'March 5, 2014',
-      'They met in Rome.',
-    ],
-    ...([6, 'other-meeting'] as const),
-  ],
-  'raw HTML': [['They <b>met</b>.'], 4, 'lossy'],
-  'an invisible character': [['They met\u200b.'], 4, 'unreadable'],
-  'a page break': [['They met.\fThey parted.'], 4, 'unreadable'],
-};
+test.each<[document: string | Uint8Array, code: string, named: string]>([
+  ['A-B Meeting\nThey met in Paris.\n', 'no-date', "--id 'YYYY-MM-DD-a-b'"],
+  ['A-B Meeting\nFebruary 30, 2013\nThey met in Paris.\n', 'ambiguous-date', 'February 30, 2013'],
+  ['A-B Meeting\n03/04/2013\nThey met in Paris.\n', 'ambiguous-date', '03/04/2013'],
+  ['A-B Meeting\n7 June 2013\n9 June 2013\nThey met in Paris.\n', 'several-dates', "--id '2013-06-07-a-b'"],
+  ['%PDF-1.7 …', 'unreadable', 'PDF'],
+  [Uint8Array.from([...Buffer.from('A\nB'), 0x92]), 'unreadable', 'UTF-8'],
+  [Uint8Array.from([0xff, 0xfe, 0x41, 0]), 'unreadable', 'UTF-16'],
+])('%j is refused as %s, and the message names %s', (document, code, named) => {
+  const { files, errors } = importText(document);
+  expect(files).toEqual([]);
+  expect(errors.map((error) => error.code)).toEqual([`import/${code}`]);
+  expect(errors[0]?.message).toContain(named);
+});
 
-/** Whole documents that an import refuses, the code, and what of the document the message names. */
-const refusedWhole: Record<string, [document: string | Uint8Array, code: string, detail?: string]> = {
-  French: [
-    'Réunion\n22 février 2013\n\nLes deux ministres ont échangé des vues sur la situation dans la région.',
-    'not-english',
-  ],
-  nothing: [' \n', 'empty'],
-  'no text': ['A-B Meeting\n2013-02-22\n', 'no-text'],
-  'no date': ['A-B Meeting\nThey met in Paris.\n', 'no-date', "--id 'YYYY-MM-DD-a-b'"],
-  'a day that is not there': [
-    'A-B Meeting\nFebruary 30, 2013\nThey met in Paris.\n',
-    ...(['ambiguous-date', 'February 30, 2013'] as const),
-  ],
-  'a day that may be two': [
-    'A-B Meeting\n03/04/2013\nThey met in Paris.\n',
-    ...(['ambiguous-date', '03/04/2013'] as const),
-  ],
-  'several dates': [
-    'A-B Meeting\n7 June 2013\n9 June 2013\nThey met in Paris.\n',
-    ...(['several-dates', "--id '2013-06-07-a-b'"] as const),
-  ],
-  'a PDF': ['%PDF-1.7 …', 'unreadable', 'PDF'],
-  'bytes that are no UTF-8': [Uint8Array.from([...Buffer.from('A\nB'), 0x92]), 'unreadable', 'UTF-8'],
-  'UTF-16': [Uint8Array.from([0xff, 0xfe, 0x41, 0]), 'unreadable', 'UTF-16'],
-};
-
-describe('an import refuses', () => {
-  test.each(Object.entries(refused))('%s', (_, [lines, line, code]) => {
-    const { files, errors } = importText([...opening, ...lines].join('\n'));
-    expect(files).toEqual([]);
-    expect(errors).toContainEqual(expect.objectContaining({ line, code: `import/${code}` }));
-  });
-
-  test.each(Object.entries(refusedWhole))('%s', (_, [document, code, detail = '']) => {
-    const { files, errors } = importText(document);
-    expect(files).toEqual([]);
-    expect(errors.map((error) => error.code)).toEqual([`import/${code}`]);
-    expect(errors[0]?.message).toContain(detail);
-  });
-
-  test('everything at once', () => {
-    const lines = ['1. Relations ..... 2', 'Q: What?', 'A: They agreed.', '- 2 -', '| a | b |'];
-    const { errors } = importText([...opening, ...lines].join('\n'));
-    expect(errors.map(({ line }) => line)).toEqual([4, 5, 7, 8]);
-  });
+test('all that is refused is reported at once', () => {
+  const lines = ['1. Relations ..... 2', 'Q: What?', 'A: They agreed.', '- 2 -', '| a | b |'];
+  const { errors } = importText([...opening, ...lines].join('\n'));
+  expect(errors.map(({ line }) => line)).toEqual([4, 5, 7, 8]);
 });
 
 test.each([
@@ -239,75 +168,13 @@ test('the meeting of 22 February 2013 becomes the content of this project', () =
 });
 
 test('nothing is lost, whatever the document', () => {
-  // A generator with a seed (mulberry32), so that a failure can be repeated.
-  let seed = 20_130_222;
-  const random = (below: number): number => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-  const pick = (all: readonly string[]): string => all[random(all.length)] ?? '';
-  const shapes = [
-    ...[
-      '1. Relations',
-      '2. 2. World',
-      '3 Asia',
-      '4. They agreed to meet again.',
-      '7.',
-      '1. (1) Iran',
-      '1.1 Aid',
-    ],
-    ...[
-      '(1) Trade',
-      '(2)Aid',
-      '(1) They met again in Paris.',
-      '(3)',
-      '（4）Sport',
-      '(2) buy; and',
-      '(a) Goods',
-    ],
-    ...['• *coal*', '(ア) kana', 'They met.', 'They agreed to (1) buy; (2) sell.', 'Note: it rained.', '# 1'],
-    ...[
-      'Back to Top',
-      '(END)',
-      'March 4, 2014',
-      'Relations',
-      '  they parted_and_met  again',
-      '1) half',
-      '* * *',
-    ],
-    ...[
-      'I. Peace',
-      'II. War',
-      'A. Sea',
-      'B. Land',
-      '   1. Deep',
-      'They agreed to:',
-      'Notes',
-      '- steel',
-      '> quoted',
-    ],
-    ...[
-      'The two ministers shared their views on the situation in the region and agreed',
-      'with it, and the medium-',
-    ],
-    ...[
-      '',
-      '',
-      '',
-      '\t',
-      'https://example.org/a_b',
-      '1986. It was so.',
-      '5,000 people came.',
-      '+ plus',
-      '===',
-      '**',
-    ],
-  ];
+  const source = xoroshiro128plus(20_130_222);
+  const random = (most: number): number => uniformInt(source, 0, most);
+  const pick = (all: readonly string[]): string => all[random(all.length - 1)] ?? '';
+  const shapes = readFileSync('tests/fixtures/import-lines.txt', 'utf8').trimEnd().split('\n');
   let imported = 0;
   for (let round = 0; round < 400; round += 1) {
-    const lines = Array.from({ length: 1 + random(25) }, () => pick(shapes));
+    const lines = Array.from({ length: 1 + random(24) }, () => pick(shapes));
     const text = [...opening, ...lines].join(pick(['\n', '\r\n', '\n\n']));
     const result = importText(text);
     expect(result.errors.filter(({ code }) => code === 'import/lossy')).toEqual([]);
