@@ -1,5 +1,6 @@
 /** Search as a whole: its form, its dialog on each device, and what it does where it can't work. */
 import { readFileSync, readdirSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
 import { type Route, chromium } from '@playwright/test';
 import { expect, meeting, test } from '../e2e/fixtures.ts';
 import { chromiumOptions } from '../helpers/chromium.ts';
@@ -75,16 +76,21 @@ test('the dialog fills a phone, its field in view', async ({ page }) => {
   await expect(page.getByRole('dialog').getByRole('searchbox')).toBeInViewport({ ratio: 1 });
 });
 
-test('nothing of search is loaded before a reader wants it', async ({ page }) => {
+test('nothing of search is loaded before a reader wants it; its dialog has at most 11 KB', async ({
+  page,
+}) => {
   const requests: string[] = [];
-  page.on('request', (request) => requests.push(request.url()));
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname));
   await page.goto(`${meeting}1-2/`, { waitUntil: 'load' });
-  const ofSearch = () => requests.filter((url) => url.includes('/pagefind/'));
-  expect(ofSearch()).toEqual([]);
+  const atOnce = requests.length;
+  expect(requests.filter((path) => path.startsWith('/pagefind/'))).toEqual([]);
   await page.keyboard.press('Control+K');
   await page.getByRole('dialog').getByRole('searchbox').fill('Mali');
   await expect(page.getByRole('dialog').getByRole('link').first()).toBeVisible();
-  expect(ofSearch()).not.toEqual([]);
+  const scripts = requests.slice(atOnce).filter((path) => /^\/_astro\/.*\.js$/u.test(path));
+  expect(scripts).not.toEqual([]);
+  const bytes = scripts.map((path) => brotliCompressSync(readFileSync(`dist${path}`)).length);
+  expect(bytes.reduce((sum, length) => sum + length)).toBeLessThanOrEqual(11 * 1024);
 });
 
 const missing = (route: Route): Promise<void> => route.fulfill({ status: 404, body: 'Not found' });

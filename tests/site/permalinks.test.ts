@@ -55,8 +55,3 @@ test('/permalinks.json publishes the list, with the hashes', () => {
     ]) as unknown,
   });
 });
-
-test('About leads to the policy, the policy to its data', () => {
-  expect(pages.get('/about/')?.('a[href$="permalinks/"]').length).toBe(1);
-  expect(pages.get('/about/permalinks/')?.('a[href$="/permalinks.json"]').length).toBe(1);
-});
