@@ -5,7 +5,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { type Browser, type LaunchOptions, chromium } from 'playwright-core';
 
 // On some systems `chromium-browser` only prints how to install Chromium, so it is tried last.
-const names = ['chromium', 'google-chrome', 'google-chrome-stable', 'chrome.exe', 'chromium-browser'];
+const names = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'];
 const flags = [
   '--disable-background-networking',
   '--disable-component-update',
@@ -15,15 +15,10 @@ const flags = [
   '--no-first-run',
 ];
 
-/** A Chromium or Chrome on the PATH or where installers put them, if there is one. */
+/** A Chromium or Chrome on the PATH, if there is one. */
 function findInstalled(): string | undefined {
-  const { env } = process;
-  const folders = [...(env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin'];
-  for (const programs of [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA])
-    for (const app of ['Google/Chrome', 'Chromium']) folders.push(join(programs ?? '', app, 'Application'));
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin'];
   const files = folders.flatMap((folder) => names.map((name) => join(folder, name)));
-  for (const app of ['Google Chrome', 'Chromium'])
-    files.push(`/Applications/${app}.app/Contents/MacOS/${app}`);
   return files.find((file) => existsSync(file));
 }
 
@@ -47,7 +42,6 @@ async function unpackPackaged(): Promise<string> {
 /**
  * How Playwright launches Chromium: the one that the environment variable `CHROMIUM` names, else an installed
  * Chromium or Chrome, else (on Linux x64) the one in the package `@sparticuz/chromium`.
- * @throws if there is none, with what to do about it
  */
 export async function chromiumOptions(): Promise<LaunchOptions> {
   const executablePath = process.env.CHROMIUM ?? findInstalled();
@@ -56,8 +50,8 @@ export async function chromiumOptions(): Promise<LaunchOptions> {
     const args = process.getuid?.() === 0 ? [...flags, '--no-sandbox'] : flags;
     return { executablePath, args };
   }
-  if (process.platform !== 'linux' || process.arch !== 'x64')
-    throw new Error('Found no Chromium: install Chromium or Chrome, or set CHROMIUM to the path of one.');
+  // Playwright knows where the installers of macOS and Windows put Chrome, and says if there is none.
+  if (process.platform !== 'linux' || process.arch !== 'x64') return { channel: 'chrome', args: flags };
   // Not with the package's own arguments, which are for one page at a time.
   const folder = await unpackPackaged();
   // Its libraries and fonts are for machines without any.

@@ -7,7 +7,6 @@ import { filesOf, fixture, htmlFaults, pagesOf } from '../helpers/built-site.ts'
 
 const ids = ['2024-03-04-japan-india', '2015-05-22-japan-peru-talks'];
 const pages = pagesOf(fixture.folder);
-const words = (text: string): string => text.replace(/\s+/gu, '');
 
 describe.each(ids)('%s', (id) => {
   const folder = join(fixture.content, 'meetings', id);
@@ -16,17 +15,6 @@ describe.each(ids)('%s', (id) => {
   test('has the files that an import writes', () => {
     const { files } = importSummary({ name: 'a.txt', bytes: source }, '2026-11-29', id);
     for (const { name, text } of files) expect(readFileSync(join(folder, name), 'utf8'), name).toBe(text);
-  });
-
-  test('has every word of its source on the page of the full text, in order', () => {
-    const page = pages.find(({ address }) => address === `meetings/${id}/text/`);
-    const shown = words(page?.$('main').text() ?? '');
-    let at = 0;
-    for (const line of source.toString().split('\n').map(words)) {
-      const found = shown.indexOf(line, at);
-      expect(found, line).toBeGreaterThanOrEqual(at);
-      at = found + line.length;
-    }
   });
 
   test('has no undefined, null or empty values in what is published of it', () => {
