@@ -62,6 +62,12 @@ export function issuesOf(files: Record<string, string | Uint8Array | null>): str
   });
 }
 
+/** The issues of a change, without the name of the file, in one line. */
+export const issuesIn = (file: string, files: Parameters<typeof issuesOf>[0]): string =>
+  issuesOf(files)
+    .map((issue) => issue.replace(`…/${file}`, '').replace(file, '').replace(/^[: ]/u, ''))
+    .join(', ');
+
 /** The meeting of 22 February 2013. */
 export function theMeeting(): Meeting {
   const [meeting] = loadContent(contentFiles).content.meetings.filter(({ id }) => id === meetingId);
