@@ -45,6 +45,8 @@ function save(name: string, text: string): string {
   return path;
 }
 
+const original = save('a.txt', summary);
+
 /** The files of the meeting's folder. */
 function files(): Record<string, string> {
   return Object.fromEntries(
@@ -59,104 +61,80 @@ afterAll(() => {
   rmSync(temporary, { recursive: true, force: true });
 });
 
-describe('npm run import', () => {
-  test('writes a folder, and says what it wrote and which fields are missing', () => {
-    const { code, out: said, err } = run([save('a.txt', summary)]);
-    expect(code).toBe(0);
-    expect(Object.keys(files())).toEqual(names);
-    expect(files()['source.txt']).toBe(summary);
-    expect(said).toContain(`${folder}: 4 files written`);
-    expect(err).toContain(`${join(folder, 'meeting.md')}: place, sides`);
-    expect(readdirSync(out)).toEqual([id]);
-  });
+test.each([
+  { name: 'a file', args: [original], input: '' },
+  { name: 'standard input', args: ['-'], input: summary },
+])('$name becomes a folder; said is what was written and which fields are missing', ({ args, input }) => {
+  const { code, out: said, err } = run(args, input);
+  expect(code).toBe(0);
+  expect(readdirSync(out)).toEqual([id]);
+  expect(Object.keys(files())).toEqual(names);
+  expect(files()['source.txt']).toBe(summary);
+  expect(said).toContain(`${folder}: 4 files`);
+  expect(err).toContain(`${join(folder, 'meeting.md')}: place, sides`);
+});
 
-  test('reads standard input', () => {
-    expect(run(['-'], summary).code).toBe(0);
-    expect(Object.keys(files())).toEqual(names);
+test('a dry run writes nothing, and says all as JSON, with the texts', () => {
+  const { code, out: said } = run(['--json', '--dry-run', '--id', '2014-03-04-other', original]);
+  expect(code).toBe(0);
+  expect(JSON.parse(said)).toMatchObject({
+    dryRun: true,
+    imports: [
+      {
+        ...{ status: 'imported', id: '2014-03-04-other', errors: [], warnings: [] },
+        files: [{ name: 'meeting.md' }, {}, {}, { text: summary }],
+        missingFields: [{ field: 'place' }, { field: 'sides' }, {}, {}, {}],
+      },
+    ],
   });
+  expect(existsSync(out)).toBe(false);
+});
 
-  test('writes nothing in a dry run', () => {
-    const { code, out: said } = run(['--dry-run', save('a.txt', summary)]);
-    expect(code).toBe(0);
-    expect(said).toContain('4 files would be written');
-    expect(existsSync(out)).toBe(false);
-  });
+const refused = save('refused.txt', `${summary}- 2 -\nSECRETARY B: Thank you.\n`);
 
-  test('says all as JSON, in a dry run with the texts', () => {
-    const { code, out: said } = run([
-      '--json',
-      '--dry-run',
-      '--id',
-      '2014-03-04-other',
-      save('a.txt', summary),
-    ]);
-    expect(code).toBe(0);
-    expect(JSON.parse(said)).toMatchObject({
-      dryRun: true,
-      imports: [
-        {
-          ...{ status: 'imported', id: '2014-03-04-other', errors: [], warnings: [] },
-          files: [{ name: 'meeting.md' }, {}, {}, { text: summary }],
-          missingFields: [{ field: 'place' }, { field: 'sides' }, {}, {}, {}],
-        },
-      ],
-    });
-  });
-
-  test('refuses with file, line and reason, and writes nothing', () => {
-    const path = save('a.txt', `${summary}- 2 -\nSECRETARY B: Thank you.\n`);
-    const { code, err } = run([path]);
-    expect(code).toBe(1);
-    expect(err).toContain(`${path}:9: `);
-    expect(err).toContain(`${path}:10: `);
-    expect(existsSync(out)).toBe(false);
-  });
-
-  test.each<[args: string[], detail: string, code: number]>([
-    [['--nothing', 'a.txt'], '--nothing', 2],
-    [['not-there.txt'], 'not-there.txt', 2],
-    [['a.txt', 'b.txt'], '--help', 2],
-    [['--id', '../../x', 'README.md'], '../../x', 1],
-  ])('a wrong call, %j', (args, detail, expected) => {
-    const { code, err } = run(args);
-    expect(code).toBe(expected);
-    expect(err).toContain(detail);
-  });
+test.each<[what: string, args: string[], named: string[], code: number]>([
+  ['refused text', [refused], [`${refused}:9: `, `${refused}:10: `], 1],
+  ['option', ['--nothing', original], ['--nothing'], 2],
+  ['file', ['not-there.txt'], ['not-there.txt'], 2],
+  ['pair of files', [original, original], ['--help'], 2],
+  ['id', ['--id', '../../x', original], ['../../x'], 1],
+])('a wrong %s is named, and nothing is written', (_, args, named, code) => {
+  const { code: ended, err } = run(args);
+  expect(ended).toBe(code);
+  for (const part of named) expect(err).toContain(part);
+  expect(existsSync(out)).toBe(false);
 });
 
 describe('a folder that exists', () => {
-  const other = summary.replace('buy more', 'buy less');
-  const edit = (): void => {
+  const other = save('other.txt', summary.replace('buy more', 'buy less'));
+
+  beforeEach(() => {
+    run([original]);
     const main = join(folder, 'meeting.md');
     writeFileSync(main, readFileSync(main, 'utf8').replace(/^place:.*$/mu, 'place: Paris # by hand'));
     writeFileSync(join(folder, 'permalinks.txt'), '# empty\n');
-  };
+  });
 
   test('is left as it is; the files that would change are named', () => {
-    run([save('a.txt', summary)]);
-    edit();
     const before = files();
-    const { code, err } = run([save('a.txt', other)]);
+    const { code, err } = run([other]);
     expect(code).toBe(3);
     expect(err).toContain('1-1-trade.md, source.txt');
-    expect(run(['--overwrite', '--dry-run', save('a.txt', other)]).code).toBe(0);
+    expect(run(['--overwrite', '--dry-run', other]).code).toBe(0);
     expect(files()).toEqual(before);
   });
 
   test('takes the new text with --overwrite, and keeps what editors wrote', () => {
-    run([save('a.txt', summary)]);
-    edit();
-    expect(run(['--overwrite', save('a.txt', other)]).code).toBe(0);
+    expect(run(['--overwrite', other]).code).toBe(0);
     expect(Object.keys(files())).toEqual([...names.slice(0, 3), 'permalinks.txt', 'source.txt']);
     expect(files()['meeting.md']).toContain('place: Paris # by hand');
     expect(files()['1-1-trade.md']).toContain('They agreed to buy less.');
   });
 
   test('is not written over where an item would be lost', () => {
-    run([save('a.txt', summary)]);
     const before = files();
     const shorter = summary.replace('(2) Aid\nThey agreed to give more.\n', '');
-    const { code, err } = run(['--overwrite', save('a.txt', shorter)]);
+    const { code, err } = run(['--overwrite', save('shorter.txt', shorter)]);
     expect(code).toBe(1);
     expect(err).toContain('1-2-aid.md');
     expect(files()).toEqual(before);
