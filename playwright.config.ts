@@ -18,12 +18,13 @@ export default defineConfig({
   outputDir: 'test-results',
   projects: [
     { name: 'e2e', testDir: 'tests/e2e' },
-    { name: 'full', testDir: 'tests/full-e2e', timeout: 120_000 },
+    { name: 'full', testDir: 'tests/full-e2e', timeout: 240_000 },
   ],
   fullyParallel: true,
   workers: 2,
-  timeout: 30_000,
-  expect: { timeout: 15_000 },
+  // A busy machine takes its time.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: 'line',
   use: {

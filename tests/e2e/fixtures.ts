@@ -39,6 +39,10 @@ export const test = base.extend<Fixtures>({
   ],
 });
 
+/** What was copied last, as text. */
+export const copiedText = (page: Page): Promise<string> =>
+  page.evaluate(() => navigator.clipboard.readText());
+
 /** What axe finds on a page: each rule with the first element that breaks it. */
 export async function axeViolations(
   page: Page,

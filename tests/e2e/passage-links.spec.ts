@@ -1,5 +1,5 @@
 /** The links of paragraphs and sentences: the menu at a paragraph's number, and what a fragment leads to. */
-import { expect, meeting, test } from './fixtures.ts';
+import { copiedText, expect, meeting, test } from './fixtures.ts';
 
 test('the menu offers links and quotations of a paragraph and its sentences', async ({ page }) => {
   await page.goto(`${meeting}1-2/`);
@@ -14,9 +14,8 @@ test('the menu offers links and quotations of a paragraph and its sentences', as
   expect(box?.x).toBeGreaterThan((paragraph?.x ?? NaN) + (paragraph?.width ?? NaN));
   expect(box?.y).toBeCloseTo(paragraph?.y ?? NaN, -1);
   await expect(page).toHaveURL(/#p2$/u);
-  const copied = () => page.evaluate(() => navigator.clipboard.readText());
   await menu.getByRole('button', { name: 'Copy link' }).click();
-  await expect.poll(copied).toMatch(/\/1-2\/#p2$/u);
+  await expect.poll(() => copiedText(page)).toMatch(/\/1-2\/#p2$/u);
   await expect(menu).toBeHidden();
   await expect(page.getByRole('link', { name: 'Link to 1(2), paragraph 2' })).toBeFocused();
 
@@ -26,7 +25,7 @@ test('the menu offers links and quotations of a paragraph and its sentences', as
   await page.keyboard.press('ArrowDown');
   await expect(page.locator('#p2s2')).toHaveClass(/highlighted/u);
   await menu.getByRole('button', { name: 'Copy quotation' }).click();
-  await expect.poll(copied).toMatch(/^“Touching .*” \(.*paragraph 2, \S+#p2s2\)$/u);
+  await expect.poll(() => copiedText(page)).toMatch(/^“Touching .*” \(.*paragraph 2, \S+#p2s2\)$/u);
   await expect(page.locator('.highlighted')).toHaveCount(0);
 });
 

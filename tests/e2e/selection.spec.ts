@@ -1,16 +1,15 @@
 /** Selected words, and the paragraphs and sentences of a text: what is linked and quoted is that, and nothing else. */
 import type { Page } from '@playwright/test';
-import { expect, meeting, test } from './fixtures.ts';
+import { copiedText, expect, meeting, test } from './fixtures.ts';
 
 const tools = (page: Page) => page.getByRole('group', { name: 'Selected words' });
 
 /** Presses a button and returns what it copied. */
 async function copyBy(page: Page, name: string): Promise<string> {
-  const read = () => page.evaluate(() => navigator.clipboard.readText());
   await page.evaluate(() => navigator.clipboard.writeText(''));
   await page.getByRole('button', { name, exact: true }).click();
-  await expect.poll(read).not.toBe('');
-  return read();
+  await expect.poll(() => copiedText(page)).not.toBe('');
+  return copiedText(page);
 }
 
 /** The place of the character after which a text ends, in the window. */

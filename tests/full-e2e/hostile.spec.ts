@@ -5,12 +5,9 @@ import { expect, meeting, test } from '../e2e/fixtures.ts';
 
 /** Each would call `ran()`, or change the page, if it were read as anything but text. */
 const hostile = [
-  '<script>ran()</script>',
-  '"><script>ran()</script>',
   '</script><script>ran()</script>',
   '</title></textarea></style><script>ran()</script>',
   '<img src=x onerror=ran()>',
-  '<img/src/onerror=ran()>',
   '<svg><animate onbegin=ran() attributeName=x dur=1s>',
   '<math><mtext><img src=x onerror=ran()></mtext></math>',
   '<iframe srcdoc="<script>parent.ran()</script>"></iframe>',
@@ -18,15 +15,11 @@ const hostile = [
   '<a href="javascript:ran()" autofocus onfocus=ran()>x</a>',
   '<details open ontoggle=ran()>',
   '<base href="https://example.org/">',
-  '<meta http-equiv=refresh content="0;url=javascript:ran()">',
   '<style>*{display:none}</style>',
   '<noscript><p title="</noscript><img src=x onerror=ran()>">',
-  'JaVaScRiPt:ran()',
   '" onmouseover="ran()" x="',
   '${ran()}',
-  '{{constructor.constructor("ran()")()}}',
   '&lt;script&gt;ran()&lt;/script&gt;',
-  '%3Cscript%3Eran()%3C/script%3E',
   '<scr\u0000ipt>ran()</scr\u0000ipt>',
   '\u202Etpircs\u202C<script>ran()</script>',
   '__proto__',
@@ -123,17 +116,13 @@ for (const target of [
     await tamper(page, (fragment) => ({ ...fragment, url: target }));
     await page.goto('/search/?q=Mali');
     await expect(page.locator('#results > li').first()).toBeVisible();
-    const links = await page
-      .locator('#results a')
-      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).origin));
-    expect(new Set(links)).toEqual(new Set([baseURL]));
     await page.keyboard.press('Control+K');
     await page.getByRole('dialog').getByRole('searchbox').fill('Mali');
     await expect(page.getByRole('dialog').getByRole('link').first()).toBeVisible();
-    const results = await page
-      .locator('dialog a')
-      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).origin));
-    expect(new Set(results)).toEqual(new Set([baseURL]));
+    const origins = await page
+      .locator('#results a, dialog a')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).origin));
+    expect(new Set(origins)).toEqual(new Set([baseURL]));
   });
 
 test('a query of thousands of words or letters is answered', async ({ page }) => {

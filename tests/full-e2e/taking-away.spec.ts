@@ -118,14 +118,6 @@ test('links of one name on a page lead to one place', async ({ page }) => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('every kind of page has its text, and no control that needs a script', async ({ page }) => {
-    for (const path of pageKinds) {
-      await page.goto(path);
-      await expect(page.locator('main :is(p, li)').filter({ visible: true }).first()).toBeVisible();
-      await expect(page.locator('.js:visible')).toHaveCount(0);
-    }
-  });
-
   test('citations fold out, and a term leads to its entry', async ({ page }) => {
     await page.goto(`${meeting}3-3/`);
     await expect(page.locator('.cite dd').first()).toBeHidden();
