@@ -6,7 +6,7 @@ import { close, createIndex } from 'pagefind';
 import { type SiteContent, loadContent } from '../domain/load-content.ts';
 import { readContentDir } from '../loaders/read-content-dir.ts';
 import { createSearchRecords } from '../search/index/records.ts';
-import { createEnglishStems, createVocabularyFile } from '../search/index/vocabulary.ts';
+import { createVocabularyFile, createWordsFiles } from '../search/index/vocabulary.ts';
 import { contentDir } from '../site.config.ts';
 
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.json': 'application/json' };
@@ -33,7 +33,7 @@ export function searchIndex(): AstroIntegration {
         });
         server.middlewares.use((request, response, next) => {
           const path =
-            /(?:pagefind\/.+|search\/[a-z]+\.json)(?=\?|$)/u
+            /(?:pagefind\/.+|search\/[a-z-]+\.json)(?=\?|$)/u
               .exec(request.url ?? '')?.[0]
               .replace(/\?.*/u, '') ?? '';
           if (path === '') {
@@ -67,7 +67,6 @@ const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.|^wasm\.unkn
  */
 export async function buildSearchFiles(content: SiteContent): Promise<Map<string, Uint8Array | string>> {
   const records = createSearchRecords(content);
-  const vocabulary = createVocabularyFile(records, content);
   try {
     // Without these characters, "2+2" would find "(2)", and "$40 million" any other amount.
     const { index, errors } = await createIndex({ includeCharacters: '+$', forceLanguage: 'en' });
@@ -78,8 +77,10 @@ export async function buildSearchFiles(content: SiteContent): Promise<Map<string
     const files = built.files.filter(({ path }) => !unused.test(path));
     return new Map<string, Uint8Array | string>([
       ...files.map((file) => [`pagefind/${file.path}`, file.content] as const),
-      ['search/vocabulary.json', JSON.stringify(vocabulary)],
-      ['search/english.json', JSON.stringify(createEnglishStems(vocabulary.words))],
+      ['search/vocabulary.json', JSON.stringify(createVocabularyFile(content))],
+      ...[...createWordsFiles(records)].map(
+        ([initial, words]) => [`search/words-${initial}.json`, JSON.stringify(words)] as const,
+      ),
     ]);
   } finally {
     await close();

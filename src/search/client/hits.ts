@@ -36,10 +36,10 @@ export function toHit(
 ): Hit {
   const isPassage = filters.kind === undefined;
   const { title = '', names = '', related = '', sentences = `\t${content}` } = meta;
+  const groups = isPassage ? readNames(`${names}\n${related}`, words) : [];
   const all = sentences.split('\n').map((line) => {
     const [id = '', text = '', ...sides] = line.split('\t');
-    const forms = findForms(text, words, isPassage ? `${names}\n${related}` : '');
-    return { paragraph: id.replace(/s\d+$/u, ''), text, sides, forms };
+    return { paragraph: id.replace(/s\d+$/u, ''), text, sides, forms: findForms(text, words, groups) };
   });
   const own = all.filter(({ sides }) => side === undefined || sides.includes(side));
   const best = (own.length > 0 ? own : all).reduce((one, other) =>
@@ -60,26 +60,44 @@ export function toHit(
   };
 }
 
+/** Names of one thing, and which of the words that were looked for are in them. */
+interface NameGroup {
+  names: string[];
+  words: string[];
+}
+
+function readNames(lines: string, words: readonly string[]): NameGroup[] {
+  return lines
+    .split('\n')
+    .map((line) => {
+      const own = wordsOf(line);
+      return {
+        names: line.split(' | '),
+        words: words.filter((word) => own.some((one) => isForm(one, word))),
+      };
+    })
+    .filter((group) => group.words.length > 0);
+}
+
 /** How a text writes the words, or what they are another name of: "South Korea" is "Republic of Korea" or "ROK". */
-function findForms(text: string, words: readonly string[], names: string): Set<string> {
+function findForms(text: string, words: readonly string[], groups: readonly NameGroup[]): Set<string> {
   const tokens = tokenize(text);
   const isAbsent = (word: string): boolean => !tokens.some((token) => isForm(token.word, word));
-  const hasWord = (name: string, word: string): boolean => wordsOf(name).some((one) => isForm(one, word));
-  const lines = names
-    .split('\n')
-    .filter((line) => words.some((word) => isAbsent(word) && hasWord(line, word)));
+  const others = groups.filter((group) => group.words.some(isAbsent));
   // "South Korea" is not found in "North Korea".
-  const direct = words.filter((word) => !lines.some((line) => hasWord(line, word)));
+  const direct = words.filter((word) => !others.some((group) => group.words.includes(word)));
   return new Set([
     ...tokens
       .filter(({ word }) => direct.some((wanted) => isForm(word, wanted)))
       .map(({ written }) => written),
-    ...lines.flatMap((line) => line.split(' | ')).filter((form) => form.length > 1 && text.includes(form)),
+    ...others.flatMap(({ names }) => names).filter((name) => name.length > 1 && text.includes(name)),
   ]);
 }
 
+/** Whether a word begins with the one that is wanted, or has its stem; only words that begin alike have. */
 function isForm(word: string, wanted: string): boolean {
-  return word === wanted || stem(word) === stem(wanted) || (wanted.length > 2 && word.startsWith(wanted));
+  if (word.startsWith(wanted)) return word === wanted || wanted.length > 2;
+  return word.startsWith(wanted.slice(0, 2)) && stem(word) === stem(wanted);
 }
 
 /** Cuts a text at its end, and at a word before the first match where that is far from the beginning. */

@@ -12,9 +12,9 @@ export interface Term {
   isLast: boolean;
 }
 
-/** How people write the number of an item: "2(1)", "2.1", "2-1". No date, amount or time is one. */
+/** How people write the number of an item: "2(1)", "2.1", "item 2-1". No date, amount or time is one. */
 const itemNumber =
-  /(?<![\d$€£.,:(/-])(\d{1,2})\s?(?:\.?\s?\(\s?(\d{1,2})\)|[.-](?!0)([012]?\d)(?![\d%/]|[.,:-]\d|\s?(?:[ap]\.?m\b|million|billion|minute|hour|year|day)))/iu;
+  /(?:\b(?:item|point|topic|no|number)\b\.?\s*)?(?<![\d$€£.,:(/-])(\d{1,2})\s?(?:\.?\s?\(\s?(\d{1,2})\)|[.-](?!0)([012]?\d)(?![\d%/]|[.,:-]\d|\s?(?:[ap]\.?m\b|million|billion|minute|hour|year|day)))/iu;
 const sectionNumber =
   /(?:\b(?:agenda\s+item|agenda|item|section|point|part|topic|no|number)\b\.?|§|#)\s*(\(?)(\d{1,2})\b(?![.,:-]\d)\)?/iu;
 

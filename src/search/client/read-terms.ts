@@ -2,7 +2,7 @@
 import leven from 'leven';
 import { stemmer as stem } from 'stemmer';
 import type { Term } from './parse-query.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { type Vocabulary, initialOf, initials } from './vocabulary.ts';
 
 /** A word as it is looked for. */
 export interface Reading {
@@ -10,6 +10,8 @@ export interface Reading {
   typed: string;
   /** A word of the index; nothing where the index has none. */
   word: string | undefined;
+  /** As the index writes it. */
+  written?: string | undefined;
   isTypo?: boolean;
   /** Whether it is looked for as the beginning of other words. */
   isBeginning?: boolean;
@@ -22,65 +24,87 @@ const [shortWord, longWord] = [4, 7];
  * Reads words.
  *
  * @param terms the words of a query that say something of a subject
- * @param english stems of words that are no typo, although they look like one; without them, typos are left
+ * @param isExact whether typos are left as they are
  */
-export function readTerms(terms: Term[], vocabulary: Vocabulary, english?: ReadonlySet<string>): Reading[] {
-  const { words, unrelated, find } = vocabulary;
+export async function readTerms(
+  terms: readonly Term[],
+  vocabulary: Vocabulary,
+  isExact = false,
+): Promise<Reading[]> {
+  const { unrelated, find, loadWords } = vocabulary;
+  await Promise.all(terms.map(async ({ word }) => loadWords(initialOf(word))));
   const readings: Reading[] = [];
   for (let at = 0; at < terms.length; at += 1) {
     const [term, next] = [terms[at], terms[at + 1]];
     if (!term) continue;
     const { word, typed, isLast } = term;
-    const known = find(word);
-    // No typo or beginning of another word. Capitals are an abbreviation: "INF" is not "information".
-    const isFixed = unrelated.has(word) || /^[\p{Lu}.]+$/u.test(typed);
-    if (next && words.has(word + next.word) && !(known && find(next.word))) {
+    const { words, english } = await loadWords(initialOf(word));
+    // Capitals are an abbreviation: "INF" is not "information", and "AIDS" is not "aid".
+    const isAbbreviation = /^[\p{Lu}.]+$/u.test(typed);
+    const isFixed = isAbbreviation || unrelated.has(word);
+    const known = isAbbreviation && word.length < longWord ? words.get(word) : await find(word);
+    const joined = next && words.get(word + next.word);
+    if (joined !== undefined && !(known && (await find(next?.word ?? '')))) {
       // "Sen kaku"
-      readings.push({ typed: `${typed} ${next.typed}`, word: word + next.word });
+      readings.push(readAs(`${typed} ${next?.typed ?? ''}`, joined));
       at += 1;
-    } else if (known !== undefined) readings.push({ typed, word: known });
+    } else if (known !== undefined) readings.push(readAs(typed, known));
     else if (isLast && !isFixed && words.keys().some((one) => one.startsWith(word)))
       readings.push({ typed, word, isBeginning: true });
     else {
-      const parts = splitWord(word, vocabulary);
-      const isTypo = english && !isFixed && !english.has(stem(word));
-      const corrected = isTypo ? nearestWord(word, vocabulary) : undefined;
-      if (parts.length > 0) readings.push(...parts.map((part) => ({ typed, word: part })));
-      else readings.push({ typed, word: corrected, isTypo: corrected !== undefined });
+      const parts = await splitWord(word, vocabulary);
+      const isTypo = !isExact && !isFixed && !english.has(stem(word));
+      const corrected = isTypo && parts.length === 0 ? await nearestWord(word, vocabulary) : undefined;
+      if (parts.length > 0) readings.push(...parts.map((part) => readAs(typed, part)));
+      else readings.push({ ...readAs(typed, corrected), isTypo: corrected !== undefined });
     }
   }
   return readings;
 }
 
+function readAs(typed: string, written: string | undefined): Reading {
+  return { typed, word: written?.toLowerCase(), written };
+}
+
+/** Whether a word is the name of something, or a number, which is as much. */
+export function isName({ written = '' }: Reading): boolean {
+  return /^[\p{Lu}\p{N}]/u.test(written);
+}
+
 /** Splits a compound ("cyberattacks"), the longest first part first; of a text without spaces, takes the longest name. */
-function splitWord(word: string, { find, words }: Vocabulary): string[] {
+async function splitWord(word: string, { find, loadWords }: Vocabulary): Promise<string[]> {
   if (/[\p{Script=Han}\p{Script=Katakana}]/u.test(word)) {
-    const names = [...words.keys()].filter((name) => name.length > 1 && word.includes(name));
+    const { words } = await loadWords(initialOf(word));
+    const names = [...words.values()].filter((name) => name.length > 1 && word.includes(name.toLowerCase()));
     return names.sort((a, b) => b.length - a.length).slice(0, 1);
   }
   for (let at = word.length - shortWord; at >= shortWord; at -= 1) {
-    const parts = [find(word.slice(0, at)), find(word.slice(at))].filter((part) => part !== undefined);
-    if (parts.length === 2) return parts;
+    const first = await find(word.slice(0, at));
+    const second = first && (await find(word.slice(at)));
+    if (first && second) return [first, second];
   }
   return [];
 }
 
-/** The word of which it is a typo, if it is one; the most frequent of equals. */
-function nearestWord(word: string, { words, stopWords }: Vocabulary): string | undefined {
-  let nearest: { other: string | undefined; cost: number } = { other: undefined, cost: Infinity };
-  for (const other of words.keys()) {
-    const cost = stopWords.has(other) ? Infinity : typoCost(word, other);
-    if (cost < nearest.cost) nearest = { other, cost };
-  }
-  return nearest.other;
+/** The word of which it is a typo, if it is one; the most frequent of equals. Few typos are in the first letter. */
+async function nearestWord(word: string, { stopWords, loadWords }: Vocabulary): Promise<string | undefined> {
+  if (word.length < shortWord || /\P{Script=Latin}/u.test(word)) return undefined;
+  let nearest: { written: string | undefined; cost: number } = { written: undefined, cost: Infinity };
+  const compare = async (initial: string): Promise<void> => {
+    for (const [other, written] of (await loadWords(initial)).words) {
+      const cost = stopWords.has(other) ? Infinity : typoCost(word, other);
+      if (cost < nearest.cost) nearest = { written, cost };
+    }
+  };
+  await compare(initialOf(word));
+  if (nearest.written === undefined) await Promise.all(initials.map(compare));
+  return nearest.written;
 }
 
 /** How unlike a word one with a typo is; infinite where it is too much for a typo. */
 function typoCost(word: string, other: string): number {
   const allowed = word.length < longWord ? 1 : 2;
-  const isShort = Math.min(word.length, other.length) < shortWord;
-  if (isShort || Math.abs(other.length - word.length) > allowed || /\P{Script=Latin}/u.test(word))
-    return Infinity;
+  if (other.length < shortWord || Math.abs(other.length - word.length) > allowed) return Infinity;
   // Letters that changed places are half as many typos.
   const distance = leven(word, other, { maxDistance: 2 * allowed + 1 });
   if (distance > 2 * allowed) return Infinity;

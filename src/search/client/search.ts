@@ -1,7 +1,7 @@
 /** Searches the index, and relaxes the query step by step where no text has all of its words. */
 import { type Pagefind, type PagefindFilters, type PagefindResult, everyRecord } from './pagefind.ts';
 import { parseQuery } from './parse-query.ts';
-import { type Reading, readTerms } from './read-terms.ts';
+import { type Reading, isName, readTerms } from './read-terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The loaded index. */
@@ -10,8 +10,6 @@ export interface SearchIndex {
   vocabulary: Vocabulary;
   /** "Person" or "Topic" by the ids of such records; all other records are passages. */
   kinds: ReadonlyMap<string, string>;
-  /** Loads what `readTerms` corrects typos with. */
-  loadEnglishStems: () => Promise<ReadonlySet<string>>;
 }
 
 export interface SearchOptions {
@@ -38,19 +36,6 @@ export interface SearchResponse {
   missingPhrases?: string[];
 }
 
-/** A word or a phrase with the results that have it. */
-interface Match {
-  word: string;
-  results: PagefindResult[];
-}
-
-/** A result, how many of the words it has, and what they count for together. */
-interface Candidate {
-  result: PagefindResult;
-  found: number;
-  weight: number;
-}
-
 const everyPassage = everyRecord('Passage');
 
 /** Weights of names and of words of the texts; other words weigh 1. */
@@ -66,15 +51,14 @@ const minWeightShare = 0.6;
  * @throws if the index can't be loaded
  */
 export async function search(
-  { pagefind, vocabulary, kinds, loadEnglishStems }: SearchIndex,
+  { pagefind, vocabulary, kinds }: SearchIndex,
   typed: string,
   { filters = {}, isExact = false, isByDate = false }: SearchOptions = {},
 ): Promise<SearchResponse> {
   const { terms, phrases, item } = parseQuery(typed, vocabulary.stopWords);
   const asked = terms.filter(({ isStopWord }) => !isStopWord);
-  const first = readTerms(asked, vocabulary);
-  const isUnknown = !isExact && first.some(({ word }) => word === undefined);
-  const readings = isUnknown ? readTerms(asked, vocabulary, await loadEnglishStems()) : first;
+  const readings = await readTerms(asked, vocabulary, isExact);
+  const known = readings.filter(({ word }) => word !== undefined);
   const allFilters = {
     ...filters,
     ...(item === undefined ? {} : { item }),
@@ -90,71 +74,74 @@ export async function search(
     return { results: results.filter(({ score }) => score > 0 || isSorted), filters: counts };
   };
   // Outside quotation marks, Pagefind takes a word as the beginning of others.
-  const match = async (word: string, isBeginning = false): Promise<Match> => ({
-    word,
-    results: (await find(isBeginning ? word : `"${word}"`)).results,
-  });
+  const findExact = async (text: string): Promise<PagefindResult[]> => (await find(`"${text}"`)).results;
+  const findWord = async ({ word = '', isBeginning }: Reading): Promise<PagefindResult[]> =>
+    isBeginning ? (await find(word)).results : findExact(word);
   const isPassage = ({ id }: PagefindResult): boolean => !kinds.has(id);
-  const nothing = { passages: [], entries: [], filterCounts: {}, readings, isPartial: false };
-  if (asked.length === 0) {
-    const { results, filters: filterCounts } = isFiltered
-      ? await find(everyPassage)
-      : { results: [], filters: {} };
-    return { ...nothing, passages: results.filter(isPassage), filterCounts };
-  }
-
-  const matches = await Promise.all(
-    readings.flatMap(({ word, isBeginning }) => (word === undefined ? [] : match(word, isBeginning))),
-  );
-  const [frequent = ''] = vocabulary.words.keys();
-  if (matches.every(({ results }) => results.length === 0) && !isFiltered)
-    if ((await match(frequent)).results.length === 0) throw new Error('The index has none of its own words.');
   // If most words are unknown, there is no result, unless one is a name or the last word is known.
-  const isMissing = readings.length > 2 * matches.length && readings.at(-1)?.word === undefined;
-  if (isMissing && !matches.some(({ word }) => vocabulary.isName(word))) return nothing;
+  const isMissing = readings.length > 2 * known.length && readings.at(-1)?.word === undefined;
+  const hasAnswer = asked.length === 0 ? isFiltered : known.length > 0 && !(isMissing && !known.some(isName));
+  if (!hasAnswer) return { passages: [], entries: [], filterCounts: {}, readings, isPartial: false };
 
-  const candidates = new Map<string, Candidate>();
-  for (const { word, results } of matches)
-    for (const result of results) {
-      const { found, weight } = candidates.get(result.id) ?? { found: 0, weight: 0 };
-      const own = (vocabulary.isName(word) ? nameWeight : 1) * (result.words.length > 0 ? textWeight : 1);
-      candidates.set(result.id, { result, found: found + 1, weight: weight + own });
-    }
-  const quoted = await Promise.all(phrases.map(async (phrase) => match(phrase)));
-  for (const { results } of quoted.filter((one) => one.results.length > 0)) {
-    const ids = new Set(results.map(({ id }) => id));
-    for (const id of candidates.keys()) if (!ids.has(id)) candidates.delete(id);
+  const found = await find(known.map(({ word }) => word).join(' ') || everyPassage);
+  const quoted = await Promise.all(phrases.map(findExact));
+  const phraseIds = quoted.filter(({ length }) => length > 0).map(idsOf);
+  const hasPhrases = ({ id }: PagefindResult): boolean => phraseIds.every((ids) => ids.has(id));
+  let results = found.results.filter(hasPhrases);
+  const isRelaxed = !results.some(isPassage);
+  // A word alone is looked for again, without what only begins with it.
+  const matches: Match[] =
+    isRelaxed || known.length === 1
+      ? await Promise.all(known.map(async (reading) => ({ reading, results: await findWord(reading) })))
+      : [];
+  if (!isFiltered && matches.length > 0 && matches.every((match) => match.results.length === 0))
+    throw new Error('The index has none of its own words.');
+  if (known.length === 1) {
+    const exact = idsOf(matches.flatMap((match) => match.results));
+    results = results.filter(({ id }) => exact.has(id));
   }
+  let passages = results.filter(isPassage);
+  if (isRelaxed) passages = withMostWords(matches, (result) => isPassage(result) && hasPhrases(result));
   // "Who came with Kishida" asks about the meeting, which has other names for that; other words ask about something else.
-  for (const { word } of matches.every((one) => vocabulary.isName(one.word)) ? terms : [])
-    for (const { id, words } of vocabulary.factWords.has(word) ? (await match(word)).results : []) {
-      const candidate = candidates.get(id);
-      if (candidate && words.length === 0) candidate.weight += 1;
+  for (const { word } of known.every(isName) ? terms : [])
+    if (vocabulary.factWords.has(word)) {
+      const facts = idsOf((await findExact(word)).filter(({ words }) => words.length === 0));
+      passages = passages.toSorted((a, b) => Number(facts.has(b.id)) - Number(facts.has(a.id)));
     }
-
-  const ranked = await find(matches.map(({ word }) => word).join(' '));
-  const ranks = new Map(ranked.results.map(({ id }, rank) => [id, rank]));
-  const rank = ({ result }: Candidate): number => ranks.get(result.id) ?? ranks.size;
-  const ordered = [...candidates.values()].sort(
-    (a, b) => (isByDate ? 0 : b.weight - a.weight) || rank(a) - rank(b),
-  );
-  const hasAllWords = ({ found }: Candidate): boolean => found === matches.length;
-  const all = ordered.filter(({ result }) => isPassage(result));
-  const isPartial = all.length > 0 && !all.some(hasAllWords);
-  const most = all.reduce((best, { weight }) => Math.max(best, weight), 0);
-  const passages = all.filter((one) => (isPartial ? one.weight >= most * minWeightShare : hasAllWords(one)));
-  // A name that has some of the words only is no answer.
-  const isComplete = readings.every(({ word }) => word !== undefined);
-  const entries = ordered
-    .filter((one) => isComplete && !isPassage(one.result) && hasAllWords(one))
-    .sort((a, b) => rank(a) - rank(b));
-  const isCounted = ranked.results.filter(isPassage).length === passages.length;
   return {
-    passages: passages.map(({ result }) => result),
-    entries: entries.map(({ result }) => result),
-    filterCounts: isCounted ? ranked.filters : {},
+    passages,
+    // A name that has some of the words only is no answer.
+    entries: readings.length === known.length ? results.filter((result) => !isPassage(result)) : [],
+    filterCounts: isRelaxed || found.results.length > results.length ? {} : found.filters,
     readings,
-    isPartial,
-    missingPhrases: quoted.flatMap(({ word, results }) => (results.length === 0 ? word : [])),
+    isPartial: isRelaxed && passages.length > 0,
+    missingPhrases: phrases.filter((_, at) => quoted[at]?.length === 0),
   };
+}
+
+/** A word of the query, and the results that have it. */
+interface Match {
+  reading: Reading;
+  results: PagefindResult[];
+}
+
+/** The results with the words that count for most together. */
+function withMostWords(
+  matches: readonly Match[],
+  isWanted: (result: PagefindResult) => boolean,
+): PagefindResult[] {
+  const candidates = new Map<string, { result: PagefindResult; weight: number }>();
+  for (const { reading, results } of matches)
+    for (const result of results.filter(isWanted)) {
+      const { weight } = candidates.get(result.id) ?? { weight: 0 };
+      const own = (isName(reading) ? nameWeight : 1) * (result.words.length > 0 ? textWeight : 1);
+      candidates.set(result.id, { result, weight: weight + own });
+    }
+  const ordered = [...candidates.values()].sort((a, b) => b.weight - a.weight);
+  const least = (ordered[0]?.weight ?? 0) * minWeightShare;
+  return ordered.filter(({ weight }) => weight >= least).map(({ result }) => result);
+}
+
+function idsOf(results: readonly PagefindResult[]): ReadonlySet<string> {
+  return new Set(results.map(({ id }) => id));
 }

@@ -3,7 +3,7 @@ import { createElement } from '../../scripts/dom.ts';
 import { type Hit, toHit } from './hits.ts';
 import { type Pagefind, type PagefindResult, everyRecord, ranking } from './pagefind.ts';
 import { type SearchIndex, type SearchOptions, type SearchResponse, search } from './search.ts';
-import { type VocabularyFile, createVocabulary } from './vocabulary.ts';
+import { type VocabularyFile, type WordsFile, createVocabulary } from './vocabulary.ts';
 
 /** What a search found, and as much of it as is shown. */
 export interface Results extends SearchResponse, Pick<SearchIndex, 'vocabulary' | 'kinds'> {
@@ -62,10 +62,8 @@ async function loadIndex(): Promise<SearchIndex> {
   const kinds = new Map<string, string>();
   for (const kind of ['Person', 'Topic'])
     for (const { id } of (await pagefind.search(everyRecord(kind), {})).results) kinds.set(id, kind);
-  let english: Promise<ReadonlySet<string>> | undefined;
-  const loadEnglishStems = (): Promise<ReadonlySet<string>> =>
-    (english ??= fetchJson<string[]>('english').then((stems) => new Set(stems)));
-  return { pagefind, vocabulary: createVocabulary(vocabulary), kinds, loadEnglishStems };
+  const loadWords = (initial: string): Promise<WordsFile> => fetchJson(`words-${initial}`);
+  return { pagefind, vocabulary: createVocabulary(vocabulary, loadWords), kinds };
 }
 
 async function fetchJson<Value>(name: string): Promise<Value> {

@@ -1,46 +1,72 @@
-/** The words by which something can be found. */
+/** The words by which something can be found. They are loaded by their first letters, when a query has such words. */
 import { stemmer as stem } from 'stemmer';
-import { wordsOf } from '../tokenize.ts';
 
 /** What the build writes for the client. */
 export interface VocabularyFile {
-  /** The words of the index as they are written, the most frequent first. */
-  words: string[];
   /** Words that say nothing of a subject, and those of them that ask for a fact of the meeting itself. */
   stopWords: string[];
   factWords: string[];
-  /** Words with the stem of one of these that mean something else: "import" is no form of "important". */
+  /** Words with the stem of a word of the index that mean something else: "import" is no form of "important". */
   unrelatedWords: string[];
   /** How many meetings there are, and how many words their summaries have. */
   meetingCount: number;
   wordCount: number;
 }
 
+/** Words with the same first letter, in a file of their own: all of them are too many to load in a large archive. */
+export interface WordsFile {
+  /** The words of the index, the most frequent first; names have a capital. */
+  words: string[];
+  /** Stems of other words of the language, which are no typo although they look like one. */
+  english: string[];
+}
+
 export type Vocabulary = ReturnType<typeof createVocabulary>;
 
-/** Creates the vocabulary from the file. */
-export function createVocabulary({ stopWords, factWords, unrelatedWords, ...file }: VocabularyFile) {
-  /** How each word is written. */
-  const words: ReadonlyMap<string, string> = new Map(file.words.map((one) => [wordsOf(one)[0] ?? one, one]));
-  // The most frequent word of a stem comes last, so it stays.
-  const stems = new Map([...words.keys()].reverse().map((one) => [stem(one), one]));
+/** The files of words: one for each letter, and one for words that begin with anything else. */
+export const initials = ['other', ...Array.from({ length: 26 }, (_, at) => (10 + at).toString(36))];
+
+/** The file that a word is in. */
+export function initialOf(word: string): string {
+  return /^[a-z]/u.exec(word)?.[0] ?? 'other';
+}
+
+/** Creates the vocabulary from its file. */
+export function createVocabulary(
+  { stopWords, factWords, unrelatedWords, ...counts }: VocabularyFile,
+  loadFile: (initial: string) => Promise<WordsFile>,
+) {
   const unrelated: ReadonlySet<string> = new Set(unrelatedWords);
-  /** The word itself or a form of it; nothing where the index has none. */
-  const find = (word: string): string | undefined => {
-    if (words.has(word)) return word;
-    if (unrelated.has(word)) return undefined;
+  const loaded = new Map<string, ReturnType<typeof load>>();
+  const load = async (initial: string) => {
+    const { words, english } = await loadFile(initial);
+    return { words: new Map(words.map((one) => [one.toLowerCase(), one])), english: new Set(english) };
+  };
+  /** How each word with a first letter is written, and the English stems with it. */
+  const loadWords = (initial: string): ReturnType<typeof load> => {
+    const words = loaded.get(initial) ?? load(initial);
+    loaded.set(initial, words);
+    return words;
+  };
+  /** The word itself or a form of it, as it is written; nothing where the index has none. */
+  const find = async (word: string): Promise<string | undefined> => {
+    const { words } = await loadWords(initialOf(word));
+    if (words.has(word) || unrelated.has(word)) return words.get(word);
     const own = stem(word);
-    return stems.get(own) ?? stems.entries().find(([other]) => isVariant(own, other))?.[1];
+    // A stem differs from its words in its last two letters at most.
+    const begin = own.slice(0, Math.max(2, own.length - 2));
+    const similar = [...words.keys()].filter((other) => other.startsWith(begin));
+    const form =
+      similar.find((other) => stem(other) === own) ?? similar.find((other) => isVariant(own, stem(other)));
+    return words.get(form ?? '');
   };
   return {
-    ...file,
-    words,
+    ...counts,
     find,
+    loadWords,
     stopWords: new Set(stopWords),
     factWords: new Set(factWords),
     unrelated,
-    /** Whether it is the name of something, or a number, which is as much. */
-    isName: (word: string): boolean => /^[\p{Lu}\p{N}]/u.test(words.get(word) ?? ''),
   };
 }
 

@@ -2,26 +2,13 @@
 import dictionary from 'dictionary-en';
 import { stemmer as stem } from 'stemmer';
 import type { SiteContent } from '../../domain/load-content.ts';
-import type { VocabularyFile } from '../client/vocabulary.ts';
+import { type VocabularyFile, type WordsFile, initialOf, initials } from '../client/vocabulary.ts';
 import { tokenize } from '../tokenize.ts';
 import type { SearchRecord } from './records.ts';
 
-/** Creates the vocabulary of the records. */
-export function createVocabularyFile(
-  records: readonly SearchRecord[],
-  { meetings, thesaurus }: SiteContent,
-): VocabularyFile {
-  const words = new Map<string, { written: string; count: number }>();
-  for (const { content, meta } of records)
-    for (const text of [content, meta.title ?? '', meta.names ?? '', meta.related ?? ''])
-      for (const { word, written } of tokenize(text)) {
-        const known = words.get(word) ?? { written: '', count: 0 };
-        // What is also written in lower case is no name.
-        const plain = [written.replace(/['’]s?$/u, ''), known.written].sort().at(-1) ?? written;
-        if (word.length > 1) words.set(word, { written: plain, count: known.count + 1 });
-      }
+/** Creates what the client knows whatever is asked. */
+export function createVocabularyFile({ meetings, thesaurus }: SiteContent): VocabularyFile {
   return {
-    words: [...words.values()].sort((a, b) => b.count - a.count).map(({ written }) => written),
     stopWords: thesaurus.stopWords.flat(),
     factWords: Object.values(thesaurus.factKeywords).flat(),
     unrelatedWords: thesaurus.unrelated,
@@ -30,9 +17,35 @@ export function createVocabularyFile(
   };
 }
 
+/** Creates the files of words, by their initials. */
+export function createWordsFiles(records: readonly SearchRecord[]): Map<string, WordsFile> {
+  const counted = new Map<string, { count: number; isName: boolean }>();
+  for (const { content, meta } of records)
+    for (const text of [content, meta.title ?? '', meta.names ?? '', meta.related ?? ''])
+      for (const { word, written } of tokenize(text)) {
+        const { count, isName } = counted.get(word) ?? { count: 0, isName: true };
+        // What is also written in lower case is no name.
+        if (word.length > 1)
+          counted.set(word, { count: count + 1, isName: isName && /^\p{Lu}/u.test(written) });
+      }
+  const words = [...counted].sort(([, a], [, b]) => b.count - a.count);
+  const byInitial = Map.groupBy(words, ([word]) => initialOf(word));
+  const english = Map.groupBy(createEnglishStems([...counted.keys()]), initialOf);
+  return new Map(
+    initials.map((initial) => [
+      initial,
+      {
+        words: (byInitial.get(initial) ?? []).map(([word, { isName }]) =>
+          isName ? word.charAt(0).toUpperCase() + word.slice(1) : word,
+        ),
+        english: english.get(initial) ?? [],
+      },
+    ]),
+  );
+}
+
 /** The stems of English words and names that look like a typo of a word and are none: "Nigeria" is not "Algeria". */
-export function createEnglishStems(words: readonly string[]): string[] {
-  const own = words.map((word) => word.toLowerCase());
+function createEnglishStems(own: readonly string[]): string[] {
   const stems = new Set(own.map(stem));
   const near = new Set(own.flatMap((word) => withoutLetters(word)));
   const lines = Buffer.from(dictionary.dic).toString().toLowerCase().split('\n');

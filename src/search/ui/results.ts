@@ -5,8 +5,9 @@ import type { SearchOptions } from '../client/search.ts';
 import type { Reading } from '../client/read-terms.ts';
 import { type Results, runSearch } from '../client/session.ts';
 
-/** The latest search of each list. */
+/** The latest search of each list, and the one that runs. */
 const latest = new WeakMap<HTMLElement, symbol>();
+const running = new WeakMap<HTMLElement, Promise<unknown>>();
 
 /**
  * Searches and shows the results, unless another search has begun by then.
@@ -44,7 +45,12 @@ export async function showResults(
     setTimeout(fail, 5000, 'Search is still loading; the connection is slow.'),
   ];
   try {
-    const results = await runSearch(query, limit, options);
+    // While a search takes long, more is typed: only what was typed last is searched next.
+    await running.get(list);
+    if (latest.get(list) !== turn) return;
+    const search = runSearch(query, limit, options);
+    running.set(list, Promise.allSettled([search]));
+    const results = await search;
     show(describe(results, query), results);
   } catch {
     if ('WebAssembly' in globalThis) fail('Search could not be loaded. Check your connection and try again.');
@@ -92,9 +98,7 @@ function describe(results: Results, query: string): (Node | string)[] {
   const known = typed(({ word }) => word !== undefined);
   const beginnings = typed(({ isBeginning = false }) => isBeginning);
   const isCorrected = readings.some(({ isTypo }) => isTypo);
-  const corrected = readings.map(({ typed: own, word = '', isTypo }) =>
-    isTypo ? vocabulary.words.get(word) : own,
-  );
+  const corrected = readings.map(({ typed: own, written, isTypo }) => (isTypo ? written : own));
   const absent = known.length > 0 ? missing : [query];
   const notIn = `${quote(absent)} ${absent.length === 1 ? 'does' : 'do'} not appear in`;
   const summaries =

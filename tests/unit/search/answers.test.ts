@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toHit } from '../../../src/search/client/hits.ts';
 import { type SearchOptions, search } from '../../../src/search/client/search.ts';
+import { initials } from '../../../src/search/client/vocabulary.ts';
 import { content, loadIndex } from './load-index.ts';
 
 let index: Awaited<ReturnType<typeof loadIndex>>;
@@ -151,7 +152,8 @@ test('compatibility characters of a text are found by their plain forms', async 
 });
 
 test('every word that queries are read by is found', async () => {
-  const words = [...index.vocabulary.words.keys()];
+  const files = await Promise.all(initials.map(index.vocabulary.loadWords));
+  const words = files.flatMap((file) => [...file.words.keys()]);
   const found = await Promise.all(words.map(async (word) => index.pagefind.search(`"${word}"`, {})));
   expect(words.filter((_, at) => found[at]?.results.length === 0)).toEqual([]);
 });

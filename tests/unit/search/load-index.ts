@@ -10,7 +10,11 @@ import { readContentDir } from '../../../src/loaders/read-content-dir.ts';
 import { type SiteContent, loadContent } from '../../../src/domain/load-content.ts';
 import { type Pagefind, everyRecord, ranking } from '../../../src/search/client/pagefind.ts';
 import type { SearchIndex } from '../../../src/search/client/search.ts';
-import { type VocabularyFile, createVocabulary } from '../../../src/search/client/vocabulary.ts';
+import {
+  type VocabularyFile,
+  type WordsFile,
+  createVocabulary,
+} from '../../../src/search/client/vocabulary.ts';
 import { buildSearchFiles } from '../../../src/integrations/search-index.ts';
 
 /** The content of this repository, whatever else is tested. */
@@ -35,9 +39,10 @@ export async function loadIndex(of = content): Promise<SearchIndex & { close: ()
     for (const { id } of (await pagefind.search(everyRecord(kind), {})).results) kinds.set(id, kind);
   return {
     pagefind,
-    vocabulary: createVocabulary(json('vocabulary') as VocabularyFile),
+    vocabulary: createVocabulary(json('vocabulary') as VocabularyFile, (initial) =>
+      Promise.resolve(json(`words-${initial}`) as WordsFile),
+    ),
     kinds,
-    loadEnglishStems: () => Promise.resolve(new Set(json('english') as string[])),
     close: () => server.close(),
   };
 }
