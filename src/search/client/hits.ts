@@ -36,62 +36,43 @@ export function toHit(
 ): Hit {
   const isPassage = filters.kind === undefined;
   const { title = '', names = '', related = '', sentences = `\t${content}` } = meta;
-  const groups = isPassage ? readNames(`${names}\n${related}`, words) : [];
   const all = sentences.split('\n').map((line) => {
     const [id = '', text = '', ...sides] = line.split('\t');
-    return { paragraph: id.replace(/s\d+$/u, ''), text, sides, forms: findForms(text, words, groups) };
+    return { paragraph: id.replace(/s\d+$/u, ''), text, sides };
   });
+  const text = all.map((sentence) => sentence.text).join('');
+  const pattern = wholeWords(findForms(text, words, isPassage ? `${names}\n${related}` : ''));
+  const countIn = (sentence: { text: string }): number => new Set(sentence.text.match(pattern)).size;
   const own = all.filter(({ sides }) => side === undefined || sides.includes(side));
   const best = (own.length > 0 ? own : all).reduce((one, other) =>
-    other.forms.size > one.forms.size ? other : one,
+    countIn(other) > countIn(one) ? other : one,
   );
   const shown = all.slice(all.indexOf(best)).filter(({ paragraph }) => paragraph === best.paragraph);
-  const text = shown.map((sentence) => sentence.text).join('');
   const context = [filters.meeting, filters.section, filters.kind].flatMap((values) => values ?? []);
-  if (best.forms.size === 0 && all.some(({ forms }) => forms.size > 0))
+  if (countIn(best) === 0 && all.some(countIn))
     context.push(`Another part of this item has the words; ${side ?? ''} said:`);
   return {
     url: isPassage ? `${url}#${best.paragraph}` : url,
     title,
     context: context.join(' / '),
     // A topic without a note has its name as content.
-    excerpt: content === title ? [] : cutExcerpt(text, new Set(shown.flatMap(({ forms }) => [...forms]))),
+    excerpt: content === title ? [] : cutExcerpt(shown.map((sentence) => sentence.text).join(''), pattern),
     isPassage,
   };
 }
 
-/** Names of one thing, and which of the words that were looked for are in them. */
-interface NameGroup {
-  names: string[];
-  words: string[];
-}
-
-function readNames(lines: string, words: readonly string[]): NameGroup[] {
-  return lines
-    .split('\n')
-    .map((line) => {
-      const own = wordsOf(line);
-      return {
-        names: line.split(' | '),
-        words: words.filter((word) => own.some((one) => isForm(one, word))),
-      };
-    })
-    .filter((group) => group.words.length > 0);
-}
-
 /** How a text writes the words, or what they are another name of: "South Korea" is "Republic of Korea" or "ROK". */
-function findForms(text: string, words: readonly string[], groups: readonly NameGroup[]): Set<string> {
+function findForms(text: string, words: readonly string[], names: string): string[] {
   const tokens = tokenize(text);
   const isAbsent = (word: string): boolean => !tokens.some((token) => isForm(token.word, word));
-  const others = groups.filter((group) => group.words.some(isAbsent));
+  const hasWord = (name: string, word: string): boolean => wordsOf(name).some((one) => isForm(one, word));
+  const absent = words.filter(isAbsent);
+  const lines = names.split('\n').filter((line) => absent.some((word) => hasWord(line, word)));
   // "South Korea" is not found in "North Korea".
-  const direct = words.filter((word) => !others.some((group) => group.words.includes(word)));
-  return new Set([
-    ...tokens
-      .filter(({ word }) => direct.some((wanted) => isForm(word, wanted)))
-      .map(({ written }) => written),
-    ...others.flatMap(({ names }) => names).filter((name) => name.length > 1 && text.includes(name)),
-  ]);
+  const direct = words.filter((word) => !lines.some((line) => hasWord(line, word)));
+  const forms = tokens.filter(({ word }) => direct.some((wanted) => isForm(word, wanted)));
+  const others = lines.flatMap((line) => line.split(' | ')).filter((name) => name.length > 1);
+  return [...forms.map(({ written }) => written), ...others];
 }
 
 /** Whether a word begins with the one that is wanted, or has its stem; only words that begin alike have. */
@@ -101,8 +82,7 @@ function isForm(word: string, wanted: string): boolean {
 }
 
 /** Cuts a text at its end, and at a word before the first match where that is far from the beginning. */
-function cutExcerpt(text: string, forms: ReadonlySet<string>): Run[] {
-  const pattern = wholeWords([...forms]);
+function cutExcerpt(text: string, pattern: RegExp): Run[] {
   const first = Math.max(0, text.search(pattern));
   const start = first < lead ? 0 : text.lastIndexOf(' ', first - lead / 2) + 1;
   const isCut = text.length > start + excerptLength;

@@ -42,7 +42,7 @@ export async function readTerms(
     // Capitals are an abbreviation: "INF" is not "information", and "AIDS" is not "aid".
     const isAbbreviation = /^[\p{Lu}.]+$/u.test(typed);
     const isFixed = isAbbreviation || unrelated.has(word);
-    const known = isAbbreviation && word.length < longWord ? words.get(word) : await find(word);
+    const known = isAbbreviation && word.length <= shortWord ? words.get(word) : await find(word);
     const joined = next && words.get(word + next.word);
     if (joined !== undefined && !(known && (await find(next?.word ?? '')))) {
       // "Sen kaku"

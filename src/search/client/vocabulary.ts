@@ -55,9 +55,7 @@ export function createVocabulary(
     const own = stem(word);
     // A stem differs from its words in its last two letters at most.
     const begin = own.slice(0, Math.max(2, own.length - 2));
-    const similar = [...words.keys()].filter((other) => other.startsWith(begin));
-    const form =
-      similar.find((other) => stem(other) === own) ?? similar.find((other) => isVariant(own, stem(other)));
+    const form = words.keys().find((other) => other.startsWith(begin) && isSameStem(stem(other), own));
     return words.get(form ?? '');
   };
   return {
@@ -70,8 +68,8 @@ export function createVocabulary(
   };
 }
 
-/** Whether one of two long stems is the other with a letter more: "okinawan". */
-function isVariant(one: string, other: string): boolean {
-  if (Math.min(one.length, other.length) < 6 || Math.abs(one.length - other.length) !== 1) return false;
-  return one.startsWith(other) || other.startsWith(one);
+/** Whether stems are the same, or long with one letter more: "okinawan". */
+function isSameStem(one: string, other: string): boolean {
+  const [short = '', long = ''] = [one, other].sort((a, b) => a.length - b.length);
+  return one === other || (short.length >= 6 && long.length - short.length === 1 && long.startsWith(short));
 }
