@@ -192,8 +192,8 @@ export const recommendedFields: readonly (readonly [field: string, what: string]
 export const itemSchema = z.strictObject({
   /** The heading as printed, without its number; none if the document prints none. */
   title: words.optional(),
-  /** The printed number, if it is not the item's number in parentheses (`(2)`). */
-  label: words.optional(),
+  /** The printed number, if it is not the item's number in parentheses (`(2)`); empty if only a title is printed. */
+  label: words.or(z.literal('')).optional(),
   /** Words of the body that say what the item is about, for the agenda; without them it shows the body's first words. */
   leadQuote: words.optional(),
   /** Who said what, in the order of the text: none, or at least one for each sentence. */

@@ -44,6 +44,7 @@ const edits: Record<string, [from: string, to: string, issues: string][]> = {
     ['title:', 'titel: x\ntitle:', '2 titel unknown-field'],
     ['title:', 'title: x\ntitle:', '3 invalid-yaml'],
     ['title: Security', 'title: "Security', '30 invalid-yaml'],
+    ['title: Security', "label: ''", 'label invalid-field'],
     ['title: Security', 'title: \uFEFFSecurity', '2 invisible-character'],
     ['title: Security', 'title: Secu\u0007rity', '2 invisible-character'],
     ['leadQuote: would', 'leadQuote: might', 'leadQuote not-a-quotation'],

@@ -77,6 +77,10 @@ function checkItemNumbers(file: string, section: number, items: readonly ItemEnt
 
 function checkTitle(item: ItemEntry): Issue[] {
   const { title, label } = item.data;
+  if (label === '' && title === undefined) {
+    const empty = 'must not be empty without a title: the item would have no heading';
+    return [{ code: 'invalid-field', file: item.filePath, field: 'label', message: empty }];
+  }
   if (itemNumber(item).item === '0' || title !== undefined || label !== undefined) return [];
   const message = 'is missing; the item is shown by its number alone';
   return [{ code: 'missing-item-title', file: item.filePath, field: 'title', message }];

@@ -76,7 +76,7 @@ export function itemHeading({
   title,
   hasTitle,
 }: Pick<AgendaItem, 'label' | 'title' | 'hasTitle'>): string {
-  return hasTitle ? `${label} ${title}` : label;
+  return hasTitle ? `${label} ${title}`.trimStart() : label;
 }
 
 /**
