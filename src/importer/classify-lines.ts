@@ -24,7 +24,10 @@ const breadcrumb =
   /^(?!.*\.$)(?:.*\s[>»›→]\s?\S|(?:Home|Top)\b.*(?:[>»›→/|]|::)|.*\S\s*[/|]\s+\S.*\S\s*[/|]\s+\S)/u;
 /** Words of a page around a text. */
 const pageLine =
-  /^(?:skip to\b.*|site ?map|search|menu|home|main content|jump to\b.*|accessibility|contact us|text size.*|font size.*|print|share|[^.]*\bcookies\b.*|\d{1,7}(?: views?)?|views?:? \d+|(?:last )?updated?\b.*)$/iu;
+  /^(?:skip to\b.*|site ?map|search|menu|home|main content|jump to\b.*|accessibility|contact us|text size.*|font size.*|print|share|[^.]*\bcookies\b.*|\d{1,7}|(?:last )?updated?\b.*)$/iu;
+
+/** How often a page was read. */
+const counterLine = /^(?:[\d,]+ (?:hits?|views?)|(?:hits?|views?)\s*:?\s*[\d,]+)$/iu;
 
 const kinds: readonly (readonly [kind: LineKind, pattern: RegExp])[] = [
   ['page', languageLine],
@@ -34,8 +37,14 @@ const kinds: readonly (readonly [kind: LineKind, pattern: RegExp])[] = [
   ['note', factLine],
   ['issuer', issuer],
   ['page', pageLine],
+  ['page', counterLine],
   ['note', noteLine],
 ];
+
+/** Whether a line counts the page's readers. */
+export function isCounterLine(text: string): boolean {
+  return counterLine.test(text);
+}
 
 /** What a line is that comes before the first paragraph. */
 export function classifyLine(line: string): LineKind {

@@ -1,7 +1,7 @@
 /** The text of a saved page as a reader sees it, line by line. */
 import { type CheerioAPI, loadBuffer } from 'cheerio';
 import { type AnyNode, type Element, isTag, isText } from 'domhandler';
-import { classifyLine } from './classify-lines.ts';
+import { classifyLine, isCounterLine } from './classify-lines.ts';
 import { type ImportIssue, createIssue } from './import-issues.ts';
 import { type ListStyles, findListNumber, readListStyles } from './list-numbers.ts';
 import { blockElements, findMainContent, inlineText } from './main-content.ts';
@@ -17,9 +17,11 @@ export interface PageLine {
   number?: LineNumber | undefined;
   /** How many ordered lists it is in. */
   depth: number;
-  /** Whether it is the document's heading, or in a footer. */
-  role?: 'title' | 'closing' | undefined;
-  /** The level of another heading: 2 for `<h2>`. */
+  /** Whether it is in a list of any kind. */
+  isListed?: boolean;
+  /** Whether it is the document's heading, in a footer, or a note at the end. */
+  role?: 'title' | 'closing' | 'endnote' | undefined;
+  /** The level of another heading: 2 for `<h2>`, `boldLevel` for a line that is bold. */
   level?: number | undefined;
 }
 
@@ -32,6 +34,13 @@ interface PageText {
   errors: ImportIssue[];
   warnings: ImportIssue[];
 }
+
+/** The level of lines that are headings only by their looks: below `<h6>`. */
+export const boldLevel = 7;
+const boldElements = 'b, strong, u, [style*="font-weight:bold"], [style*="font-weight: bold"]';
+
+/** Links from a note to the place that refers to it. */
+const backLink = /^(?:[↩↑⏎^\s]|\uFE0E|\uFE0F)+$/u;
 
 /** Characters that only say where a line may be broken, and that a byte-order mark leaves. */
 const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
@@ -59,6 +68,8 @@ export function extractText(bytes: Uint8Array): PageText {
   const styleOf = readListStyles($);
   const hasCounters = /\bcounters?\(/u.test($('style').text());
   const hasStylesheet = $('link[rel~=stylesheet]').length > 0;
+  separateWords($);
+  markNotes($);
   const { root, heading, leftOut } = findMainContent($, pageTitle);
   const errors = findLossy($);
   const warnings = leftOut.map((element) => issueAt('import/left-out', element, inlineText($(element))));
@@ -79,13 +90,32 @@ export function extractText(bytes: Uint8Array): PageText {
   return {
     metadata,
     titles: [heading ? inlineText($(heading)) : '', pageTitle].filter((text) => text !== ''),
-    lines: lines.filter(({ text }, index) => index >= title || classifyLine(text) !== 'page'),
+    lines: lines.filter(
+      ({ text }, index) => !isCounterLine(text) && (index >= title || classifyLine(text) !== 'page'),
+    ),
     ...{ errors, warnings },
   };
 }
 
 function issueAt(code: ImportIssue['code'], element: Element, ...values: string[]): ImportIssue {
   return createIssue(code, element.sourceCodeLocation?.startLine, ...values);
+}
+
+/** Keeps the words of two elements apart where a browser shows them apart. */
+function separateWords($: CheerioAPI): void {
+  $(`${blockElements}, br`).before(' ').after(' ');
+  // The parts of a heading are often separated by a style sheet alone.
+  for (const part of $(':is(h1, h2, h3, h4, h5, h6) span + span').toArray())
+    if (/\p{Ll}$/u.test($(part).prev().text()) && /^\p{Lu}/u.test($(part).text())) $(part).before(' ');
+}
+
+/** Gives notes their role, by their links back, and removes the arrows of these. */
+function markNotes($: CheerioAPI): void {
+  for (const link of $('a[href*="#"]').toArray()) {
+    if (!backLink.test($(link).text())) continue;
+    $(link).closest('li, p').attr('role', 'doc-endnote');
+    $(link).remove();
+  }
 }
 
 /** What a text without marks would alter: words that are struck out, and tables. */
@@ -150,19 +180,25 @@ function readLines(
   let text = '';
   let line = 1;
   let depth = 0;
+  let lists = 0;
   let number: LineNumber | undefined;
   let role: PageLine['role'];
   let level: number | undefined;
+  let isBold = true;
 
   function endLine(isBlock: boolean): void {
     const own = text.replace(/ {2,}/gu, ' ').trim();
     text = '';
     if (own !== '') {
       const label = number ? `${'   '.repeat(depth - 1)}${number.label} ` : '';
-      lines.push({ text: label + own, line, depth, number: number && { ...number, rest: own }, role, level });
+      const numbered = number && { ...number, rest: own };
+      const shown = level ?? (isBold ? boldLevel : undefined);
+      const isListed = lists > 0;
+      lines.push({ text: label + own, line, depth, isListed, number: numbered, role, level: shown });
       number = undefined;
       if (role === 'title') role = undefined;
     }
+    isBold = true;
     const isBlank = own === '' ? !isBlock : isBlock;
     if (isBlank && lines.length > 0 && lines.at(-1)?.text !== '') lines.push({ text: '', line, depth: 0 });
   }
@@ -171,6 +207,7 @@ function readLines(
     if (isText(node)) {
       const start = node.sourceCodeLocation?.startLine ?? line;
       const isPreformatted = $(node).closest('pre').length > 0;
+      if (node.data.trim() !== '') isBold &&= $(node).closest(boldElements).length > 0;
       for (const [index, part] of (isPreformatted ? node.data.split('\n') : [node.data]).entries()) {
         if (index > 0) endLine(false);
         if (text.trim() === '') line = start + index + (/^\s*/u.exec(part)?.[0].split('\n').length ?? 1) - 1;
@@ -192,16 +229,21 @@ function readLines(
     }
     const [, headingLevel] = /^h([1-6])$/u.exec(node.name) ?? [];
     if (headingLevel !== undefined) level = Number(headingLevel);
+    const outer = role;
     if (node === heading) role = 'title';
     if (node.name === 'footer') role = 'closing';
+    if ($(node).is('[role=doc-endnotes], [role=doc-endnote]')) role = 'endnote';
+    const isList = node.name === 'ol' || node.name === 'ul';
+    if (isList) lists += 1;
     for (const child of node.children) read(child);
+    if (isList) lists -= 1;
     if (isBlock) endLine(true);
     if (headingLevel !== undefined) level = undefined;
     if (list) {
       depth -= 1;
       number = undefined;
     }
-    if (node.name === 'footer') role = undefined;
+    if (role !== 'title') role = outer;
   }
 
   read(root);

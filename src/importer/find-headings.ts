@@ -4,12 +4,13 @@ import type { Block } from './parse-structure.ts';
 import { endsSentence, isParagraph, isProse, isUnfinished } from './prose-heuristics.ts';
 import { type LineNumber, readNumbers } from './read-number.ts';
 
-/** A number at the start of a block that starts a section or an item. */
+/** A number or a heading that starts a section or an item. */
 export interface NumberedHeading {
   block: number;
   level: 'section' | 'item';
+  /** The printed number; empty where none is printed. */
   label: string;
-  /** The number, or several where it is doubled. */
+  /** The number, or several where it is doubled, or none. */
   numbers: number[];
   /** The text after the number. */
   rest: string;
@@ -20,7 +21,13 @@ interface OpenList {
   style: string;
   last: number;
   isText: boolean;
+  /** The level of its headings on a page, which is below all others for a text. */
+  rank: number;
 }
+
+/** The style of headings without numbers. */
+const unnumbered = 'heading';
+const textRank = 9;
 
 /** A number, and what the text around it says of it. */
 interface Candidate extends LineNumber {
@@ -43,13 +50,35 @@ interface Place {
   isText: boolean;
 }
 
-/** Finds the numbers that start sections and items, in order. */
-export function findHeadings(blocks: readonly Block[], warnings: ImportIssue[]): NumberedHeading[] {
+/**
+ * Finds the numbers and headings that start sections and items, in order.
+ *
+ * @param levels the levels of the headings that have no number
+ */
+export function findHeadings(
+  blocks: readonly Block[],
+  levels: ReadonlyMap<number, number>,
+  warnings: ImportIssue[],
+): NumberedHeading[] {
   const numbers = blocks.map(numbersOf);
   const headings: NumberedHeading[] = [];
   const lastOfStyle = new Map<string, number>();
   let open: OpenList[] = [];
-  for (const [block, { lines }] of blocks.entries()) {
+  for (const [block, { text, lines }] of blocks.entries()) {
+    const level = levels.get(block);
+    if (level !== undefined) {
+      // A heading ends what is below it, and the lists that are no headings.
+      const above = open.filter(({ rank }) => rank < level);
+      if (above.length > 1) continue;
+      open = [...above, { style: unnumbered, last: 0, isText: false, rank: level }];
+      const own = above.length === 0 ? 'section' : 'item';
+      headings.push({ block, level: own, label: '', numbers: [], rest: text });
+      continue;
+    }
+    const rank = lines[0]?.level ?? textRank;
+    // Headings of one level may have numbers or none.
+    const peer = open.findIndex((list) => list.style === unnumbered && list.rank >= rank);
+    if (peer >= 0) open = open.slice(0, peer);
     const candidates = findCandidates(blocks, numbers, block);
     const [place] = [
       ...candidates.flatMap((own) => continueList(own, open)),
@@ -66,20 +95,20 @@ export function findHeadings(blocks: readonly Block[], warnings: ImportIssue[]):
     if (isText && depth < 2 && open[depth]?.isText !== true)
       warnings.push(createIssue('import/list-as-text', lines[0]?.line, candidate.label));
     const section = open[0]?.last ?? 0;
-    open = [...open.slice(0, depth), { style, last: value, isText }];
+    open = [...open.slice(0, depth), { style, last: value, isText, rank }];
     lastOfStyle.set(style, value);
     if (depth > 1 || open.some((list) => list.isText)) continue;
     const own = { block, level: depth === 0 ? 'section' : 'item', label: candidate.label } as const;
     const heading = { ...own, numbers: [value], rest: candidate.rest };
     const [next] = numbers.slice(block + 1).find(({ length }) => length > 0) ?? [];
-    const read = readDoubled(heading, candidate, section, blocks[block]?.text ?? '', next);
+    const read = readDoubled(heading, candidate, section, text, next);
     headings.push(...read);
     // "1. (1) Title" opens the items of its section; where it is an item alone, its section is the one before.
     const last = read.at(-1);
     if (depth === 0 && last?.level === 'item')
       open = [
-        { style, last: read.length > 1 ? value : section, isText },
-        { style: '(1)', last: last.numbers.at(-1) ?? 1, isText },
+        { style, last: read.length > 1 ? value : section, isText, rank },
+        { style: '(1)', last: last.numbers.at(-1) ?? 1, isText, rank },
       ];
   }
   // A number alone, before another or at the end, numbers nothing.
@@ -130,12 +159,19 @@ function findRun(first: LineNumber, numbers: readonly LineNumber[][], block: num
   return run;
 }
 
+/** Whether a number is that of an entry of a list on a page. */
+function isEntry({ style }: LineNumber): boolean {
+  return style.startsWith('list');
+}
+
 /** The open list of which a number is the next. */
 function continueList(candidate: Candidate, open: readonly OpenList[]): Place[] {
   const isNext = (list: OpenList): boolean => {
     // "2 World" may follow "1. Relations".
     const isSection = list === open[0] && candidate.isTitle && `${list.style} ${candidate.style}` === '1. 1';
-    return (list.style === candidate.style || isSection) && list.last + 1 === candidate.value;
+    // An entry of a list on a page may have any number.
+    const isLater = isEntry(candidate) && list.last < candidate.value;
+    return (list.style === candidate.style || isSection) && (isLater || list.last + 1 === candidate.value);
   };
   // After the list of item (1), "(2) Title" with text below it continues the items.
   const outer = open.findIndex((list) => !list.isText && isNext(list));
@@ -156,8 +192,8 @@ function openList(
   const list = open[same];
   // Ministries skip and repeat numbers; a title with text below it is taken for a heading all the same.
   if (list && !isText) return isTitle && value < list.last + 4 ? [{ candidate, depth: same, isText }] : [];
-  // Items may count on through all sections.
-  const goesOn = open.length > 0 && value === (lastOfStyle.get(style) ?? 0) + 1;
+  // Items may count on through all sections, and sections over one without a number.
+  const goesOn = (open.length > 0 || lastOfStyle.has(style)) && value === (lastOfStyle.get(style) ?? 0) + 1;
   const starts = value === 1 || (open.length === 0 && run.length > 1);
   const isUsual = /^(?:1\.|\(1\)|list)/u.test(style) || lastOfStyle.has(style);
   const isList = isUsual || run.length > 1 || (isTitle && hasText);

@@ -35,9 +35,10 @@ export function findMeetingDate(
   const score = ({ date, isOn }: (typeof own)[number]): number =>
     Number(isOn) * 2 + Number(dates.includes(date));
   const [said] = own.toSorted((a, b) => score(b) - score(a));
-  const take = (date: string): FoundDate => {
+  const take = (date: string, ...issues: ImportIssue[]): FoundDate => {
     const range = [...dated, ...own].find((found) => found.isRange && found.date === date);
-    return { date, issues: range ? [createAt('import/several-days', range.text, formatDate(date))] : [] };
+    if (range) issues.push(createAt('import/several-days', range.text, formatDate(date)));
+    return { date, issues };
   };
 
   const [first] = dates;
@@ -57,10 +58,7 @@ export function findMeetingDate(
   if (said && dates.includes(said.date)) return take(said.date);
   const all = dates.map(formatDate).join(' and ');
   if (said && daysBetween(said.date, first) <= 14)
-    return {
-      date: said.date,
-      issues: [createAt('import/date-in-text', opening, formatDate(said.date), all)],
-    };
+    return take(said.date, createAt('import/date-in-text', opening, formatDate(said.date), all));
   if (dates.length === 1) return take(first);
   return { issues: [createAt('import/several-dates', dated[0]?.text ?? '', all, `${first}-${words}`)] };
 }

@@ -47,6 +47,10 @@ const messages = {
     `states no date in its text; ${day}, on which the page says that it was published, was taken: check it`,
   'import/other-date': (own: string, given: string) =>
     `states ${own} as its date; the id's date, ${given}, was taken`,
+  'import/no-agenda': () =>
+    'has no numbers or headings that start agenda items: all of it was imported as the introduction; if it has parts, put their headings on lines of their own, with numbers (“1. Trade”), and import it again',
+  'import/list-at-end': (label: string) =>
+    `the list that starts with “${label}” was imported as items of the last section; if it holds notes, move its lines to 'after' in meeting.md`,
   'import/number-as-text': (label: string, text: string) =>
     `starts with “${label}”, which does not continue the numbers before it; ${quote(text)} was imported as text`,
   'import/list-as-text': (label: string) =>
@@ -56,7 +60,7 @@ const messages = {
   'import/heading-before-number': (text: string, label: string) =>
     `${quote(text)} looks like a heading of “${label}”, which follows it; it was imported at the end of the text before`,
   'import/printed-number': (label: string, what: string, number: string) =>
-    `is numbered “${label}” and is ${what} ${number} by its place: pages show “${label}”, the URL has ${number}`,
+    `is numbered “${label}” and is ${what} ${number} by its place: pages show “${label}”, the URL has ${number}, and so on`,
   'import/text-after-list': (text: string, label: string) =>
     `${quote(text)} follows the list on the page; it was imported with its last entry, “${label}”`,
   'import/heading-without-text': (heading: string) =>

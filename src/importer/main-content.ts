@@ -16,16 +16,22 @@ const hiddenElements =
   'head, script, style, template, noscript, iframe, object, embed, svg, math, audio, video, canvas, map, datalist, textarea, select, input, [hidden], button:not(:is(h1, h2, h3, h4, h5, h6) *)';
 const hiddenNames =
   /(?:^|[-_ ])(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|element-invisible|hidden|offscreen)(?=$|[-_ ])/u;
+/** Words of a heading or a sentence that only screen readers say: `<h1>Readout<span class="sr-only">: </span>…`. */
+const spokenPart = ':is(h1, h2, h3, h4, h5, h6, p, li) > span';
 const hiddenStyle = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/iu;
 
 const navigationElements =
   'nav, aside, dialog, search, [role=navigation], [role=complementary], [role=banner], [role=contentinfo], [role=search], [role=dialog], [role=alert], [role=menu]';
 const navigationNames =
-  /(?:^|[-_ ])(?:nav|navbar|gnb|lnb|navigation|menu|bread-?crumbs?|topic-?path|cookies?|consent|skip|skip-?links?|share|sharing|social|sns|pagination|pager|foot|footer|bottom|copyright|site-?map-?path|sidebar|side-?bar|site-?(?:header|footer|info)|masthead|banner|newsletter|feedback|language-?(?:switch\w*|select\w*|list)|toolbar|print-?(?:button|link)|back-?to-?top|toc|table-of-contents)(?=$|[-_ ])/u;
+  /(?:^|[-_ ])(?:nav|navbar|gnb|lnb|navigation|menu|bread-?crumbs?|topic-?path|cookies?|consent|skip|skip-?links?|share|sharing|social|sns|pagination|pager|foot|footer|bottom|copyright|site-?map-?path|sidebar|side-?bar|site-?(?:header|footer|info)|masthead|banner|newsletter|feedback|language-?(?:switch\w*|select\w*|list)|toolbar|comments|print-?(?:button|link)|back-?to-?top|toc|table-of-contents)(?=$|[-_ ])/u;
+
+/** Links that are buttons of the page. */
+const buttonText =
+  /^(?:(?:(?:go )?back )?(?:to )?(?:the )?top(?: of (?:the |this )?page)?|(?:post|leave|add) a comment|print(?: this page)?|share(?: this page)?)$/iu;
 
 /** Elements that stand on lines of their own. */
 export const blockElements =
-  'address, article, aside, blockquote, body, caption, center, dd, details, dialog, dir, div, dl, dt, fieldset, figcaption, figure, footer, form, h1, h2, h3, h4, h5, h6, header, hgroup, hr, html, legend, li, main, menu, nav, ol, p, pre, search, section, summary, table, tbody, td, tfoot, th, thead, tr, ul';
+  'address, article, aside, blockquote, body, caption, center, dd, details, dialog, dir, div, dl, dt, fieldset, figcaption, figure, footer, form, h1, h2, h3, h4, h5, h6, header, hgroup, hr, html, legend, li, main, menu, nav, ol, p, pre, search, section, summary, table, tbody, td, tfoot, th, thead, tr, ul, [style*="display:block"], [style*="display: block"]';
 
 /** The text of an element on one line. */
 export function inlineText(element: Cheerio<Element>): string {
@@ -40,9 +46,10 @@ export function inlineText(element: Cheerio<Element>): string {
 export function findMainContent($: CheerioAPI, title: string): MainContent {
   $(hiddenElements).remove();
   $('[class], [style]')
-    .filter(
-      (_, { attribs }) => hiddenNames.test(attribs.class ?? '') || hiddenStyle.test(attribs.style ?? ''),
-    )
+    .filter((_, own) => {
+      const isUnseen = hiddenNames.test(own.attribs.class ?? '') && !$(own).is(spokenPart);
+      return isUnseen || hiddenStyle.test(own.attribs.style ?? '');
+    })
     .remove();
   const heading = findHeading($, title);
   const declared = ['main, [role=main]', 'article'].map((selector) =>
@@ -56,6 +63,7 @@ export function findMainContent($: CheerioAPI, title: string): MainContent {
 /** Removes the parts of a page around its text. @returns those that follow the heading and have sentences */
 function removeNavigation($: CheerioAPI, root: Element, heading: Element | undefined): Element[] {
   const leftOut: Element[] = [];
+  const headings: Element[] = [];
   let isBeforeHeading = heading !== undefined;
   for (const element of $(root).find('*').toArray().filter(isTag)) {
     if (element === heading) isBeforeHeading = false;
@@ -67,9 +75,20 @@ function removeNavigation($: CheerioAPI, root: Element, heading: Element | undef
     const isOfSite = /\bcookies?\b|copyright|rights reserved/iu.test(text);
     if (!isBeforeHeading && isSentence && !isOfSite && $(element).is('aside, div, section, p'))
       leftOut.push(element);
+    if (!isBeforeHeading) headings.push(...$(element).prev('h2, h3, h4, h5, h6').toArray());
     $(element).remove();
   }
+  for (const own of headings.toReversed()) removeEmptyHeading($, own);
   return leftOut;
+}
+
+/** Removes a heading such as "Topics" whose list was navigation. */
+function removeEmptyHeading($: CheerioAPI, heading: Element): void {
+  const next = $(heading)
+    .nextAll()
+    .toArray()
+    .find((own) => inlineText($(own)) !== '');
+  if (!next || $(next).is('h1, h2, h3, h4, h5, h6')) $(heading).remove();
 }
 
 /** Whether an element is part of the page around the text, by its name, role, class, links or place. */
@@ -81,10 +100,12 @@ function isNavigation($: CheerioAPI, element: Element, isBeforeHeading: boolean)
   const isInContent = own.closest('main, article, [role=main]').length > 0;
   if (own.is('header, footer')) return !isInContent;
   if (own.is(navigationElements) || (!own.is('main, article') && navigationNames.test(names))) return true;
-  const links = own.find('a');
+  const links = own.find('a').add(own.filter('a'));
   const linkShare = inlineText(links).length / Math.max(1, inlineText(own).length);
   const isContents = own.is('ul, ol') && linkShare > 0.8 && links.is('[href^="#"]');
-  return isContents || (isBeforeHeading && own.is(blockElements) && linkShare > 0.3);
+  const isButton = linkShare === 1 && links.is('[href*="#"]') && buttonText.test(inlineText(own));
+  if (isContents || isButton) return true;
+  return isBeforeHeading && own.is(blockElements) && linkShare > 0.3;
 }
 
 /** The element that has the page's title, a heading at best; else its only or first `<h1>`. */

@@ -2,11 +2,11 @@
 import { countTextWords } from '../domain/parse/parse-body.ts';
 import { type SourceLine, startsWithListMarker } from '../domain/parse/source-lines.ts';
 import { type LineKind, classifyLine, isClosingLine, isRuleLine } from './classify-lines.ts';
-import type { PageLine } from './extract-html-text.ts';
+import { type PageLine, boldLevel } from './extract-html-text.ts';
 import { type NumberedHeading, findHeadings } from './find-headings.ts';
 import { type ImportIssue, createIssue } from './import-issues.ts';
 import { endsSentence, isParagraph, isProse } from './prose-heuristics.ts';
-import { readNumbers } from './read-number.ts';
+import { findUnnumberedHeadings } from './unnumbered-headings.ts';
 
 /** An item as it is written to a file. */
 export interface DraftItem {
@@ -38,13 +38,13 @@ export interface Structure {
 }
 
 /** A line of the text, with what a page says of it. */
-export type InputLine = SourceLine & Partial<Pick<PageLine, 'number' | 'depth' | 'role' | 'level'>>;
+export type InputLine = SourceLine & Partial<PageLine>;
 
 /** A paragraph, or a line that is none. */
 export interface Block {
   text: string;
   lines: InputLine[];
-  kind: LineKind | 'title' | 'closing';
+  kind: LineKind | NonNullable<PageLine['role']>;
   number: PageLine['number'];
 }
 
@@ -53,8 +53,9 @@ export function parseStructure(lines: readonly InputLine[]): Structure {
   const blocks = readBlocks(lines);
   const warnings: ImportIssue[] = [];
   const end = findNotes(blocks);
-  const numbered = findHeadings(blocks.slice(0, end), warnings);
-  const headings = numbered.length > 0 ? numbered : findUnnumberedHeadings(blocks.slice(0, end));
+  const body = blocks.slice(0, end);
+  const unnumbered = findUnnumberedHeadings(body, findHeadings(body, new Map(), []));
+  const headings = findHeadings(body, unnumbered, warnings);
   const opening = blocks.slice(0, headings[0]?.block ?? end);
   const title = opening.findLastIndex(({ kind }) => kind === 'title');
   const firstProse = opening.findIndex((block, index) => index > title && isOpeningProse(block));
@@ -65,10 +66,14 @@ export function parseStructure(lines: readonly InputLine[]): Structure {
     if (/[\p{L}\p{N}][-‐]$/u.test(text))
       warnings.push(createIssue('import/line-end-hyphen', line, text.slice(-40)));
   warnHeadings(blocks.slice(0, closing), textStart, headings, warnings);
+  if (headings.length === 0 && textStart < closing)
+    warnings.push(createIssue('import/no-agenda', blocks[textStart]?.lines[0]?.line));
+  const sections = readSections(blocks.slice(0, closing), headings, warnings);
+  warnLastList(blocks, headings, sections, warnings);
   return {
     before: sourceLines(opening.slice(0, textStart)),
     introduction: blocks.slice(textStart, Math.min(opening.length, closing)).map(({ text }) => text),
-    sections: readSections(blocks.slice(0, closing), headings, warnings),
+    sections,
     after: sourceLines(blocks.slice(closing)),
     warnings,
   };
@@ -104,23 +109,6 @@ function joinLines(before: string, after: string): string {
   return isBroken ? before + after : `${before} ${after}`;
 }
 
-/** The headings of a page that numbers nothing: those of its highest level that have text below them. */
-function findUnnumberedHeadings(blocks: readonly Block[]): NumberedHeading[] {
-  const closing = blocks.findIndex(({ text }) => isClosingLine(text));
-  const found = blocks.flatMap(({ text, kind, lines: [line] }, block) => {
-    const next = blocks[block + 1];
-    const isHeading = line?.level !== undefined && kind === 'other' && (closing < 0 || block < closing);
-    const hasText = next && next.lines[0]?.level === undefined && !isClosingLine(next.text);
-    return isHeading && hasText && !isParagraph(text) ? [{ block, rest: text, level: line.level ?? 0 }] : [];
-  });
-  const highest = Math.min(...found.map(({ level }) => level));
-  const sections = found.filter(({ level }) => level === highest);
-  if (sections.length < 2) return [];
-  return sections.map(({ block, rest }, index) => {
-    return { block, rest, level: 'section', label: '', numbers: [index + 1] };
-  });
-}
-
 /** Lines that look like headings and have no number are paragraphs to an import. */
 function warnHeadings(
   blocks: readonly Block[],
@@ -135,11 +123,12 @@ function warnHeadings(
     const following = headings.find(({ block }) => block === index + 1);
     const isNumbered = headings.some((heading) => index >= heading.block && index < startOfText(heading));
     const isInText = index >= textStart || (following !== undefined && index > title);
-    if (!next || isNumbered || !isInText || !looksLikeHeading(own)) continue;
+    const isShown = own.kind === 'other' && (own.lines[0]?.level ?? boldLevel) < boldLevel;
+    if (!next || isNumbered || !isInText || !(isShown || looksLikeHeading(own))) continue;
     const line = own.lines[0]?.line;
-    if (following && isParagraph(following.rest))
+    if (following && following.label !== '' && isParagraph(following.rest))
       warnings.push(createIssue('import/heading-before-number', line, own.text, following.label));
-    else if (!following && isProse(next.text))
+    else if (!following && (isShown || isProse(next.text)))
       warnings.push(createIssue('import/heading-as-text', line, own.text));
   }
 }
@@ -158,8 +147,8 @@ function readSections(
   warnings: ImportIssue[],
 ): DraftSection[] {
   const sections: DraftSection[] = [];
-  // Where all sections start at another number, the first says so.
-  const [start = 1, ...doubled] = headings[0]?.numbers ?? [];
+  // How far the printed numbers are from those of their places: where that changes, a warning says so.
+  const shift = { section: 0, item: 0 };
   for (const [index, heading] of headings.entries()) {
     const next = headings[index + 1];
     const own = blocks.slice(heading.block, next?.block ?? blocks.length);
@@ -183,11 +172,12 @@ function readSections(
       if (items[0] && items[0].item === undefined) items[0].item = 0;
       items.push({ item: number, title, label, paragraphs });
     }
-    const isShifted = isSection && number > 1 && doubled.length === 0;
-    if (heading.numbers.length > 1 || heading.numbers[0] !== (isShifted ? number + start - 1 : number)) {
-      const what = isSection ? 'section' : 'item';
+    const what = isSection ? 'section' : 'item';
+    if (isSection) shift.item = 0;
+    const [printed = number + shift[what], ...doubled] = heading.numbers;
+    if (doubled.length > 0 || printed - number !== shift[what])
       warnings.push(createIssue('import/printed-number', line, heading.label, what, String(number)));
-    }
+    if (doubled.length === 0) shift[what] = printed - number;
     if (title === undefined && rest !== '' && !isParagraph(rest) && !endsSentence(rest))
       warnings.push(createIssue('import/heading-without-text', line, `${heading.label} ${rest}`));
     warnAfterList(own, heading, warnings);
@@ -208,6 +198,23 @@ function warnAfterList(
     warnings.push(createIssue('import/text-after-list', outside.lines[0]?.line, outside.text, label));
 }
 
+/** Warns of a list at the end that makes items in the last section alone: it may hold notes. */
+function warnLastList(
+  blocks: readonly Block[],
+  headings: readonly NumberedHeading[],
+  sections: readonly DraftSection[],
+  warnings: ImportIssue[],
+): void {
+  const [last, ...others] = sections.toReversed();
+  const [text, first] = last?.items ?? [];
+  const start = headings.at(first ? 1 - (last?.items.length ?? 0) : -1);
+  const list = start && blocks[start.block];
+  const isAlone =
+    others.length > 0 && others.every(({ items }) => items.every(({ item }) => item === undefined));
+  if (text?.item === 0 && first?.title === undefined && list?.number && isAlone)
+    warnings.push(createIssue('import/list-at-end', list.lines[0]?.line, first?.label ?? ''));
+}
+
 // ---- Before and after the text ----
 
 /** Whether a block before the first section is a paragraph of the introduction. */
@@ -215,17 +222,40 @@ function isOpeningProse({ text, kind }: Block): boolean {
   return !/^(?:date|note|page)$/u.test(kind) && isProse(text);
 }
 
-/** The first block of numbered notes at the end: their numbers are no sections. */
+const notesHeading = /^(?:(?:foot|end)?notes?|references)\s*:?$/iu;
+const leadsBack = /(?:\b(?:return|back) to (?:the )?(?:text|article)|[↩↑⏎])\W*$/iu;
+
+/** The first block of the notes at the end: their numbers are no sections. */
 function findNotes(blocks: readonly Block[]): number {
-  const isNumbered = (block: Block | undefined): boolean =>
-    block !== undefined && (block.number !== undefined || readNumbers(block.text).length > 0);
-  const start = blocks.findIndex(
-    (block, index) =>
-      (/^(?:(?:foot|end)?notes?|references)\s*:?$/iu.test(block.text) && isNumbered(blocks[index + 1])) ||
-      (isNumbered(block) &&
-        /(?:\b(?:return|back) to (?:the )?(?:text|article)|[↩↑⏎])\W*$/iu.test(block.text)),
-  );
+  const start = blocks.findIndex((block, index) => {
+    if (notesHeading.test(block.text)) return noteNumber(blocks[index + 1]) !== undefined;
+    const isNote = noteNumber(block) !== undefined;
+    return (
+      block.kind === 'endnote' || (isNote && (leadsBack.test(block.text) || isReferredTo(blocks, index)))
+    );
+  });
   return start > 0 ? start : blocks.length;
+}
+
+/** The number at the start of a note: `1.`, `[1]`, `¹`. */
+function noteNumber(block: Block | undefined): number | undefined {
+  const [, raised, plain] = /^(?:([⁰¹²³⁴-⁹]+)|[[(]?(\d{1,2})[.)\]]*\s)/u.exec(block?.text ?? '') ?? [];
+  const digits = raised ?? plain;
+  return block?.number?.value ?? (digits === undefined ? undefined : Number(digits.normalize('NFKC')));
+}
+
+/** Whether the blocks from one on, up to the closing lines, are numbered from 1 and the text before has their marks. */
+function isReferredTo(blocks: readonly Block[], start: number): boolean {
+  if (noteNumber(blocks[start]) !== 1) return false;
+  const text = blocks
+    .slice(0, start)
+    .flatMap((block) => block.text.match(/(?<=\S)(?:\[\d+\]|[⁰¹²³⁴-⁹]+)/gu) ?? []);
+  const marks = new Set(text.map((mark) => Number(mark.normalize('NFKC').replace(/\D/gu, ''))));
+  const end = blocks.findIndex(
+    ({ kind, text: own }, index) => index > start && (kind === 'closing' || isClosingLine(own)),
+  );
+  const notes = blocks.slice(start, end < 0 ? blocks.length : end).map(noteNumber);
+  return notes.every((number, index) => number === index + 1 && marks.has(number));
 }
 
 /**
@@ -250,7 +280,7 @@ function findClosing(blocks: readonly Block[], from: number): number {
 }
 
 /** A short line that is no sentence and no entry of a list, as at the foot of a page. */
-function isTrailing({ text, number }: Block): boolean {
-  const isEntry = number !== undefined || startsWithListMarker(text);
+function isTrailing({ text, lines: [line] }: Block): boolean {
+  const isEntry = line?.isListed === true || startsWithListMarker(text);
   return !isEntry && !endsSentence(text) && countTextWords(text) <= 8;
 }

@@ -80,8 +80,7 @@ function readHtml(bytes: Uint8Array): ParsedInput {
   }
   errors.push(...text.errors.map((own) => ({ ...own, line: documentLine(own.line ?? 1) })));
   const lines = text.lines.map((own) => {
-    const { number, depth = 0, role, level } = pageLines[own.line - 1] ?? {};
-    return { ...own, line: documentLine(own.line), number, depth, role, level };
+    return { ...pageLines[own.line - 1], ...own, line: documentLine(own.line) };
   });
   return { sourceText: text.sourceText, lines, documentLine, metadata, titles, errors, warnings };
 }

@@ -46,9 +46,7 @@ function treeOf(result: ImportResult): string[] {
     ...sections.flatMap((section) => [
       `§ ${section.label} ${section.hasTitle ? section.title : '–'}`,
       ...section.items.flatMap((item) => [
-        [item.id, item.label, item.label === undefined || item.hasTitle ? item.label && item.title : '–']
-          .filter((part) => part !== undefined)
-          .join(' '),
+        item.label === undefined ? item.id : `${item.id} ${item.label} ${item.hasTitle ? item.title : '–'}`,
         ...item.paragraphs.map(({ text }) => `¶ ${text}`),
       ]),
     ]),
@@ -138,6 +136,7 @@ test('a warning that repeats is one, and the most important come first', () => {
   const lines = headings.map((text) => `<p>${text}</p>`).join('\n');
   const { warnings } = importText(`${page}\n${lines}`, 'page.html');
   expect(warnings.map(({ code, line }) => [code, line])).toEqual([
+    ['import/no-agenda', 1],
     ['import/heading-as-text', 2],
     ['import/raised-text', 1],
   ]);
@@ -146,7 +145,7 @@ test('a warning that repeats is one, and the most important come first', () => {
 test('an id that is given counts, with its date', () => {
   const result = importText(opening.join('\n'), 'summary.txt', '2014-03-05-a-b-talks');
   expect([result.id, meetingOf(result).date]).toEqual(['2014-03-05-a-b-talks', '2014-03-05']);
-  expect(result.warnings.map(({ code }) => code)).toEqual(['import/other-date']);
+  expect(result.warnings.map(({ code }) => code)).toEqual(['import/other-date', 'import/no-agenda']);
   expect(importText(opening.join('\n'), 'summary.txt', '../x').errors).not.toEqual([]);
 });
 

@@ -1,0 +1,55 @@
+/** The headings of a page that have no number: which of them start sections and items. */
+import { isClosingLine } from './classify-lines.ts';
+import { boldLevel } from './extract-html-text.ts';
+import type { NumberedHeading } from './find-headings.ts';
+import type { Block } from './parse-structure.ts';
+import { endsSentence, isParagraph, isProse } from './prose-heuristics.ts';
+import { readNumbers } from './read-number.ts';
+
+/**
+ * Finds the blocks that a page shows as headings and that start a section or an item, with their levels.
+ *
+ * @param numbered the sections and items that numbers alone make
+ */
+export function findUnnumberedHeadings(
+  blocks: readonly Block[],
+  numbered: readonly NumberedHeading[],
+): Map<number, number> {
+  const levelOf = (block: number): number | undefined => blocks[block]?.lines[0]?.level;
+  const title = blocks.findLastIndex(({ kind }) => kind === 'title');
+  const prose = blocks.findIndex((block, index) => index > title && isProse(block.text));
+  const closing = blocks.findIndex(
+    ({ kind, text }, index) => index > prose && (kind === 'closing' || isClosingLine(text)),
+  );
+  const end = closing < 0 ? blocks.length : closing;
+  const found = new Map<number, number>();
+  // From the end, so that a heading with nothing below it is text of the heading before it.
+  for (let index = end - 2; index > title; index -= 1) {
+    const level = levelOf(index);
+    const isAbove = level !== undefined && (found.get(index + 1) ?? Infinity) > level;
+    if (isAbove && blocks[index + 1]?.kind !== 'date' && isHeading(blocks[index], level, index > prose))
+      found.set(index, level);
+  }
+  const titled = numbered.filter(({ rest }) => rest !== '' && !isParagraph(rest) && !endsSentence(rest));
+  const levels = [...found.values(), ...titled.flatMap(({ block }) => levelOf(block) ?? [])];
+  const firstTitled =
+    titled.find(({ block }) => (levelOf(block) ?? boldLevel) >= boldLevel)?.block ?? Infinity;
+  const [first = 0] = [...found.keys()].toSorted((a, b) => a - b);
+  const isStructure = ([index, level]: [number, number]): boolean => {
+    // Titles that a page shows as text, and their numbers, come before headings below them.
+    if (level === boldLevel ? firstTitled < Infinity : firstTitled < first) return false;
+    const isAlone = levels.filter((other) => other === level).length < 2;
+    const neighbours = [found.get(index - 1), found.get(index + 1)];
+    return (
+      !isAlone || (level < boldLevel && neighbours.some((other) => other !== undefined && other < boldLevel))
+    );
+  };
+  return new Map([...found].filter(isStructure));
+}
+
+function isHeading(block: Block | undefined, level: number, isBelowProse: boolean): boolean {
+  if (block?.kind !== 'other' || block.number || isParagraph(block.text)) return false;
+  if (readNumbers(block.text).length > 0) return false;
+  // What is bold above the text is a subtitle.
+  return level < boldLevel || (isBelowProse && !endsSentence(block.text));
+}
