@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { importSummary, toContentFile } from '../../src/importer/import-summary.ts';
 import { formatIssue, isError } from '../../src/domain/issues.ts';
-import { findSourceDifference, expectedSourceLines } from '../../src/domain/checks/verify-source.ts';
+import { findSourceDifference, expectedSourceParts } from '../../src/domain/checks/verify-source.ts';
 import { loadContent } from '../../src/domain/load-content.ts';
 import { edited, editedBody, issuesOf, textOf, theMeeting } from '../helpers/content.ts';
 
@@ -10,8 +10,10 @@ const meeting = theMeeting();
 
 test('the content is the published text, line by line', () => {
   const published = meeting.sourceText.split('\n').map((line) => line.trimEnd());
-  const lines = expectedSourceLines(meeting).map(({ parts }) => parts.map(({ text }) => text).join(' '));
-  expect(lines.map((line) => line.trimEnd())).toEqual(published.filter((line) => line !== ''));
+  const parts = expectedSourceParts(meeting).map(
+    ({ text, start }) => (start === 'anywhere' ? ' ' : '\n') + text.trimEnd(),
+  );
+  expect(parts.join('').trimStart().split('\n')).toEqual(published.filter((line) => line !== ''));
 });
 
 test('each changed or lost character of the source is found, and the line of a changed one is named', () => {

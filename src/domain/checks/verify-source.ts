@@ -5,33 +5,29 @@ import type { AgendaItem, Meeting, Section } from '../model.ts';
 import { parseSourceLines } from '../parse/source-lines.ts';
 import { formatCodePoint } from './unsafe-content.ts';
 
-/** Words of the published text, and the content file that they come from. */
-interface SourceFragment {
+/** A heading, a number, a paragraph, or a line before or after the text. */
+interface SourcePart {
   text: string;
+  /** The content file that it comes from. */
   file: string;
+  /** It starts on a new line; on a new line that does not only wrap; or anywhere, after a number. */
+  start: 'line' | 'paragraph' | 'anywhere';
 }
 
-/** A heading, a paragraph, or a line before or after the text: each starts a line of the published text. */
-interface ExpectedLine {
-  /** A number and what follows it, or one text. The white space between the parts is free. */
-  parts: SourceFragment[];
-  /** Whether it is a paragraph after another. */
-  isNextParagraph: boolean;
-}
-
-/** The published text as the content has it, without blank lines. */
-export function expectedSourceLines(meeting: Meeting): ExpectedLine[] {
+/** The published text as the content has it. */
+export function expectedSourceParts(meeting: Meeting): SourcePart[] {
   const own = `meetings/${meeting.id}/meeting.md`;
-  const parts: (SourceFragment & { isNextParagraph?: boolean; free?: boolean })[] = [];
-  const add = (text: string, file: string): void => void parts.push({ text, file });
+  const parts: SourcePart[] = [];
+  const add = (text: string, file: string, start: SourcePart['start'] = 'line'): void => {
+    parts.push({ text, file, start });
+  };
   /** A number, with or without a title: what follows may be on the same line. */
   const addHeading = (label: string, title: string | undefined, file: string): void => {
     if (label !== '') add(label, file);
-    if (title !== undefined) parts.push({ text: title, file, free: label !== '' });
+    if (title !== undefined) add(title, file, label === '' ? 'line' : 'anywhere');
   };
   const addParagraphs = (paragraphs: readonly { text: string }[], file: string): void => {
-    for (const [index, { text }] of paragraphs.entries())
-      parts.push({ text, file, isNextParagraph: index > 0 });
+    for (const [index, { text }] of paragraphs.entries()) add(text, file, index > 0 ? 'paragraph' : 'line');
   };
   for (const line of meeting.before) add(line, own);
   addParagraphs(meeting.introduction, own);
@@ -45,20 +41,13 @@ export function expectedSourceLines(meeting: Meeting): ExpectedLine[] {
       const text = parts.length;
       addParagraphs(item.paragraphs, item.file);
       const [number, paragraph] = [parts[first], parts[text]];
-      if (numbered && number) number.free = true;
-      if (bare && paragraph) paragraph.free = true;
+      if (numbered && number) number.start = 'anywhere';
+      if (bare && paragraph) paragraph.start = 'anywhere';
       numbered = false;
     }
   }
   for (const line of meeting.after) add(line, own);
-
-  const lines: ExpectedLine[] = [];
-  for (const { text, file, isNextParagraph = false, free = false } of parts) {
-    const last = lines.at(-1);
-    if (free && last) last.parts.push({ text, file });
-    else lines.push({ parts: [{ text, file }], isNextParagraph });
-  }
-  return lines;
+  return parts;
 }
 
 /** A section's heading as printed: `1. Japan-U.S. Relations`, or its printed number alone. */
@@ -79,44 +68,26 @@ export function itemHeading({
   return hasTitle ? `${label} ${title}`.trimStart() : label;
 }
 
-/**
- * The gap between a visible character and the one before it. In the source: nothing, white space, a line break that only
- * wraps, one that ends a paragraph, a blank line. In the content: nothing, white space, anything (after a number), the
- * start of a line, the start of a paragraph after another.
- */
-type SourceGap = 'none' | 'space' | 'wrap' | 'line' | 'blank';
-type ContentGap = 'none' | 'space' | 'free' | 'line' | 'paragraph';
+/** What separates two words of the source: nothing, white space, a line break that only wraps, any other line break. */
+type SourceGap = 'none' | 'space' | 'wrap' | 'line';
 
-/** The gaps that the source may have, for each gap of the content. */
-const allowedGaps: Readonly<Record<ContentGap, readonly SourceGap[]>> = {
-  none: ['none'],
+/** The gaps that the source may have before a part, between the words of a part, and after a hyphen in a word. */
+const allowedGaps: Readonly<Record<SourcePart['start'] | 'space' | 'hyphen', readonly SourceGap[]>> = {
+  line: ['wrap', 'line'],
+  paragraph: ['line'],
+  anywhere: ['none', 'space', 'wrap', 'line'],
   space: ['space', 'wrap'],
-  free: ['none', 'space', 'wrap', 'line', 'blank'],
-  line: ['wrap', 'line', 'blank'],
-  paragraph: ['line', 'blank'],
+  hyphen: ['none', 'wrap'],
 };
 
 /** Gaps that are not a character of a line. */
-const gapNames: Readonly<Partial<Record<SourceGap | ContentGap, string>>> = {
+const gapNames: Readonly<Record<string, string>> = {
   wrap: 'a line break',
-  blank: 'a blank line',
   line: 'a new line',
   paragraph: 'a new paragraph',
 };
 
-/** An index in a text of a file. */
-interface CharacterPlace {
-  text: string;
-  index: number;
-  file: string;
-  line?: number;
-}
-
-/** A visible character, and what is before it. */
-interface VisibleCharacter<Gap> extends CharacterPlace {
-  character: string;
-  gap: Gap;
-}
+const lineEnd = /\r\n|\r|\n/u;
 
 /** Checks that each meeting equals its source. */
 export function checkSourceText({ meetings }: Pick<Content, 'meetings'>): Issue[] {
@@ -130,95 +101,93 @@ export function checkSourceText({ meetings }: Pick<Content, 'meetings'>): Issue[
  * @returns the first difference, with its place in both
  */
 export function findSourceDifference(meeting: Meeting): Issue | undefined {
-  const file = `meetings/${meeting.id}/source.txt`;
-  const sourceLines = parseSourceLines(meeting.sourceText);
-  const expectedLines = expectedSourceLines(meeting);
-  // Most texts have a line for each paragraph, and are the same line by line up to a difference.
-  const firstDifference = expectedLines.findIndex(({ parts, isNextParagraph }, index) => {
-    const line = sourceLines[index];
-    return line?.text !== parts.map(({ text }) => text).join(' ') || (isNextParagraph && line.isContinuation);
-  });
-  if (firstDifference < 0 && expectedLines.length === sourceLines.length) return undefined;
-  // The line before it shows what is between the two.
-  const start = Math.max(0, (firstDifference < 0 ? expectedLines.length : firstDifference) - 1);
-  const source = sourceLines
-    .values()
-    .drop(start)
-    .flatMap(({ text, line, afterBlankLine, isContinuation }) =>
-      visibleCharacters<SourceGap>(
-        text,
-        isContinuation ? 'wrap' : afterBlankLine ? 'blank' : 'line',
-        file,
-        line,
-      ),
-    );
-  const content = expectedLines
-    .values()
-    .drop(start)
-    .flatMap(({ parts, isNextParagraph }) =>
-      parts.flatMap(({ text, file: own }, index) =>
-        visibleCharacters<ContentGap>(text, index > 0 ? 'free' : isNextParagraph ? 'paragraph' : 'line', own),
-      ),
-    );
-  let before: { theirs: VisibleCharacter<SourceGap>; ours: VisibleCharacter<ContentGap> } | undefined;
-  for (;;) {
-    const theirs = source.next().value;
-    const ours = content.next().value;
-    if (!theirs) {
-      if (!ours) return undefined;
-      const message = `has text that source.txt does not have: “${excerpt(ours.text, ours.index)}”`;
-      return { code: 'source-differs', file: ours.file, message };
+  const source = meeting.sourceText.trimEnd();
+  const sourceFile = `meetings/${meeting.id}/source.txt`;
+  const lines = parseSourceLines(source);
+  const continuations = new Set(lines.filter((own) => own.isContinuation).map(({ line }) => line));
+  let offset = 0;
+  let line = 1;
+  const readGap = (): SourceGap => {
+    const [space = ''] = /^\s*/u.exec(source.slice(offset)) ?? [];
+    const breaks = space.split(lineEnd).length - 1;
+    offset += space.length;
+    line += breaks;
+    if (breaks > 0) return continuations.has(line) ? 'wrap' : 'line';
+    return space === '' ? 'none' : 'space';
+  };
+
+  for (const part of expectedSourceParts(meeting)) {
+    for (const { word, index, gap } of wordsOf(part)) {
+      const start = offset;
+      const sourceGap = readGap();
+      const differs = (at: number, inWord: number, sourceHas?: string, contentHas?: string): Issue =>
+        describeDifference({ source, sourceFile, at, part, index: index + inWord }, sourceHas, contentHas);
+      if (start > 0 && offset < source.length && !allowedGaps[gap].includes(sourceGap))
+        return differs(start, gap === 'space' ? -1 : 0, gapNames[sourceGap], gapNames[gap]);
+      if (!source.startsWith(word, offset)) {
+        const same = commonLength(word, source.slice(offset, offset + word.length));
+        return differs(offset + same, same);
+      }
+      offset += word.length;
     }
-    if (!ours) {
-      const message = `is in no content file: “${excerpt(theirs.text.trimStart(), 0)}”`;
-      return { code: 'source-differs', file, line: theirs.line ?? 1, message };
+  }
+  const rest = source.slice(offset).trimStart();
+  if (rest === '') return undefined;
+  readGap();
+  const message = `is in no content file: “${rest.split(lineEnd)[0]?.slice(0, 30) ?? ''}”`;
+  return { code: 'source-differs', file: sourceFile, line, message };
+}
+
+/** The words of a part, divided after each hyphen, because a line may be wrapped there. */
+function* wordsOf({ text, start }: SourcePart) {
+  let gap: keyof typeof allowedGaps = start;
+  for (const { 0: word, index } of text.matchAll(/\S+/gu)) {
+    let within = 0;
+    for (const piece of word.split(/(?<=[-‐–—/])/u)) {
+      yield { word: piece, index: index + within, gap };
+      within += piece.length;
+      gap = 'hyphen';
     }
-    // A word that is broken after its hyphen is one word.
-    const isHyphenated =
-      ours.gap === 'none' && theirs.gap === 'wrap' && /[-‐–—/]/u.test(before?.ours.character ?? '');
-    if (before && !isHyphenated && !allowedGaps[ours.gap].includes(theirs.gap)) {
-      const contentGap = gapNames[ours.gap];
-      return describeDifference(
-        placeAfter(before.theirs),
-        contentGap === undefined ? placeAfter(before.ours) : ours,
-        gapNames[theirs.gap],
-        contentGap,
-      );
-    }
-    if (theirs.character !== ours.character) return describeDifference(theirs, ours);
-    before = { theirs, ours };
+    gap = 'space';
   }
 }
 
-function visibleCharacters<Gap>(
-  text: string,
-  start: Gap,
-  file: string,
-  line?: number,
-): VisibleCharacter<Gap | 'none' | 'space'>[] {
-  return [...text.matchAll(/\S/gu)].map(({ 0: character, index }, position) => ({
-    ...{ character, text, index, file },
-    gap: position === 0 ? start : /\s/u.test(text[index - 1] ?? '') ? 'space' : 'none',
-    ...(line === undefined ? {} : { line }),
-  }));
+function commonLength(a: string, b: string): number {
+  let length = 0;
+  for (const character of a) {
+    if (!b.startsWith(character, length)) break;
+    length += character.length;
+  }
+  return length;
 }
 
-/** The place after a character, where a gap differs. */
-function placeAfter<Place extends CharacterPlace & { character: string }>(place: Place): Place {
-  return { ...place, index: place.index + place.character.length };
+/** A place in the source, and the place in a part of the content that should be the same. */
+interface Difference {
+  source: string;
+  sourceFile: string;
+  at: number;
+  part: SourcePart;
+  index: number;
 }
 
 function describeDifference(
-  theirs: CharacterPlace,
-  ours: CharacterPlace,
-  sourceHas = describeCharacter(theirs),
-  contentHas = describeCharacter(ours),
+  { source, sourceFile, at, part, index }: Difference,
+  sourceHas?: string,
+  contentHas?: string,
 ): Issue {
-  const place = `${theirs.file}:${String(theirs.line)}, character ${String(theirs.index + 1)}`;
-  const inSource = `${sourceHas} in “${excerpt(theirs.text, theirs.index)}”`;
-  const inContent = `${contentHas} in “${excerpt(ours.text, ours.index)}”`;
-  const message = `differs from ${place}: the source has ${inSource}, the content has ${inContent}`;
-  return { code: 'source-differs', file: ours.file, message };
+  const issue = { code: 'source-differs', file: part.file } as const;
+  if (at >= source.length)
+    return { ...issue, message: `has text that source.txt does not have: “${excerpt(part.text, index)}”` };
+  const before = source.slice(0, at).split(lineEnd);
+  const column = before.at(-1)?.length ?? 0;
+  const line = source.split(lineEnd)[before.length - 1] ?? '';
+  const place = `${sourceFile}:${String(before.length)}, character ${String(column + 1)}`;
+  const inSource = `${sourceHas ?? describeCharacter(line, column)} in “${excerpt(line, column)}”`;
+  const inContent = `${contentHas ?? describeCharacter(part.text, index)} in “${excerpt(part.text, index)}”`;
+  return {
+    ...issue,
+    message: `differs from ${place}: the source has ${inSource}, the content has ${inContent}`,
+  };
 }
 
 function excerpt(text: string, index: number): string {
@@ -226,7 +195,7 @@ function excerpt(text: string, index: number): string {
 }
 
 /** A character with its code point, because ’ and ' look alike in a terminal. */
-function describeCharacter({ text, index }: CharacterPlace): string {
+function describeCharacter(text: string, index: number): string {
   const point = text.codePointAt(index);
   if (point === undefined) return 'the end of the line';
   const character = String.fromCodePoint(point);
