@@ -13,12 +13,6 @@ import { launchChromium } from '../helpers/chromium.ts';
 import { answerOf, answersFrom, serve } from '../helpers/edge-server.ts';
 import { slowNetwork, slowProcessor } from '../helpers/throttling.ts';
 
-/** One cold load: when the largest paint was, in ms, and which addresses were asked for. */
-interface Run {
-  paint: number;
-  asked: string[];
-}
-
 const item = 'meetings/2013-02-22-japan-us-foreign-ministers/1-2/';
 const bare = 'bare/';
 // How long the browser is busy with a new window, in ms.
@@ -38,8 +32,8 @@ function barePage(html: string): string {
   return plain.html();
 }
 
-/** Loads a page as someone does who was never here: a new context has an empty cache. */
-async function coldLoad(browser: Browser, address: string): Promise<Run> {
+/** When the largest paint was, in ms, for someone who was never here: a new context has an empty cache. */
+async function coldPaint(browser: Browser, address: string): Promise<number> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
   await page.waitForTimeout(settling);
@@ -56,10 +50,8 @@ async function coldLoad(browser: Browser, address: string): Promise<Run> {
     observer.observe({ type: 'largest-contentful-paint', buffered: true });
     return (await promise).map(({ startTime }) => startTime);
   });
-  const requests = await page.evaluate(() => performance.getEntriesByType('resource').map((r) => r.name));
   await context.close();
-  const asked = [address, ...requests].map((name) => new URL(name).pathname);
-  return { paint: paints.at(-1) ?? NaN, asked };
+  return paints.at(-1) ?? NaN;
 }
 
 const median = (values: readonly number[]): number =>
@@ -70,31 +62,20 @@ const site = process.argv[3] ?? 'dist';
 const known = new Map([
   [basePath + bare, answerOf(barePage(readFileSync(join(site, item, 'index.html'), 'utf8')), '.html')],
 ]);
-const answer = answersFrom(site, known);
-const server = await serve(answer);
+const server = await serve(answersFrom(site, known));
 const browser = await launchChromium();
 const root = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}${basePath}`;
 const bareTimes: number[] = [];
 const itemTimes: number[] = [];
 // The first pair warms up the browser and the server; it is not counted.
-const bareLoad = await coldLoad(browser, root + bare);
-const itemLoad = await coldLoad(browser, root + item);
+for (const page of [bare, item]) await coldPaint(browser, root + page);
 for (let pair = 0; pair < pairs; pair++) {
-  bareTimes.push((await coldLoad(browser, root + bare)).paint);
-  itemTimes.push((await coldLoad(browser, root + item)).paint);
+  bareTimes.push(await coldPaint(browser, root + bare));
+  itemTimes.push(await coldPaint(browser, root + item));
 }
 await browser.close();
 server.close();
 
-/** The compressed size of what was asked for whose address ends so. */
-function bytes({ asked }: Run, ending = ''): string {
-  const bodies = asked.filter((path) => path.endsWith(ending)).map((path) => answer(path)?.body.length ?? 0);
-  return `${bodies.reduce((sum, length) => sum + length, 0).toLocaleString('en')} bytes`;
-}
-
 const [plain, ours] = [median(bareTimes), median(itemTimes)];
 console.log(`Largest contentful paint, item page to bare page: ${(ours / plain).toFixed(2)}
-  medians of ${String(pairs)} runs: ${ours.toFixed()} ms and ${plain.toFixed()} ms
-A cold load of the item page: ${bytes(itemLoad)}, requests: ${String(itemLoad.asked.length)}
-  page ${bytes(itemLoad, '/')}, scripts ${bytes(itemLoad, '.js')}, fonts ${bytes(itemLoad, '.woff2')}
-A cold load of the bare page: ${bytes(bareLoad)}, requests: ${String(bareLoad.asked.length)}`);
+  medians of ${String(pairs)} runs: ${ours.toFixed()} ms and ${plain.toFixed()} ms`);

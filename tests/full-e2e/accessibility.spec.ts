@@ -151,9 +151,8 @@ test.describe('in forced colors', () => {
       .locator(selector)
       .first()
       .evaluate((node) => {
-        const { borderColor, borderWidth, outline, backgroundColor, textDecorationLine } =
-          getComputedStyle(node);
-        return { borderColor, borderWidth, outline, backgroundColor, textDecorationLine };
+        const properties = ['border', 'outline', 'background-color', 'text-decoration-line'];
+        return properties.map((name) => getComputedStyle(node).getPropertyValue(name));
       });
 
   for (const [name, path, marked, plain] of [

@@ -6,7 +6,7 @@ import { itemLabel, shortTitle } from '../../src/domain/format.ts';
 import { agendaItems } from '../../src/domain/model.ts';
 import { theMeeting } from '../helpers/content.ts';
 import { pageKinds } from '../helpers/page-kinds.ts';
-import { openPage, phone } from './states.ts';
+import { openPage } from './states.ts';
 
 const readability = ['Readability.js', 'Readability-readerable.js']
   .map((file) => createRequire(import.meta.url).resolve(`@mozilla/readability/${file}`))
@@ -86,17 +86,6 @@ test('on paper there is no interface, and the URL and the day are printed', asyn
     await expect(page.locator('.print-url')).toContainText(`${path}, printed`);
     await expect(page.locator('nav:visible, button:visible, select:visible, input:visible')).toHaveCount(0);
     await page.emulateMedia({ media: 'screen' });
-  }
-});
-
-test('phones do not zoom into fields: their text has 16 px at least', async ({ page }) => {
-  await page.setViewportSize(phone);
-  for (const path of pageKinds) {
-    await page.goto(path);
-    const sizes = await page
-      .locator('input:not([type=checkbox]), select, textarea')
-      .evaluateAll((fields) => fields.map((field) => parseFloat(getComputedStyle(field).fontSize)));
-    for (const size of sizes) expect(size, path).toBeGreaterThanOrEqual(15.99);
   }
 });
 

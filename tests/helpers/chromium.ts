@@ -63,11 +63,7 @@ export async function chromiumOptions(): Promise<LaunchOptions> {
   };
 }
 
-/**
- * Starts that Chromium without a window, for benchmarks.
- * @param flags further arguments, such as `--js-flags=--jitless`
- */
-export async function launchChromium(flags: readonly string[] = []): Promise<Browser> {
-  const { args = [], ...options } = await chromiumOptions();
-  return chromium.launch({ ...options, args: [...args, ...flags] });
+/** Starts that Chromium without a window, for benchmarks. */
+export async function launchChromium(): Promise<Browser> {
+  return chromium.launch(await chromiumOptions());
 }

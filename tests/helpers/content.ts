@@ -38,21 +38,17 @@ export function changed(files: Record<string, string | Uint8Array | null>): Cont
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** One file of the first meeting with a part replaced. */
-export function edited(name: string, part: string, by: string): Record<string, string> {
+/** One file of the first meeting with a part replaced, the first behind a place. */
+export function edited(name: string, part: string, by: string, from = 0): Record<string, string> {
   const text = textOf(name);
-  if (!text.includes(part)) throw new Error(`${name} has no “${part}”`);
-  return { [name]: text.replace(part, by) };
+  const at = text.indexOf(part, from);
+  if (at < 0) throw new Error(`${name} has no “${part}”`);
+  return { [name]: text.slice(0, at) + by + text.slice(at + part.length) };
 }
 
 /** One file of the first meeting with a part of its body replaced. */
-export function editedBody(name: string, part: string, by: string): Record<string, string> {
-  const text = textOf(name);
-  const body = text.indexOf('\n---\n') + 5;
-  const at = text.indexOf(part, body);
-  if (at < 0) throw new Error(`the body of ${name} has no “${part}”`);
-  return { [name]: text.slice(0, at) + by + text.slice(at + part.length) };
-}
+export const editedBody = (name: string, part: string, by: string): Record<string, string> =>
+  edited(name, part, by, textOf(name).indexOf('\n---\n') + 5);
 
 /** The issues of a variation, as `file:line field code`; the folder of the first meeting is written as `…`. */
 export function issuesOf(files: Record<string, string | Uint8Array | null>): string[] {

@@ -2,27 +2,16 @@
 import type { Browser } from 'playwright-core';
 import { slowProcessor } from './throttling.ts';
 
-/** What was measured at a search page. */
-interface Typing {
-  /** From a keystroke to its results, with what they need already loaded: the median, in ms. */
-  keystroke: number;
-  /** The longest task of the page, in ms; 0 where none took longer than 50 (W3C, "Long Tasks API"). */
-  longestTask: number;
-}
-
 /** From one letter to the next, in ms. */
 const pause = 300;
 
 /**
  * Types queries letter by letter into the search page, all of them twice: the first time loads what they need.
  *
- * @param address of the search page
+ * @returns in ms: `keystroke`, the median from a letter to its results; `longestTask` of the page, 0 where none took
+ * longer than 50 (W3C, "Long Tasks API")
  */
-export async function measureTyping(
-  browser: Browser,
-  address: string,
-  queries: readonly string[],
-): Promise<Typing> {
+export async function measureTyping(browser: Browser, address: string, queries: readonly string[]) {
   const page = await (await browser.newContext()).newPage();
   await slowProcessor(await page.context().newCDPSession(page));
   await page.goto(address, { waitUntil: 'networkidle' });

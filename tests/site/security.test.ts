@@ -54,20 +54,21 @@ test('security.txt names a contact, where it stands itself, and ends in half a y
   expect(left / 86_400_000).toBeLessThan(181);
 });
 
+interface Workflow {
+  permissions: object;
+  jobs: Record<string, { permissions?: Record<string, string>; steps: { run?: string }[] }>;
+}
+
 test('the workflow runs actions by their commits, only publishes with rights to write, and audits packages', () => {
   const text = readFileSync('.github/workflows/publish.yml', 'utf8');
-  const { permissions, jobs } = parse(text) as {
-    permissions: object;
-    jobs: Record<string, { permissions?: object; steps: { run?: string }[] }>;
-  };
+  const { permissions, jobs } = parse(text) as Workflow;
   expect(permissions).toEqual({ contents: 'read' });
   for (const [, action = ''] of text.matchAll(/uses: (\S+)/gu))
     expect(action).toMatch(/^actions\/[\w-]+@[0-9a-f]{40}$/u);
-  expect(text.match(/persist-credentials: false/gu)).toHaveLength(
-    text.match(/actions\/checkout@/gu)?.length ?? 0,
-  );
-  const writing = Object.entries(jobs).filter(([, job]) =>
-    Object.values(job.permissions ?? {}).includes('write'),
+  const checkouts = text.match(/actions\/checkout@/gu) ?? [];
+  expect(text.match(/persist-credentials: false/gu)).toHaveLength(checkouts.length);
+  const writing = Object.entries(jobs).filter(([, { permissions: own = {} }]) =>
+    Object.values(own).includes('write'),
   );
   // What may write runs no code of the project.
   expect(writing.map(([name, { steps }]) => [name, steps.map(({ run }) => run)])).toEqual([

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { groupByLetter, nameSlug } from '../../src/domain/alphabetical-index.ts';
 import { type MeetingMentions, limitMentions } from '../../src/domain/mentions.ts';
 import { summarizeRoles } from '../../src/domain/register.ts';
-import { archiveStats } from '../../src/domain/format.ts';
 import { groupByMonth, groupByYear } from '../../src/domain/group-by-date.ts';
 import { theMeeting } from '../helpers/content.ts';
 
@@ -17,14 +16,6 @@ test('years and months come in the order of their meetings', () => {
     ['2009', 1],
   ]);
   expect(groupByMonth(years[1]?.[1] ?? []).map(([month]) => month)).toEqual(['2013-12', '2013-02']);
-});
-
-test('how much there is', () => {
-  const meeting = theMeeting();
-  expect(archiveStats([meeting])).toBe('1 meeting, 11 agenda items, 2013');
-  expect(archiveStats([meeting, { ...meeting, date: '1998-01-01' }])).toBe(
-    '2 meetings, 22 agenda items, 1998–2013',
-  );
 });
 
 test('names are grouped by letter, and written as a URL has them', () => {

@@ -50,12 +50,6 @@ describe('PDF', async () => {
     );
   });
 
-  test('the head of a page names the meeting and its items; lines that are no text have a label', () => {
-    expect(pages[1]).toMatch(/Japan-U\.S\. Foreign Ministers' Meeting, 22 February 2013\s+1\(1\) – 1\(3\)/u);
-    expect(pages[1]).toMatch(/Other lines on the ministry’s page\s+• \(photo/u);
-    expect(pages.join('\n')).toMatch(/Other lines on the ministry’s page\s+Back to Index/u);
-  });
-
   test('nothing but the footer stands in the last 24 mm of a page', async () => {
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const { items } = await (await pdf.getPage(number)).getTextContent();
