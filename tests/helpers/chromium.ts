@@ -6,14 +6,7 @@ import { type Browser, type LaunchOptions, chromium } from 'playwright-core';
 
 // On some systems `chromium-browser` only prints how to install Chromium, so it is tried last.
 const names = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'];
-const flags = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-sync',
-  '--no-first-run',
-];
+const args = ['--disable-gpu'];
 
 /** A Chromium or Chrome on the PATH, if there is one. */
 function findInstalled(): string | undefined {
@@ -45,22 +38,14 @@ async function unpackPackaged(): Promise<string> {
  */
 export async function chromiumOptions(): Promise<LaunchOptions> {
   const executablePath = process.env.CHROMIUM ?? findInstalled();
-  if (executablePath) {
-    // Chromium refuses to run as root in its sandbox.
-    const args = process.getuid?.() === 0 ? [...flags, '--no-sandbox'] : flags;
-    return { executablePath, args };
-  }
+  if (executablePath) return { executablePath, args };
   // Playwright knows where the installers of macOS and Windows put Chrome, and says if there is none.
-  if (process.platform !== 'linux' || process.arch !== 'x64') return { channel: 'chrome', args: flags };
+  if (process.platform !== 'linux' || process.arch !== 'x64') return { channel: 'chrome', args };
   // Not with the package's own arguments, which are for one page at a time.
   const folder = await unpackPackaged();
   // Its libraries and fonts are for machines without any.
   const env = { LD_LIBRARY_PATH: join(folder, 'al2023/lib'), XDG_DATA_HOME: join(folder, 'fonts') };
-  return {
-    executablePath: join(folder, 'chromium'),
-    args: [...flags, '--no-sandbox'],
-    env: { ...process.env, ...env },
-  };
+  return { executablePath: join(folder, 'chromium'), args, env: { ...process.env, ...env } };
 }
 
 /** Starts that Chromium without a window, for benchmarks. */

@@ -67,15 +67,10 @@ const countries = [
 const cities = 'Tokyo Paris Berlin Rome Madrid Oslo Lima Nairobi Cairo Hanoi Ottawa'.split(' ');
 const verbs = 'stated explained welcomed appreciated requested noted proposed'.split(' ');
 
-interface Party {
-  id: string;
-  country: string;
-  minister: { name: string; surname: string };
-  ambassador: string;
-}
+type Party = ReturnType<typeof partyOf>;
 
 /** Who spoke for a country in a year; ministers stay for two. */
-function partyOf(country: string, year: number): Party {
+function partyOf(country: string, year: number) {
   const number = countries.indexOf(country) * 100 + Math.floor((year - 1950) / 2);
   const surname = nameOf(number);
   const name = `${nameOf(5000 + (number % 97))} ${surname}`;
