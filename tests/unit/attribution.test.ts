@@ -2,13 +2,7 @@
 import { expect, test } from 'vitest';
 import { agendaItems } from '../../src/domain/model.ts';
 import { splitByStatement } from '../../src/domain/text-runs.ts';
-import {
-  allFigures,
-  statementsBySpeaker,
-  wordShares,
-  speakerOf,
-  speakersOf,
-} from '../../src/domain/attribution.ts';
+import { allFigures, statementsBySpeaker, speakerOf, speakersOf } from '../../src/domain/attribution.ts';
 import { buildTimeline } from '../../src/domain/timeline.ts';
 import { changed, textOf, theMeeting } from '../helpers/content.ts';
 import { loadContent } from '../../src/domain/load-content.ts';
@@ -83,16 +77,11 @@ test('sides are named alone and together', () => {
   expect(speakerOf(three, ['korea', 'japan', 'united-states']).name).toBe('All sides');
 });
 
-test('each statement of an item has one speaker; shares are counted in words', () => {
+test('each statement of an item has one speaker', () => {
   for (const item of items)
     expect(statementsBySpeaker(meeting, item).flatMap(({ statements }) => statements)).toHaveLength(
       item.statements.length,
     );
-  const shares = items.slice(0, 1).flatMap((item) => wordShares(meeting, item));
-  expect(shares.map(({ speaker, words }) => [speaker.name, words])).toEqual([
-    ['Japan', 9],
-    ['United States', 15],
-  ]);
 });
 
 test('figures are quoted with all that is said of them', () => {
