@@ -86,39 +86,32 @@ async function splitWord(word: string, { find, loadWords }: Vocabulary): Promise
   return [];
 }
 
-/** The word of which it is a typo, if it is one; the most frequent of equals. Few typos are in the first letter. */
+/** The word of which it is a typo, if it is one; the most frequent of equals. */
 async function nearestWord(word: string, { stopWords, loadWords }: Vocabulary): Promise<string | undefined> {
   if (word.length < shortWord || /\P{Script=Latin}/u.test(word)) return undefined;
-  let nearest: { written: string | undefined; cost: number } = { written: undefined, cost: Infinity };
+  let [nearest, least]: [string | undefined, number] = [undefined, Infinity];
   const compare = async (initial: string): Promise<void> => {
     for (const [other, written] of (await loadWords(initial)).words) {
       const cost = stopWords.has(other) ? Infinity : typoCost(word, other);
-      if (cost < nearest.cost) nearest = { written, cost };
+      if (cost < least) [nearest, least] = [written, cost];
     }
   };
   await compare(initialOf(word));
-  if (nearest.written === undefined) await Promise.all(initials.map(compare));
-  return nearest.written;
+  if (nearest === undefined && word.length >= longWord) await Promise.all(initials.map(compare));
+  return nearest;
 }
 
-/** How unlike a word one with a typo is; infinite where it is too much for a typo. */
+/** How unlike a word one with a typo is; infinite where it is too much for a typo. Few typos are in the first letter. */
 function typoCost(word: string, other: string): number {
   const allowed = word.length < longWord ? 1 : 2;
-  if (other.length < shortWord || Math.abs(other.length - word.length) > allowed) return Infinity;
-  // Letters that changed places are half as many typos.
   const distance = leven(word, other, { maxDistance: 2 * allowed + 1 });
-  if (distance > 2 * allowed) return Infinity;
+  if (other.length < shortWord || distance > 2 * allowed) return Infinity;
+  // Letters that changed places are half as many typos.
   const typos = sortLetters(word) === sortLetters(other) ? distance / 2 : distance;
-  const cost =
-    typos - (soundOf(word) === soundOf(other) ? 0.6 : 0) + (other.startsWith(word.charAt(0)) ? 0 : 0.5);
-  return Math.max(typos, cost) > allowed ? Infinity : cost;
+  const cost = other.startsWith(word.charAt(0)) ? typos : typos + 0.5;
+  return cost > allowed ? Infinity : cost;
 }
 
 function sortLetters(word: string): string {
   return Array.from(word).sort().join('');
-}
-
-/** A word without what is mistyped most: which vowel, and whether a letter is doubled. */
-function soundOf(word: string): string {
-  return word.replace(/[aeiouy][aeiouyw]*/gu, 'a').replace(/(.)\1+/gu, '$1');
 }

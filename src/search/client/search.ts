@@ -38,10 +38,10 @@ export interface SearchResponse {
 
 const everyPassage = everyRecord('Passage');
 
-/** Weights of names and of words of the texts; other words weigh 1. */
-const [nameWeight, textWeight] = [1.5, 1.1];
+/** What a name counts for, if no passage has all words; another word counts for 1. */
+const nameWeight = 1.5;
 
-/** If no passage has all words, a passage needs this share of the best weight. */
+/** The share of the best weight that a passage then needs. */
 const minWeightShare = 0.6;
 
 /**
@@ -134,8 +134,7 @@ function withMostWords(
   for (const { reading, results } of matches)
     for (const result of results.filter(isWanted)) {
       const { weight } = candidates.get(result.id) ?? { weight: 0 };
-      const own = (isName(reading) ? nameWeight : 1) * (result.words.length > 0 ? textWeight : 1);
-      candidates.set(result.id, { result, weight: weight + own });
+      candidates.set(result.id, { result, weight: weight + (isName(reading) ? nameWeight : 1) });
     }
   const ordered = [...candidates.values()].sort((a, b) => b.weight - a.weight);
   const least = (ordered[0]?.weight ?? 0) * minWeightShare;
