@@ -12,10 +12,10 @@ import { readContentDir } from '../loaders/read-content-dir.ts';
 import { contentDir } from '../site.config.ts';
 
 /** Whether a mention means the entry is for an editor to decide, once for each new meeting. */
-function reviewMentions(meeting: Meeting, { entries }: SiteContent): string {
+function reviewMentions(meeting: Meeting, { entries }: SiteContent): void {
   const paragraphs = meetingTexts(meeting).flatMap((text) => text.paragraphs);
   const names = mentionedEntries(paragraphs, indexByKey(entries)).map(({ name }) => name);
-  return `${meeting.id}: review the names found: ${names.join('; ') || 'none'}`;
+  if (names.length > 0) console.log(`${meeting.id}: review the people and topics found: ${names.join('; ')}`);
 }
 
 const { values } = parseArgs({ options: { format: { type: 'string', default: 'text' } } });
@@ -30,7 +30,7 @@ if (format === 'text' && errors > 0) console.error(pluralize(errors, 'error'));
 else if (format === 'text') {
   const isNew = ({ id }: Meeting): boolean =>
     !content.permalinks.some(({ file }) => file.startsWith(`meetings/${id}/`));
-  for (const meeting of content.meetings.filter(isNew)) console.log(reviewMentions(meeting, content));
+  for (const meeting of content.meetings.filter(isNew)) reviewMentions(meeting, content);
   const items = content.meetings.flatMap(agendaItems).length;
   console.log(
     `${pluralize(content.meetings.length, 'meeting')} with ${pluralize(items, 'item')}: each equals its source.`,

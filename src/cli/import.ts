@@ -1,6 +1,6 @@
 /** `npm run import -- summary.txt`: imports published summaries into the content folder. See `--help`. */
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadContent } from '../domain/load-content.ts';
 import { formatIssue, isError } from '../domain/issues.ts';
@@ -67,8 +67,9 @@ const { values, positionals } = orExit(() =>
 /** The paths of the documents to import. */
 function findDocuments(path: string): string[] {
   if (path === '-' || !statSync(path).isDirectory()) return [path];
-  const documents = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => /(?:^|\/)[^./][^/]*\.(?:txt|x?html?)$/iu.test(name) && basename(name) !== 'permalinks.txt',
+  // Browsers save what a page shows into a folder beside it, page_files.
+  const documents = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /^(?!.*_files\/)(?:.*\/)?(?!permalinks\.txt)[^./][^/]*\.(?:txt|x?html?)$/iu.test(name),
   );
   if (documents.length === 0) throw new Error(`'${path}' holds no .txt, .html or .htm`);
   if (documents.length > 1 && values.id !== undefined)
@@ -110,7 +111,7 @@ function writeResult(
     const message = `${folder} exists (${names} would change); choose another --id, or --overwrite it`;
     return refuse('exists', [message]);
   }
-  const messages = isNew ? [] : [...merged.errors, ...checkFolder(id, merged.files)];
+  const messages = isNew || merged.errors.length > 0 ? merged.errors : checkFolder(id, merged.files);
   if (messages.length > 0) return refuse('refused', messages);
   if (!values['dry-run']) {
     mkdirSync(folder, { recursive: true });
@@ -130,7 +131,11 @@ function checkFolder(id: string, files: readonly TextFile[]): string[] {
   const redirects = join(values.out, '..', redirectsFileName);
   const others = existsSync(redirects) ? [{ path: redirectsFileName, bytes: readFileSync(redirects) }] : [];
   const { issues } = loadContent([...files.map((file) => toContentFile(id, file)), ...others]);
-  return issues.filter(isError).map(formatIssue);
+  return issues.filter(isError).map((issue) => {
+    if (issue.code !== 'source-differs') return formatIssue(issue);
+    const message = formatIssue(issue).replace(/meetings\/\S*source\.txt:/gu, 'the new text, line ');
+    return `${message}; --overwrite keeps front matter: change title, before, after or sections in meeting.md, or the item’s title, first`;
+  });
 }
 
 function print({ input, status, folder, files, warnings, missingFields, errors }: Outcome): void {

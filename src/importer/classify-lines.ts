@@ -1,11 +1,11 @@
 /** The lines around the text: what each of them is. */
+import { languageNames } from './languages.ts';
 import { parseDateLine } from './parse-dates.ts';
 
 /** What a line may be that is no paragraph: `page` belongs to the page around the document, `note` to the document. */
 export type LineKind = 'date' | 'issuer' | 'note' | 'page' | 'other';
 
-const languages =
-  'English|Japanese|日本語|French|Français|Chinese|中文|简体中文|繁體中文|Korean|한국어|Spanish|Español|Russian|Русский|Arabic|العربية|German|Deutsch|Italian|Italiano|Portuguese|Português|Indonesian|Vietnamese|Thai|Turkish|Ukrainian|Persian|Hindi';
+const languages = languageNames().join('|');
 const languageLine = new RegExp(
   `^(?:(?:Other )?Languages?\\s*[:：]\\s*)?[[(（]?(?:(?:In |View in )?(?:${languages})(?:\\s+(?:version|page|text))?)(?:\\s*[[(（]?(?:PDF|English|Japanese)[\\])）]?)?(?:[\\s/|,・·–-]+(?:${languages}))*[\\])）]?$`,
   'iu',
@@ -77,9 +77,11 @@ export function findTitle(lines: readonly string[], titles: readonly string[]): 
   const subject = new Map(lines.flatMap(parseLabelledFact)).get('subject');
   const candidates = own.filter((text) => classifyLine(text) === 'other' && /\p{L}/u.test(text));
   const named = candidates.filter((text) => meetingName.test(text));
+  const isOnLines = (title: string): boolean =>
+    own.some((_, at) => [1, 2, 3].some((count) => own.slice(at, at + count).join(' ') === title));
   return (
     subject ??
-    own.find((text) => text === titles[0]) ??
+    titles.slice(0, 1).find(isOnLines) ??
     named.find((text) => summary.test(text)) ??
     named[0] ??
     candidates[0] ??

@@ -30,7 +30,7 @@ const messages = {
   'import/dot-leaders': (text: string) => `has dot leaders, ${quote(text)}, ${fromPdf}`,
   'import/page-number': (text: string) => `has a page number, ${quote(text)}, ${fromPdf}`,
   'import/table': (text: string) =>
-    `is a table, ${quote(text)}; an import would tear its cells apart: write it as text`,
+    `is a table, ${quote(text)}; an import would tear its cells apart: write it as text in the file that you import`,
   'import/struck-text': (tag: string, text: string) =>
     `has text that is struck out (${tag}), ${quote(text)}; decide what the text is, and save it without`,
   'import/unknown-numbering': (text: string) => `numbers its parts as ${quote(text)}; ${outline}`,
@@ -64,7 +64,7 @@ const messages = {
   'import/text-after-list': (text: string, label: string) =>
     `${quote(text)} follows the list on the page; it was imported with its last entry, “${label}”`,
   'import/heading-without-text': (heading: string) =>
-    `“${heading}” has no text below it, so its words are the text`,
+    `“${heading}” may be a heading with nothing below it; ${asText}`,
   'import/left-out': (text: string) =>
     `${quote(text)} was left out: it is in a part of the page around the text`,
   'import/list-style-unknown': (text: string) =>

@@ -11,18 +11,26 @@ const zones: Readonly<Record<string, string>> = {
   ...{ CET: '+01:00', CEST: '+02:00', EET: '+02:00', EEST: '+03:00', 'Japan time': '+09:00' },
 };
 const clock = new RegExp(
-  `\\b(?:from|at|beginning|starting|commencing|began)(?: at)?\\s+(?:about\\s+|around\\s+|approximately\\s+)?(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))?\\s*(?<half>[ap]\\.?\\s?m\\b\\.?)?(?:\\s*(?:to|until|[-–—])\\s*\\d{1,2}[:.\\d]*\\s*(?:[ap]\\.?\\s?m\\b\\.?)?)?,?\\s*\\(?(?<zone>${Object.keys(zones).join('|')})(?![\\p{L}\\d+−-])`,
+  `\\b(?:from|at|beginning|starting|commencing|began)(?: at)?\\s+(?:about\\s+|around\\s+|approximately\\s+)?(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))?\\s*(?<half>[ap]\\.?\\s?m\\b\\.?)?(?:\\s*(?:to|until|[-–—])\\s*\\d{1,2}[:.\\d]*\\s*(?:[ap]\\.?\\s?m\\b\\.?)?)?,?(?:\\s*\\(?(?<zone>${Object.keys(zones).join('|')})(?![\\p{L}\\d+−-]))?`,
   'gu',
 );
 
+function findTimes(text: string): RegExpExecArray[] {
+  return [...text.matchAll(clock)].filter(({ groups }) => (groups?.half ?? groups?.minute) !== undefined);
+}
+
+/** Whether a text names a clock time with a zone that an editor must find out: `10:30 a.m. (local time)`. */
+export function hasUnclearTime(text: string): boolean {
+  return findTimes(text).length > 0 && parseStartTime(text) === undefined;
+}
+
 /** Parses the start, where a text names one clock time with a zone that can be no other. */
 export function parseStartTime(text: string): Start | undefined {
-  const [match, ...more] = text.matchAll(clock);
+  const [match, ...more] = findTimes(text).filter(({ groups }) => groups?.zone !== undefined);
   const { hour = '', minute = '00', half = '', zone = '' } = match?.groups ?? {};
   const hours = half === '' ? Number(hour) : (Number(hour) % 12) + (/^p/iu.test(half) ? 12 : 0);
   const offset = zones[zone];
-  const isUnclear = more.length > 0 || (half === '' && !match?.groups?.minute);
-  if (offset === undefined || isUnclear || hours > 23 || Number(minute) > 59) return undefined;
+  if (offset === undefined || more.length > 0 || hours > 23 || Number(minute) > 59) return undefined;
   return { time: `${String(hours).padStart(2, '0')}:${minute}`, zone, offset };
 }
 

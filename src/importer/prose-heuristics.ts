@@ -11,7 +11,7 @@ const unfinished =
   /(?:[,;–—]|\b(?:that|the|of|to|and|or|with|for|in|on|at|by|from|as|until|following|follows))$/u;
 
 /** What may close a sentence after its full stop. */
-const quoteEnd = '[)\\]"\'”’）」⁰¹²³⁴-⁹]*$';
+const quoteEnd = '[)\\]"\'”’）」⁰¹²³⁴-⁹]*(?:\\s*[/(\\[<#*]+\\s*(?:END|[Ee]nd)\\s*[/)\\]>#*]+)?$';
 const fullStop = new RegExp(`[.!。]${quoteEnd}`, 'u');
 const sentenceEnd = new RegExp(`[.!?:。]${quoteEnd}`, 'u');
 

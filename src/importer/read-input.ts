@@ -47,6 +47,8 @@ export function readInput({ name, bytes }: InputFile): ParsedInput {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 1000));
   const [, format] = otherFormats.find(([own]) => start.startsWith(own)) ?? [];
   if (format !== undefined) return refuse(`is ${format}; save it as plain text or as a web page`);
+  if (/^(?:\0[ -~]|[ -~]\0){4}/u.test(start))
+    return refuse('is UTF-16 without a byte-order mark; save it as UTF-8');
   if (bytes.length > maxSizeMb * 1e6)
     return refuse(`is ${(bytes.length / 1e6).toFixed(1)} MB; a summary is ${String(maxSizeMb)} MB at most`);
   const isPage = /\.x?html?$/iu.test(name) || (!/\.txt$/iu.test(name) && pageStart.test(start));

@@ -136,8 +136,18 @@ describe('a folder that exists', () => {
     const shorter = summary.replace('(2) Aid\nThey agreed to give more.\n', '');
     const { code, err } = run(['--overwrite', save('shorter.txt', shorter)]);
     expect(code).toBe(1);
-    expect(err).toContain('1-2-aid.md');
+    expect(err.trim().split('\n')).toEqual([expect.stringContaining('1-2-aid.md')]);
     expect(files()).toEqual(before);
+  });
+
+  test('is not written over where front matter, which stays, has other words', () => {
+    run([save('a.txt', summary)]);
+    const { code, err } = run(['--overwrite', save('a.txt', summary.replace('March 4', '4 March'))]);
+    expect(code).toBe(1);
+    expect(err.trim().split('\n')).toEqual([
+      expect.stringMatching(/meeting\.md: .*the new text, line 2.*change .* in meeting\.md/u),
+    ]);
+    expect(err).not.toContain('source.txt');
   });
 });
 
@@ -149,6 +159,8 @@ test('a folder of documents: one that is refused or can’t be read stops no oth
   writeFileSync(join(many, '3.html'), '<h1>C-D Talks</h1><p>March 6, 2014</p><p>They met in Rome.</p>');
   symlinkSync(join(temporary, 'nowhere'), join(many, '4.txt'));
   writeFileSync(join(many, 'notes.md'), 'no summary');
+  mkdirSync(join(many, '3_files'));
+  writeFileSync(join(many, '3_files', 'frame.html'), '<p>An advertisement.</p>');
   const { code, out: said, err } = run([many]);
   expect(code).toBe(2);
   expect(readdirSync(out)).toEqual([id, '2014-03-06-c-d-talks']);
@@ -156,16 +168,18 @@ test('a folder of documents: one that is refused or can’t be read stops no oth
   expect(err).toMatch(/2\.txt:9: [\s\S]*4\.txt: ENOENT/u);
 });
 
-test('check lists the names found in a meeting without permalinks, for review', () => {
+test('check lists the people and topics found in a meeting without permalinks, for review', () => {
   const content = join(temporary, 'content');
   cpSync('content/people', join(content, 'people'), { recursive: true });
   const text = summary.replace('The ministers met', 'Ministers A and Kishida met');
-  expect(run(['--out', join(content, 'meetings'), save('a.txt', text)]).code).toBe(0);
+  const other = summary.replace('March 4', 'March 5');
+  for (const own of [text, other])
+    expect(run(['--out', join(content, 'meetings'), save('a.txt', own)]).code).toBe(0);
   const { stdout } = spawnSync('node_modules/.bin/node', ['src/cli/check.ts'], {
     encoding: 'utf8',
     env: { ...process.env, CONTENT: content },
   });
-  expect(stdout.split('\n')).toContainEqual(
-    expect.stringMatching(new RegExp(`^${id}: .*Fumio Kishida`, 'u')),
-  );
+  expect(stdout.split('\n').filter((line) => line.includes('review'))).toEqual([
+    `${id}: review the people and topics found: Fumio Kishida`,
+  ]);
 });

@@ -89,6 +89,7 @@ test.each<[document: string | Uint8Array, code: string, named: string]>([
   ['A-B Meeting\n7 June 2013\n9 June 2013\nThey met in Paris.\n', 'several-dates', "--id '2013-06-07-a-b'"],
   ['%PDF-1.7 …', 'unreadable', 'PDF'],
   [Uint8Array.from([...Buffer.from('A\nB'), 0x92]), 'unreadable', 'UTF-8'],
+  [Buffer.from('<html><p>They met.</p>', 'utf16le'), 'unreadable', 'UTF-16'],
   [Uint8Array.from([0xff, 0xfe, 0x41, 0]), 'unreadable', 'UTF-16'],
 ])('%j is refused as %s, and the message names %s', (document, code, named) => {
   const { files, errors } = importText(document);
@@ -96,6 +97,22 @@ test.each<[document: string | Uint8Array, code: string, named: string]>([
   expect(errors.map((error) => error.code)).toEqual([`import/${code}`]);
   expect(errors[0]?.message).toContain(named);
 });
+
+test('a table of a page is refused, with its cells apart', () => {
+  const cells = ['Country', 'Sum', 'Mali', '120'].map((cell) => `<td>${cell}</td>`);
+  const rows = `<tr>${cells.slice(0, 2).join('')}</tr><tr>${cells.slice(2).join('')}</tr>`;
+  const { errors } = importText(`<h1>A-B Talks</h1><p>They met.</p><table>${rows}</table>`, 'page.html');
+  expect(errors[0]).toMatchObject({ line: 1, code: 'import/table' });
+  expect(errors[0]?.message).toContain('“Country Sum Mali 120”');
+});
+
+test.each(['at 10:30 a.m. (local time)', 'from 15.00 hours', 'at 3 p.m. IST'])(
+  'a start whose zone is not stated is to be filled in: “%s”',
+  (time) => {
+    const { missingFields } = importText(`A-B Talks\nMarch 4, 2014\nThey met in Paris ${time}.`);
+    expect(missingFields.map(({ field }) => field)).toContain('start');
+  },
+);
 
 test('all that is refused is reported at once', () => {
   const lines = ['1. Relations ..... 2', 'Q: What?', 'A: They agreed.', '- 2 -', '| a | b |'];
@@ -123,10 +140,15 @@ test('fields that the text does not state are listed and empty; the publisher is
 test('a page gives its own URL and those of its translations', () => {
   const head = ['<link rel="canonical" href="https://example.org/en.html">'];
   head.push('<link rel="alternate" hreflang="ja" href="https://example.org/ja.html">');
-  const page = `<html><head>${head.join('')}</head><body><h1>A-B Talks</h1><p>4 March 2014</p><p>They met in Paris.</p>`;
+  const links = ['<p><a href="/fr/talks/7.html">Français</a> <a href="/de/">Deutsch</a></p>'];
+  links.push('<p><a href="/ja/other/7.html">(Japanese)</a></p>');
+  const page = `<html><head>${head.join('')}</head><body>${links.join('')}<h1>A-B Talks</h1><p>4 March 2014</p><p>They met in Paris.</p>`;
   expect(meetingOf(importText(page, '-')).source).toMatchObject({
     address: 'https://example.org/en.html',
-    translations: [{ language: 'ja', address: 'https://example.org/ja.html' }],
+    translations: [
+      { language: 'ja', address: 'https://example.org/ja.html' },
+      { language: 'fr', address: 'https://example.org/fr/talks/7.html' },
+    ],
   });
 });
 
