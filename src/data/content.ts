@@ -14,8 +14,8 @@ import {
   mentionedEntries,
 } from '@/domain/mentions.ts';
 import { overlappingNames } from '@/domain/name-matcher.ts';
-import { type PermalinkList, resolveMovedUrls } from '@/domain/permalinks.ts';
-import { type MovedPage, type Redirect, groupByPage } from '@/domain/redirects.ts';
+import { permalinksJson, resolveMovedUrls } from '@/domain/permalinks.ts';
+import { type MovedPage, groupByPage } from '@/domain/redirects.ts';
 import {
   type RegisterEntry,
   type RegisterItem,
@@ -87,14 +87,9 @@ export function getEntries(): RegisterEntry[] {
   return entries;
 }
 
-/** The lists of all URLs that were ever published. */
-export function getPermalinkLists(): PermalinkList[] {
-  return lists;
-}
-
-/** The published URLs that no longer exist, and where they lead. */
-export function getMovedUrls(): Redirect[] {
-  return movedUrls;
+/** All URLs that were ever published, by page, and where those lead that no longer exist. */
+export function getPermalinkPages(): object[] {
+  return permalinksJson(lists, movedUrls);
 }
 
 /** The pages that redirect old URLs, those of files included. */
@@ -133,7 +128,6 @@ export function getSearchSuggestions(): { heading: string; links: { label: strin
   ];
 }
 
-/** The index of each register. */
 export function getRegisterPaths() {
   return registerNames.map((register) => {
     const items = entries
@@ -147,7 +141,6 @@ export function getRegisterPaths() {
   });
 }
 
-/** The pages of people and terms. */
 export function getEntryPaths() {
   return entries.map((entry) => {
     const roles = rolesOf(entry);
@@ -162,7 +155,6 @@ export function getEntryPaths() {
   });
 }
 
-/** The editorial pages below /about/. */
 export function getEditorialPaths() {
   return pages.map((page) => ({
     params: { page: page.id === 'about' ? undefined : page.id },
@@ -170,7 +162,6 @@ export function getEditorialPaths() {
   }));
 }
 
-/** The pages of each year. */
 export function getYearPaths() {
   const years = groupByYear(meetings);
   return years.map(([year, own], index) => {
@@ -183,7 +174,6 @@ export function getYearPaths() {
   });
 }
 
-/** The pages of each meeting. */
 export function getMeetingPaths() {
   const relatedTo = createRelatedMeetings(meetings);
   return meetings.map((meeting) => {
@@ -233,7 +223,6 @@ export function getFollowUpPaths() {
   return getMeetingPaths().filter(({ props: { meeting } }) => hasEvents(buildTimeline(meeting)));
 }
 
-/** The pages of all agenda items. */
 export function getItemPaths() {
   return meetings.flatMap((meeting) => {
     const moved = findMovedFragments(meeting);

@@ -1,21 +1,16 @@
 /** Sorts and groups the entries of an index by first letter. */
 
-interface Sortable {
-  /** The name by which the entry is sorted: `Kishida, Fumio`. */
-  sortName: string;
-}
-
 const collator = new Intl.Collator('en', { numeric: true });
 
 /** Groups entries by first letter, in alphabetical order; digits and symbols come first, as one group. */
-export function groupByLetter<Entry extends Sortable>(
+export function groupByLetter<Entry extends { sortName: string }>(
   entries: readonly Entry[],
 ): [letter: string, Entry[]][] {
   const sorted = entries.toSorted((a, b) => collator.compare(a.sortName, b.sortName));
   return [...Map.groupBy(sorted, indexLetter)];
 }
 
-function indexLetter({ sortName }: Sortable): string {
+function indexLetter({ sortName }: { sortName: string }): string {
   const [first = ''] = sortName.normalize('NFD').toUpperCase();
   return /\p{L}/u.test(first) ? first : '0–9';
 }

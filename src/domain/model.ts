@@ -37,7 +37,7 @@ export interface Section {
   label: string;
   /** Its heading without the number; `Paragraph 1` where none is printed. */
   title: string;
-  /** Whether a heading is printed behind the number. */
+  /** Whether a heading is printed after the number. */
   hasTitle: boolean;
   items: AgendaItem[];
 }
@@ -78,14 +78,8 @@ export function agendaItems(meeting: Meeting): AgendaItem[] {
   return meeting.sections.flatMap(({ items }) => items);
 }
 
-/** A text of a meeting: that of an agenda item, or the introduction. */
-interface MeetingText {
-  item: AgendaItem | undefined;
-  paragraphs: Paragraph[];
-}
-
 /** The introduction, then the texts of all items. */
-export function meetingTexts(meeting: Meeting): MeetingText[] {
+export function meetingTexts(meeting: Meeting): { item: AgendaItem | undefined; paragraphs: Paragraph[] }[] {
   return [
     { item: undefined, paragraphs: meeting.introduction },
     ...agendaItems(meeting).map((item) => ({ item, paragraphs: item.paragraphs })),
@@ -125,18 +119,14 @@ export function findSection(meeting: Meeting, item: AgendaItem): Section | undef
   return meeting.sections.find(({ items }) => items.some(({ id }) => id === item.id));
 }
 
-/** The meetings of the same sides around one, nearest first: three before and three after, at most. */
-export interface Related {
-  earlier: Meeting[];
-  later: Meeting[];
-}
-
 /**
- * Makes a finder of the meetings of the same sides.
+ * Creates a lookup of the meetings of the same sides before and after one, nearest first and three at most.
  *
  * @param meetings all meetings, newest first
  */
-export function createRelatedMeetings(meetings: readonly Meeting[]): (meeting: Meeting) => Related {
+export function createRelatedMeetings(
+  meetings: readonly Meeting[],
+): (meeting: Meeting) => { earlier: Meeting[]; later: Meeting[] } {
   const sides = ({ sides: all }: Meeting): string =>
     all
       .map(({ id }) => id)

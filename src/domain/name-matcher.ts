@@ -55,24 +55,17 @@ export function overlappingNames(
   entries: readonly RegisterEntry[],
 ): ReadonlyMap<RegisterEntry, RegisterEntry[]> {
   const match = createNameMatcher(entries);
-  const pairs = entries.flatMap((outer) =>
-    outer.forms.flatMap((form) =>
-      match(form)
-        .filter((inner) => inner.entry !== outer && inner.form !== form)
-        .flatMap(
-          ({ entry: inner }) =>
-            [
-              [inner, outer],
-              [outer, inner],
-            ] as const,
-        ),
-    ),
+  const inner = new Map(
+    entries.map((outer) => {
+      const found = outer.forms.flatMap((form) => match(form).filter((name) => name.form !== form));
+      return [outer, new Set(found.map(({ entry }) => entry))] as const;
+    }),
   );
-  const overlapping = Map.groupBy(pairs, ([entry]) => entry);
+  const isWithin = (a: RegisterEntry, b: RegisterEntry): boolean => inner.get(b)?.has(a) ?? false;
   return new Map(
-    [...overlapping].map(([entry, own]) => [
+    entries.map((entry) => [
       entry,
-      entries.filter((other) => own.some(([, overlap]) => overlap === other)),
+      entries.filter((other) => other !== entry && (isWithin(entry, other) || isWithin(other, entry))),
     ]),
   );
 }

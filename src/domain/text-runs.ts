@@ -9,12 +9,6 @@ export interface TextRun {
   mention?: Mention;
 }
 
-/** Text that belongs to one statement, or to none. */
-interface StatementRun {
-  runs: TextRun[];
-  statement?: Statement;
-}
-
 /**
  * Splits a sentence by statement, and each part by mention.
  *
@@ -24,8 +18,8 @@ export function splitByStatement(
   paragraph: Paragraph,
   sentence: Sentence,
   statements: readonly Statement[],
-): StatementRun[] {
-  const parts: StatementRun[] = [];
+): { runs: TextRun[]; statement?: Statement }[] {
+  const parts: ReturnType<typeof splitByStatement> = [];
   let offset = sentence.start;
   for (const statement of statements.filter((own) => own.sentence === sentence.id)) {
     parts.push({ runs: splitByMention(paragraph, offset, statement.start) });

@@ -1,10 +1,9 @@
 /** The feed: the summaries that were added last, in full. */
 import type { RSSFeedItem } from '@astrojs/rss';
-import { itemHeading, sectionHeading } from '../domain/checks/verify-source.ts';
 import { itemPath, meetingPath } from '../domain/urls.ts';
-import { type Meeting, hasOwnHeading } from '../domain/model.ts';
+import type { Meeting } from '../domain/model.ts';
 import type { Paragraph } from '../domain/parse/parse-body.ts';
-import { meetingTagline, meetingLabel, attributionLine } from '../domain/format.ts';
+import { attributionLine, meetingLabel, meetingTagline, printedHeading } from '../domain/format.ts';
 import { absoluteUrl } from '../site.config.ts';
 
 /** Feed readers poll, so they get the latest additions only. */
@@ -39,10 +38,10 @@ function feedHtml(meeting: Meeting): string {
   return [
     ...paragraphsHtml(meeting.introduction),
     ...meeting.sections.flatMap((section) => [
-      `<h2>${escapeXml(sectionHeading(section))}</h2>`,
+      `<h2>${escapeXml(printedHeading(section))}</h2>`,
       ...section.items.flatMap((item) => [
-        item.label !== undefined && hasOwnHeading(section, item)
-          ? `<h3><a href="${absoluteUrl(itemPath(meeting, item))}">${escapeXml(itemHeading(item))}</a></h3>`
+        item.label !== undefined
+          ? `<h3><a href="${absoluteUrl(itemPath(meeting, item))}">${escapeXml(printedHeading(item))}</a></h3>`
           : '',
         ...paragraphsHtml(item.paragraphs),
       ]),

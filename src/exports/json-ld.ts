@@ -9,7 +9,7 @@ import {
   meetingPath,
   meetingBreadcrumbs,
 } from '../domain/urls.ts';
-import { type AgendaItem, type Meeting, agendaItems } from '../domain/model.ts';
+import { type AgendaItem, type Meeting, agendaItems, attendees } from '../domain/model.ts';
 import type { RegisterEntry } from '../domain/register.ts';
 import { itemLabel, meetingLabel, shortTitle } from '../domain/format.ts';
 import { absoluteUrl, siteDescription, siteName } from '../site.config.ts';
@@ -124,18 +124,16 @@ function createEvent(meeting: Meeting, entries: readonly RegisterEntry[]): Event
     endDate: duration ? after(duration.minutes) : date,
     ...(duration && { duration: `PT${String(duration.minutes)}M` }),
     ...(place !== undefined && { location: { '@type': 'Place', name: place, address: place } }),
-    attendee: meeting.sides.flatMap(({ name: side, lead, attended }) =>
-      [lead, ...attended].map(({ name, post }): Person => {
-        const entry = entries.find(({ register, forms }) => register === 'people' && forms.includes(name));
-        return {
-          '@type': 'Person',
-          ...(entry && { '@id': absoluteUrl(entryPath(entry)) }),
-          name: entry?.name ?? name,
-          jobTitle: post,
-          affiliation: { '@type': 'Organization', name: side },
-        };
-      }),
-    ),
+    attendee: attendees(meeting).map(({ name, post, side }): Person => {
+      const entry = entries.find(({ register, forms }) => register === 'people' && forms.includes(name));
+      return {
+        '@type': 'Person',
+        ...(entry && { '@id': absoluteUrl(entryPath(entry)) }),
+        name: entry?.name ?? name,
+        jobTitle: post,
+        affiliation: { '@type': 'Organization', name: side },
+      };
+    }),
   };
 }
 

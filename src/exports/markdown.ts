@@ -4,9 +4,8 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { stringify } from 'yaml';
-import { itemHeading, sectionHeading } from '../domain/checks/verify-source.ts';
-import { type AgendaItem, type Meeting, hasOwnHeading, agendaItems } from '../domain/model.ts';
-import { formatDateRange, itemLabel, languageName } from '../domain/format.ts';
+import { type AgendaItem, type Meeting, agendaItems } from '../domain/model.ts';
+import { formatDateRange, itemLabel, languageName, printedHeading } from '../domain/format.ts';
 import { chicagoBibliography } from './citation-styles.ts';
 import { toCsl } from './csl.ts';
 
@@ -51,9 +50,9 @@ function summaryNodes({ before, title, introduction, sections, after }: Meeting)
     ...before.filter((line) => line.trim() !== title).map((text) => toParagraph({ text })),
     ...introduction.map(toParagraph),
     ...sections.flatMap((section) => [
-      heading(2, sectionHeading(section)),
+      heading(2, printedHeading(section)),
       ...section.items.flatMap((item) => [
-        ...(item.label !== undefined && hasOwnHeading(section, item) ? [heading(3, itemHeading(item))] : []),
+        ...(item.label !== undefined ? [heading(3, printedHeading(item))] : []),
         ...item.paragraphs.map(toParagraph),
       ]),
     ]),

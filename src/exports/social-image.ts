@@ -6,9 +6,6 @@ import { siteName as site } from '../site.config.ts';
 import { editionLine } from './pdf.ts';
 import template from './social-image.typ?raw';
 
-/** Its size in pixels; Open Graph recommends the ratio 1.91 to 1. */
-const socialImageSize = { width: 1200, height: 630 };
-
 /** The image as PNG. */
 export async function renderSocialImage(meeting: Meeting): Promise<Uint8Array<ArrayBuffer>> {
   const [{ compile }, { default: sharp }] = await Promise.all([import('./typst.ts'), import('sharp')]);
@@ -20,6 +17,7 @@ export async function renderSocialImage(meeting: Meeting): Promise<Uint8Array<Ar
     sides: meeting.sides.map(({ id }) => speakerOf(meeting, [id])),
     site,
   });
-  const image = sharp(Buffer.from(svg())).resize(socialImageSize);
+  // Open Graph recommends the ratio 1.91 to 1.
+  const image = sharp(Buffer.from(svg())).resize(1200, 630);
   return Uint8Array.from(await image.png({ palette: true, colours: 64, effort: 4 }).toBuffer());
 }

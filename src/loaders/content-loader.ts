@@ -12,7 +12,7 @@ import { readContentDir } from './read-content-dir.ts';
 let loaded: LoadedContent | undefined;
 
 /**
- * Fills a collection from the content folder. `glob()` stops at the first faulty file; this loader checks the folder as a
+ * Fills a collection from the content folder. `glob()` stops at the first invalid file; this loader checks the folder as a
  * whole and reports all issues at once. While an edited file has an error, the collections keep their last entries.
  *
  * @see https://docs.astro.build/en/reference/content-loader-reference/
@@ -49,7 +49,7 @@ async function syncCollection(collection: keyof typeof collections, context: Loa
   if (isFirst) for (const issue of issues) logger.warn(formatIssue(issue));
   const root = fileURLToPath(config.root);
   const removed = new Set(store.keys());
-  for (const { id, data, body = '', filePath } of collections[collection](parsed)) {
+  for (const { id, data, body, filePath } of collections[collection](parsed)) {
     removed.delete(id);
     const digest = context.generateDigest({ ...data, body });
     if (store.get(id)?.digest === digest) continue;
@@ -63,20 +63,17 @@ async function syncCollection(collection: keyof typeof collections, context: Loa
   for (const id of removed) store.delete(id);
 }
 
-/** One file's part of a collection; lists of URLs have no body. */
-type ListedEntry = Pick<ContentEntry<Record<string, unknown>>, 'id' | 'data' | 'filePath'> & {
-  body?: string;
-};
+type Entry = ContentEntry<Record<string, unknown>>;
 
 /** The entries of each collection. */
 const collections = {
-  meetings: ({ meetings }: ParsedContent): ListedEntry[] => meetings,
-  items: ({ items }: ParsedContent): ListedEntry[] =>
+  meetings: ({ meetings }: ParsedContent): Entry[] => meetings,
+  items: ({ items }: ParsedContent): Entry[] =>
     items.map((item) => ({ ...item, data: { ...item.data, meeting: item.id.split('/')[0] } })),
-  people: ({ people }: ParsedContent): ListedEntry[] => people,
-  terms: ({ terms }: ParsedContent): ListedEntry[] => terms,
-  pages: ({ pages }: ParsedContent): ListedEntry[] => pages,
-  permalinks: ({ permalinks: lists, redirects }: ParsedContent): ListedEntry[] => [
-    { id: 'site', data: { lists, redirects }, filePath: permalinksFileName },
+  people: ({ people }: ParsedContent): Entry[] => people,
+  terms: ({ terms }: ParsedContent): Entry[] => terms,
+  pages: ({ pages }: ParsedContent): Entry[] => pages,
+  permalinks: ({ permalinks: lists, redirects }: ParsedContent): Entry[] => [
+    { id: 'site', data: { lists, redirects }, body: '', filePath: permalinksFileName },
   ],
 };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { itemHeading } from '../../src/domain/checks/verify-source.ts';
+import { printedHeading } from '../../src/domain/format.ts';
 import { agendaItems } from '../../src/domain/model.ts';
 import { theMeeting } from '../helpers/content.ts';
 import { dist, fixture, pageAt, pagesOf } from '../helpers/built-site.ts';
@@ -42,7 +42,7 @@ test('the meeting’s page has the introduction, the sections and every item', (
 test('the page of the whole text has the ids of the pages', () => {
   const $ = pageAt(`${home}text/`);
   for (const item of agendaItems(meeting)) {
-    expect($(`[id="${item.id}"]`).text()).toContain(itemHeading(item));
+    expect($(`[id="${item.id}"]`).text()).toContain(printedHeading(item));
     for (const paragraph of item.paragraphs) {
       expect($(`[id="${item.id}-${paragraph.id}"]`).text()).toBe(paragraph.text);
       for (const { id, text } of paragraph.sentences) expect($(`[id="${item.id}-${id}"]`).text()).toBe(text);

@@ -28,21 +28,17 @@ function checkDates({ id, data: { date, source }, filePath: file }: MeetingEntry
 
 function checkSides({ data: { sides, mentioned }, filePath: file }: MeetingEntry): Issue[] {
   const ids = sides?.map(({ id }) => id) ?? [];
-  const second = ids.findIndex((id, index) => ids.indexOf(id) < index);
   return [
     ...mentioned.flatMap(({ side }, index): Issue[] => {
       const message = `'${side ?? ''}' is not a side of the meeting`;
       const field = `mentioned.${String(index)}.side`;
       return side === undefined || ids.includes(side) ? [] : [{ code: 'unknown-side', file, field, message }];
     }),
-    ...(second < 0
-      ? []
-      : [
-          {
-            ...({ code: 'duplicate-side', file, field: `sides.${String(second)}.id` } as const),
-            message: 'is the id of another side too',
-          },
-        ]),
+    ...ids.flatMap((id, index): Issue[] => {
+      const field = `sides.${String(index)}.id`;
+      const message = 'is the id of another side too';
+      return ids.indexOf(id) === index ? [] : [{ code: 'duplicate-side', file, field, message }];
+    }),
   ];
 }
 

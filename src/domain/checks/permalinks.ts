@@ -1,5 +1,6 @@
 /** Every URL ever published exists or has a redirect; the text of a fragment is unchanged, or its correction is declared. */
 import type { Issue } from '../issues.ts';
+import type { ParsedContent } from '../parse/parse-content.ts';
 import {
   type PermalinkList,
   type PublishedContent,
@@ -11,10 +12,7 @@ import {
 import { type Redirect, redirectsFileName, resolveRedirect, suffixAfter } from '../redirects.ts';
 import { canonicalPassagePath } from '../urls.ts';
 
-interface Published extends PublishedContent {
-  permalinks: readonly PermalinkList[];
-  redirects: readonly Redirect[];
-}
+type Published = PublishedContent & Pick<ParsedContent, 'permalinks' | 'redirects'>;
 
 type Hashes = ReadonlyMap<string, string | undefined>;
 

@@ -1,13 +1,10 @@
 /** Finds what content files must not contain: characters that readers can't see, and code that browsers could run. */
 import { htmlTagNames } from 'html-tag-names';
 
-/** Characters that change the order in which text is shown, so that it reads other than it is stored (UAX #9). */
-const bidi = /^[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
-
 /**
- * Characters that show nothing: what Unicode lets every program ignore (`Default_Ignorable_Code_Point`), annotations,
- * the blank Braille cell, line ends that no editor shows, control characters other than tab and line ends, and halves
- * of characters.
+ * Characters that show nothing: those that Unicode lets every program ignore (`Default_Ignorable_Code_Point`), such as
+ * those that change the direction of text (UAX #9); annotations, the blank Braille cell, line separators, control
+ * characters other than tab and line ends (a page break, as texts from PDFs have it), and lone surrogates.
  */
 const hidden =
   /[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\u2800\u2028\u2029\p{Surrogate}]|(?![\t\n\r])\p{Cc}/u;
@@ -16,7 +13,7 @@ const hidden =
 const tag = /<(?:[!?]|\/?([a-z][^\s/>]*))/giu;
 const tagNames = new Set(htmlTagNames);
 
-/** URLs that run or contain a program, with the blanks that browsers ignore in them. */
+/** URLs that run or contain a program, with the white space that browsers ignore in them. */
 const programUrl = /\b(?:j\s?a\s?v\s?a|v\s?b)\s?s\s?c\s?r\s?i\s?p\s?t\s?:(?=\S)|\bdata:text\/html/iu;
 
 /**
@@ -28,7 +25,7 @@ export function findInvisibleCharacter(text: string): string | undefined {
   if (index < 0) return undefined;
   const rest = text.slice(index);
   const before = text.slice(Math.max(0, index - 20), index);
-  return `${describe(rest)} (${formatCodePoint(rest)})${before.trim() === '' ? '' : ` after “${before}”`}`;
+  return `an invisible character (${formatCodePoint(rest)})${before.trim() === '' ? '' : ` after “${before}”`}`;
 }
 
 /**
@@ -52,11 +49,4 @@ export function escapeInvisible(text: string): string {
 /** `U+202E`: the code point of a text's first character. */
 export function formatCodePoint(text: string): string {
   return `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
-/** Describes the invisible character that a text starts with. */
-function describe(text: string): string {
-  if (bidi.test(text)) return 'a character that changes the direction of text';
-  if (text.startsWith('\f')) return 'a page break, as texts from PDFs have them';
-  return /^\p{Cc}/u.test(text) ? 'a control character' : 'an invisible character';
 }

@@ -1,7 +1,7 @@
 /** Verifies that nothing is lost or altered: the published text is rebuilt from the content and compared. */
 import type { Content } from '../create-content.ts';
 import type { Issue } from '../issues.ts';
-import type { AgendaItem, Meeting, Section } from '../model.ts';
+import type { Meeting } from '../model.ts';
 import { parseSourceLines } from '../parse/source-lines.ts';
 import { formatCodePoint } from './unsafe-content.ts';
 
@@ -48,24 +48,6 @@ export function expectedSourceParts(meeting: Meeting): SourcePart[] {
   }
   for (const line of meeting.after) add(line, own);
   return parts;
-}
-
-/** A section's heading as printed: `1. Japan-U.S. Relations`, or its printed number alone. */
-export function sectionHeading({
-  label,
-  title,
-  hasTitle,
-}: Pick<Section, 'label' | 'title' | 'hasTitle'>): string {
-  return hasTitle ? `${label} ${title}`.trimStart() : label;
-}
-
-/** An item's heading as printed: `(2) Security`, or its printed number alone. */
-export function itemHeading({
-  label = '',
-  title,
-  hasTitle,
-}: Pick<AgendaItem, 'label' | 'title' | 'hasTitle'>): string {
-  return hasTitle ? `${label} ${title}`.trimStart() : label;
 }
 
 /** What separates two words of the source: nothing, white space, a line break that only wraps, any other line break. */

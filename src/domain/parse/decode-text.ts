@@ -10,6 +10,8 @@ export interface ContentFile {
   problem?: string;
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /**
  * Decodes a file. Every file comes through here, so what no file may contain is looked for here.
  *
@@ -22,7 +24,10 @@ export function decodeUtf8({ path: file, bytes, problem }: ContentFile, issues: 
   try {
     text = utf8.decode(bytes);
   } catch {
-    issues.push({ code: 'wrong-encoding', file, ...describeEncoding(bytes) });
+    // What can't be decoded is decoded as U+FFFD.
+    const line = new TextDecoder().decode(bytes).split('\uFFFD', 1).join('').split('\n').length;
+    const message = 'is not UTF-8 on this line (UTF-16 or another encoding?); save it as UTF-8';
+    issues.push({ code: 'wrong-encoding', file, line, message });
     return undefined;
   }
   const zero = text.indexOf('\0');
@@ -44,25 +49,4 @@ export function decodeUtf8({ path: file, bytes, problem }: ContentFile, issues: 
   });
   issues.push(...found);
   return found.length > 0 ? undefined : text;
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-/** The first line that is not UTF-8, and what the file may be instead. */
-function describeEncoding(bytes: Uint8Array): { line?: number; message: string } {
-  const mark =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'LE' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'BE' : '';
-  if (mark !== '') return { line: 1, message: `is UTF-16 ${mark}; save it as UTF-8` };
-  for (let start = 0, line = 1; start < bytes.length; line += 1) {
-    const end = bytes.indexOf(0x0a, start);
-    const part = bytes.subarray(start, end < 0 ? bytes.length : end + 1);
-    try {
-      utf8.decode(part);
-    } catch {
-      return { line, message: 'is not UTF-8 on this line; save the file as UTF-8' };
-    }
-    start += part.length;
-  }
-  // A character that is cut off at the end of a line only shows in the file as a whole.
-  return { message: 'is not UTF-8; save it as UTF-8' };
 }

@@ -75,7 +75,7 @@ function parseFields<Schema extends z.ZodType>(
     issues.push({ file, line: lineAt(offset), ...problem });
   if (!document) return undefined;
 
-  const result = schema.safeParse(value ?? {});
+  const result = schema.safeParse(value ?? {}, { error: describeType });
   if (result.success) return problems.length > 0 ? undefined : result.data;
   const report = (code: IssueCode, path: readonly PropertyKey[], message: string): void => {
     const offset = findOffset(document, path);
@@ -85,7 +85,7 @@ function parseFields<Schema extends z.ZodType>(
     });
   };
   for (const issue of result.error.issues) {
-    if (issue.code !== 'unrecognized_keys') report('invalid-field', issue.path, rephrase(issue.message));
+    if (issue.code !== 'unrecognized_keys') report('invalid-field', issue.path, issue.message);
     else
       for (const key of issue.keys) report('unknown-field', [...issue.path, key], 'unknown field; remove it');
   }
@@ -105,11 +105,7 @@ function findOffset(document: Document.Parsed, path: readonly PropertyKey[]): nu
 }
 
 /** A problem with the YAML, and its offset. */
-interface YamlProblem {
-  code: IssueCode;
-  offset: number;
-  message: string;
-}
+type YamlProblem = Pick<Issue, 'code' | 'message'> & { offset: number };
 
 /** YAML as a document and as plain data, if it can be read. */
 function parseYaml(
@@ -168,28 +164,18 @@ function findUnsafeTexts(document: Document.Parsed): YamlProblem[] {
   return found;
 }
 
-/** Zod's message for an editor who doesn't know Zod. */
-function rephrase(message: string): string {
-  const [, expected = '', received = ''] =
-    /^Invalid input: expected (\w+), received (\w+)$/u.exec(message) ?? [];
-  const kind = (name: string): string => kinds[name] ?? name;
-  if (received === 'undefined') return `is missing; add ${kind(expected)}`;
-  if (expected === 'string' && ['number', 'boolean', 'Date'].includes(received))
-    return `must be text, not ${kind(received)}: put quotation marks around it`;
-  if (received !== '') return `must be ${kind(expected)}, not ${kind(received)}`;
-  return message
-    .replace(/^Too small: expected array to have >=(\d+) items?$/u, 'must have at least $1 entries')
-    .replace(/^Too small: expected \w+ to be >=(\d+)$/u, 'must be at least $1')
-    .replace(/^Invalid option: expected one of /u, 'must be one of ');
-}
+/** Zod's messages about types, for an editor who doesn't know Zod. */
+const describeType: z.core.$ZodErrorMap = (issue) => {
+  if (issue.code !== 'invalid_type') return undefined;
+  const kind = kinds[issue.expected] ?? issue.expected;
+  return issue.input === undefined ? `is missing; add ${kind}` : `must be ${kind}`;
+};
 
 const kinds: Readonly<Record<string, string>> = {
   array: 'a list',
   boolean: 'true or false',
-  Date: 'a date',
   int: 'a whole number',
-  null: 'nothing',
   number: 'a number',
   object: 'fields with their names',
-  string: 'text',
+  string: 'text, in quotation marks if it could be read as a number or a date',
 };

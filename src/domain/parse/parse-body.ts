@@ -7,7 +7,7 @@ import { unified } from 'unified';
 import type { Issue } from '../issues.ts';
 import type { RegisterName } from '../schema.ts';
 import { type TextRange, sentenceRanges } from './sentences.ts';
-import { formatCodePoint, findInvisibleCharacter } from '../checks/unsafe-content.ts';
+import { findInvisibleCharacter } from '../checks/unsafe-content.ts';
 
 /** A sentence: its words, its range in the paragraph, and its fragment (`p2s1`). */
 export interface Sentence extends TextRange {
@@ -38,44 +38,23 @@ export interface Paragraph {
   mentions: Mention[];
 }
 
-/** Markdown that a body must not contain, and its line of the body, counted from 1. */
-type DisallowedMarkdown = Pick<Issue, 'code' | 'message'> & { line: number };
-
 const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
-
-const names: Readonly<Record<string, string>> = {
-  blockquote: 'a block quotation',
-  break: 'a forced line break',
-  code: 'a code block',
-  definition: 'a link definition',
-  delete: 'struck-through text (~)',
-  emphasis: 'emphasis (* or _)',
-  footnoteDefinition: 'a footnote',
-  footnoteReference: 'a footnote',
-  heading: 'a heading (#, === or ---)',
-  image: 'an image',
-  imageReference: 'an image',
-  inlineCode: 'code (`)',
-  linkReference: 'a link',
-  list: 'a list (-, *, + or 1.)',
-  strong: 'strong text (**)',
-  table: 'a table',
-  thematicBreak: 'a rule (---)',
-};
 
 /**
  * Reads a body: plain paragraphs, set apart by blank lines. Anything else that Markdown knows would add to the
  * source's words or hide some of them, so it is reported and not read. A bare URL is words.
  *
  * @param body the Markdown below the front matter
- * @returns the text of each paragraph
+ * @returns the text of each paragraph; what is not allowed, with its line of the body, counted from 1
  */
-export function parseBody(body: string): { texts: string[]; disallowed: DisallowedMarkdown[] } {
-  const disallowed: DisallowedMarkdown[] = [];
+export function parseBody(body: string) {
+  const disallowed: (Pick<Issue, 'code' | 'message'> & { line: number })[] = [];
   const texts: string[] = [];
   const report = (node: RootContent): void => {
-    const message = `contains ${describe(node)}; a body is the source's words alone: put \\ before a character that Markdown would read`;
-    disallowed.push({ code: 'disallowed-markdown', line: node.position?.start.line ?? 1, message });
+    const { line = 1, offset = 0 } = node.position?.start ?? {};
+    const [words = ''] = body.slice(offset, offset + 40).split('\n');
+    const message = `contains Markdown (${node.type}): '${words}'; a body is the source's words alone: put \\ before a character that Markdown would read`;
+    disallowed.push({ code: 'disallowed-markdown', line, message });
   };
   for (const block of markdown.parse(body).children) {
     if (block.type !== 'paragraph') {
@@ -101,14 +80,6 @@ export function parseBody(body: string): { texts: string[]; disallowed: Disallow
 /** The paragraphs of a body, with their sentences. */
 export function parseParagraphs(body: string): Paragraph[] {
   return parseBody(body).texts.map((text, index) => createParagraph(text, index + 1));
-}
-
-/** Describes a part of a body for a message. */
-function describe(node: RootContent): string {
-  if (node.type === 'html')
-    return `raw HTML, '${/^<[^\s>]*/u.exec(node.value)?.[0] ?? ''}' (${formatCodePoint(node.value)})`;
-  if (node.type === 'link') return `a link to '${node.url}'`;
-  return names[node.type] ?? node.type;
 }
 
 function createParagraph(text: string, number: number): Paragraph {
