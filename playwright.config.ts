@@ -7,6 +7,7 @@ function serve(name: string, outDir: string, base: string) {
   return {
     name,
     command: `astro preview --port 0 --ignore-lock --outDir ${outDir}`,
+    timeout: 300_000,
     wait: { stdout: new RegExp(`localhost:(?<${name}_port>\\d+)`, 'u') },
     env: { BASE: base, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1' },
   };

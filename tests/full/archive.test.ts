@@ -21,7 +21,7 @@ beforeAll(() => {
   const { code, output } = build(outDir, { CONTENT: content });
   if (code !== 0) throw new Error(output);
   pages = new Map(pagesOf(outDir).map((page) => [`/${page.address}`, page]));
-}, 500_000);
+});
 afterAll(() => {
   remove(temporary);
 });

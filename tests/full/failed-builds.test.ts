@@ -51,7 +51,7 @@ test('a build that is killed while it writes', async () => {
   const child: ChildProcess = spawn(process.execPath, astro, { env, stdio: 'ignore' });
   const ended = once(child, 'exit');
   const isWriting = () => child.exitCode !== null || existsSync(join(next, 'index.html'));
-  await vi.waitUntil(isWriting, { timeout: 60_000, interval: 5 });
+  await vi.waitUntil(isWriting, { timeout: 300_000, interval: 5 });
   child.kill('SIGKILL');
   await ended;
   expect(child.signalCode).toBe('SIGKILL');

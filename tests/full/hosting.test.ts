@@ -76,7 +76,7 @@ describe.each([
     const configuration = readFileSync(`src/hosting/${file}`, 'utf8');
     server = start(configuration.replaceAll('/var/www/meeting-briefings', root), port);
     origin = `http://127.0.0.1:${port}`;
-    await vi.waitFor(() => fetch(origin), 10_000);
+    await vi.waitFor(() => fetch(origin), 60_000);
   });
   afterAll(async () => {
     if (server.exitCode === null && server.kill()) await once(server, 'exit');

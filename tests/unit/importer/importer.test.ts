@@ -201,4 +201,4 @@ test('nothing is lost, whatever the document', () => {
     expect(textOfTree(treeOf(result)), text).toBe(text.replace(/\s+/gu, ''));
   }
   expect(imported).toBeGreaterThan(100);
-}, 60_000);
+});
