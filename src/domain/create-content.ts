@@ -65,19 +65,11 @@ function createMeeting(
         .map((item) => createItem(item, title, sides, issues)),
     };
   });
-  const { publisher, address, licence } = data.source;
   const meeting: Meeting = {
     ...data,
     id,
     title: data.title ?? `Meeting of ${formatDate(data.date)}`,
-    place: data.place ?? undefined,
     sides: data.sides ?? [],
-    source: {
-      ...data.source,
-      publisher: publisher ?? undefined,
-      address: address ?? undefined,
-      licence: licence ?? undefined,
-    },
     introduction,
     figures: locateFigures(data.figures, introduction, sides, filePath, issues),
     sections,

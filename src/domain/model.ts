@@ -42,27 +42,14 @@ export interface Section {
   items: AgendaItem[];
 }
 
-/** Where the text of a meeting comes from, so far as it is filled in. */
-export interface Source extends Omit<MeetingFields['source'], 'publisher' | 'address' | 'licence'> {
-  publisher: string | undefined;
-  address: string | undefined;
-  licence: { name: string; address: string } | undefined;
-}
-
 /** A meeting with its texts. */
-export interface Meeting extends Omit<
-  MeetingFields,
-  'title' | 'place' | 'sides' | 'source' | 'sections' | 'figures'
-> {
+export interface Meeting extends Omit<MeetingFields, 'title' | 'sides' | 'sections' | 'figures'> {
   /** The name of its folder, and of its URL: `2013-02-22-japan-us-foreign-ministers`. */
   id: string;
   /** The title as printed; `Meeting of 22 February 2013` as long as it is not filled in. */
   title: string;
-  /** Where it took place, if that is filled in. */
-  place: string | undefined;
   /** Who met; empty until it is filled in. */
   sides: Side[];
-  source: Source;
   introduction: Paragraph[];
   /** Figures of the introduction. */
   figures: Figure[];

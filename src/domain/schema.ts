@@ -23,7 +23,8 @@ const day = z.iso.date({
 const count = z.int().min(1);
 
 /** A field that every meeting should have, and that may be empty until somebody fills it in. */
-const fillable = <Schema extends z.ZodType>(schema: Schema) => schema.nullish();
+const fillable = <Schema extends z.ZodType>(schema: Schema) =>
+  schema.nullish().transform((value) => value ?? undefined);
 
 const attendee = z.strictObject({
   /** The name as the summary gives it: `Sasae`. */

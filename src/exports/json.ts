@@ -61,8 +61,8 @@ const itemFields = {
 };
 
 /** A field that may be empty in the content, and is left out then. */
-function filled<Schema extends z.ZodType>(field: z.ZodOptional<z.ZodNullable<Schema>>) {
-  return field.unwrap().unwrap().optional();
+function filled<Schema extends z.ZodType>(field: z.ZodPipe<z.ZodOptional<z.ZodNullable<Schema>>, z.ZodType>) {
+  return field.in.unwrap().unwrap().optional();
 }
 
 const summaryFields = {
@@ -84,7 +84,7 @@ const meetingJsonSchema = z.object({
   start: shape.start,
   duration: shape.duration,
   place: filled(shape.place),
-  sides: shape.sides.unwrap().unwrap(),
+  sides: shape.sides.in.unwrap().unwrap(),
   mentioned: shape.mentioned,
   before: shape.before.describe('The printed lines before the introduction.'),
   introduction: z.object({ paragraphs: z.array(paragraphSchema), figures: z.array(figureSchema) }),

@@ -67,7 +67,7 @@ function findMissingFields({ data, filePath: file }: MeetingEntry): Issue[] {
     const value = field
       .split('.')
       .reduce<unknown>((from, key) => Object.entries(from ?? {}).find(([name]) => name === key)?.[1], data);
-    const isMissing = value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+    const isMissing = value === undefined || (Array.isArray(value) && value.length === 0);
     const message = `is missing (recommended): ${content}`;
     return isMissing ? [{ code: 'missing-recommended-field', file, field, message }] : [];
   });
