@@ -89,16 +89,14 @@ async function splitWord(word: string, { find, loadWords }: Vocabulary): Promise
 /** The word of which it is a typo, if it is one; the most frequent of equals. */
 async function nearestWord(word: string, { stopWords, loadWords }: Vocabulary): Promise<string | undefined> {
   if (word.length < shortWord || /\P{Script=Latin}/u.test(word)) return undefined;
-  let [nearest, least]: [string | undefined, number] = [undefined, Infinity];
-  const compare = async (initial: string): Promise<void> => {
-    for (const [other, written] of (await loadWords(initial)).words) {
-      const cost = stopWords.has(other) ? Infinity : typoCost(word, other);
-      if (cost < least) [nearest, least] = [written, cost];
-    }
-  };
-  await compare(initialOf(word));
-  if (nearest === undefined && word.length >= longWord) await Promise.all(initials.map(compare));
-  return nearest;
+  const candidates = async (initial: string) =>
+    [...(await loadWords(initial)).words]
+      .map(([other, written]) => ({ written, cost: stopWords.has(other) ? Infinity : typoCost(word, other) }))
+      .filter(({ cost }) => cost < Infinity);
+  let found = await candidates(initialOf(word));
+  if (found.length === 0 && word.length >= longWord)
+    found = (await Promise.all(initials.map(candidates))).flat();
+  return found.sort((a, b) => a.cost - b.cost)[0]?.written;
 }
 
 /** How unlike a word one with a typo is; infinite where it is too much for a typo. Few typos are in the first letter. */

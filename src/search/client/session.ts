@@ -59,9 +59,9 @@ async function loadIndex(): Promise<SearchIndex> {
   ]);
   await pagefind.options({ baseUrl: '/', ranking });
   await pagefind.init();
-  const kinds = new Map<string, string>();
-  for (const kind of ['Person', 'Topic'])
-    for (const { id } of (await pagefind.search(everyRecord(kind), {})).results) kinds.set(id, kind);
+  const idsOf = async (kind: string): Promise<[id: string, kind: string][]> =>
+    (await pagefind.search(everyRecord(kind), {})).results.map(({ id }) => [id, kind]);
+  const kinds = new Map((await Promise.all(['Person', 'Topic'].map(idsOf))).flat());
   const loadWords = (initial: string): Promise<WordsFile> => fetchJson(`words-${initial}`);
   return { pagefind, vocabulary: createVocabulary(vocabulary, loadWords), kinds };
 }

@@ -89,7 +89,7 @@ function renderHit({ url, title, context, excerpt, isPassage }: Hit): HTMLLIElem
   );
 }
 
-/** What was found, and what was done to the query. */
+/** What was found, and what was done to the query. What the texts do not have comes first. */
 function describe(results: Results, query: string): (Node | string)[] {
   const { passages, entries, kinds, readings, isPartial, missingPhrases = [], vocabulary } = results;
   const typed = (isMeant: (reading: Reading) => boolean): string[] =>
@@ -98,7 +98,7 @@ function describe(results: Results, query: string): (Node | string)[] {
   const known = typed(({ word }) => word !== undefined);
   const beginnings = typed(({ isBeginning = false }) => isBeginning);
   const isCorrected = readings.some(({ isTypo }) => isTypo);
-  const corrected = readings.map(({ typed: own, written, isTypo }) => (isTypo ? written : own));
+  const found = new Set(readings.flatMap((one) => (one.isTypo ? one.written : one.word && one.typed) ?? []));
   const absent = known.length > 0 ? missing : [query];
   const notIn = `${quote(absent)} ${absent.length === 1 ? 'does' : 'do'} not appear in`;
   const summaries =
@@ -119,13 +119,16 @@ function describe(results: Results, query: string): (Node | string)[] {
     count(people, 'person', 'people'),
     count(entries.length - people, 'topic', 'topics'),
   ].filter((text) => !text.startsWith('0 '));
+  const warnings = [
+    missing.length > 0 ? `${notIn} ${summaries}. ` : '',
+    missingPhrases.length > 0 ? `No passage has ${quote(missingPhrases)} word for word. ` : '',
+    isPartial ? 'No passage has all of these words; those below have most of them. ' : '',
+  ];
   return [
+    createElement('strong', {}, warnings.join('')),
     `${isCorrected ? 'Showing results for a corrected spelling: ' : ''}${counts.join(', ')}`,
-    query === '' ? '.' : ` for ${quote([isCorrected ? corrected.join(' ') : query])}.`,
-    missing.length > 0 ? ` ${notIn} ${summaries}.` : '',
+    query === '' ? '.' : ` for ${quote([isCorrected || missing.length > 0 ? [...found].join(' ') : query])}.`,
     beginnings.length > 0 ? ` Includes words that begin with ${quote(beginnings)}.` : '',
-    missingPhrases.length > 0 ? ` No passage has ${quote(missingPhrases)} word for word.` : '',
-    isPartial ? ' No passage has all of these words; these have most of them.' : '',
     ...(isCorrected ? [' ', link(query, true)] : []),
   ];
 }
