@@ -131,7 +131,8 @@ function withMostWords(
   isWanted: (result: PagefindResult) => boolean,
 ): PagefindResult[] {
   const candidates = new Map<string, { result: PagefindResult; weight: number }>();
-  for (const { reading, results } of matches)
+  // Of equals, the one with a rarer word comes first.
+  for (const { reading, results } of matches.toSorted((a, b) => a.results.length - b.results.length))
     for (const result of results.filter(isWanted)) {
       const { weight } = candidates.get(result.id) ?? { weight: 0 };
       candidates.set(result.id, { result, weight: weight + (isName(reading) ? nameWeight : 1) });
