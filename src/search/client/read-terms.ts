@@ -18,7 +18,7 @@ export interface Reading {
 }
 
 /** A word of fewer letters is no part of a compound and has no typo; one of more has two typos at most. */
-const [shortWord, longWord] = [4, 7];
+export const [shortWord, longWord] = [4, 7];
 
 /**
  * Reads words.

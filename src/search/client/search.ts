@@ -1,7 +1,7 @@
 /** Searches the index, and relaxes the query step by step where no text has all of its words. */
 import { type Pagefind, type PagefindFilters, type PagefindResult, everyRecord } from './pagefind.ts';
 import { parseQuery } from './parse-query.ts';
-import { type Reading, isName, readTerms } from './read-terms.ts';
+import { type Reading, isName, readTerms, shortWord } from './read-terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The loaded index. */
@@ -87,21 +87,21 @@ export async function search(
   const quoted = await Promise.all(phrases.map(findExact));
   const phraseIds = quoted.filter(({ length }) => length > 0).map(idsOf);
   const hasPhrases = ({ id }: PagefindResult): boolean => phraseIds.every((ids) => ids.has(id));
-  let results = found.results.filter(hasPhrases);
-  const isRelaxed = !results.some(isPassage);
-  // A word alone is looked for again, without what only begins with it.
-  const matches: Match[] =
-    isRelaxed || known.length === 1
-      ? await Promise.all(known.map(async (reading) => ({ reading, results: await findWord(reading) })))
-      : [];
-  if (!isFiltered && matches.length > 0 && matches.every((match) => match.results.length === 0))
-    throw new Error('The index has none of its own words.');
-  if (known.length === 1) {
-    const exact = idsOf(matches.flatMap((match) => match.results));
-    results = results.filter(({ id }) => exact.has(id));
-  }
+  // A word alone, or a short one, is looked for again, without what only begins with it: "dire" is not "director".
+  const isVague = (one: Reading): boolean =>
+    known.length === 1 || (!isName(one) && (one.word ?? '').length <= shortWord);
+  const exact = (await Promise.all(known.filter(isVague).map(findWord))).map(idsOf);
+  const results = found.results.filter((one) => hasPhrases(one) && exact.every((ids) => ids.has(one.id)));
   let passages = results.filter(isPassage);
-  if (isRelaxed) passages = withMostWords(matches, (result) => isPassage(result) && hasPhrases(result));
+  const isRelaxed = passages.length === 0;
+  if (isRelaxed) {
+    const matches = await Promise.all(
+      known.map(async (reading) => ({ reading, results: await findWord(reading) })),
+    );
+    if (!isFiltered && matches.every((match) => match.results.length === 0))
+      throw new Error('The index has none of its own words.');
+    passages = withMostWords(matches, (result) => isPassage(result) && hasPhrases(result));
+  }
   // "Who came with Kishida" asks about the meeting, which has other names for that; other words ask about something else.
   for (const { word } of known.every(isName) ? terms : [])
     if (vocabulary.factWords.has(word)) {
