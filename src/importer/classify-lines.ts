@@ -1,11 +1,19 @@
 /** The lines around the text: what each of them is. */
-import { languageNames } from './languages.ts';
+import { languageName, nativeLanguageName } from '../domain/format.ts';
 import { parseDateLine } from './parse-dates.ts';
 
 /** What a line may be that is no paragraph: `page` belongs to the page around the document, `note` to the document. */
 export type LineKind = 'date' | 'issuer' | 'note' | 'page' | 'other';
 
-const languages = languageNames().join('|');
+const codes = 'ja fr zh zh-Hans zh-Hant ko es ru ar de it pt vi th tr uk fa hi'.split(' ');
+
+/** Codes of languages by what links to them say, in small letters: `ja` of `japanese` and `日本語`. */
+export const languageCodes: ReadonlyMap<string, string> = new Map(
+  codes.flatMap((code) =>
+    [languageName(code), nativeLanguageName(code)].map((name) => [name.toLowerCase(), code]),
+  ),
+);
+const languages = ['English', 'Indonesian', ...languageCodes.keys()].join('|');
 const languageLine = new RegExp(
   `^(?:(?:Other )?Languages?\\s*[:：]\\s*)?[[(（]?(?:(?:In |View in )?(?:${languages})(?:\\s+(?:version|page|text))?)(?:\\s*[[(（]?(?:PDF|English|Japanese)[\\])）]?)?(?:[\\s/|,・·–-]+(?:${languages}))*[\\])）]?$`,
   'iu',
@@ -27,7 +35,7 @@ const pageLine =
   /^(?:skip to\b.*|site ?map|search|menu|home|main content|jump to\b.*|accessibility|contact us|text size.*|font size.*|print|share|[^.]*\bcookies\b.*|\d{1,7}|(?:last )?updated?\b.*)$/iu;
 
 /** How often a page was read. */
-const counterLine = /^(?:[\d,]+ (?:hits?|views?)|(?:hits?|views?)\s*:?\s*[\d,]+)$/iu;
+export const counterLine = /^(?:[\d,]+ (?:hits?|views?)|(?:hits?|views?)\s*:?\s*[\d,]+)$/iu;
 
 const kinds: readonly (readonly [kind: LineKind, pattern: RegExp])[] = [
   ['page', languageLine],
@@ -40,11 +48,6 @@ const kinds: readonly (readonly [kind: LineKind, pattern: RegExp])[] = [
   ['page', counterLine],
   ['note', noteLine],
 ];
-
-/** Whether a line counts the page's readers. */
-export function isCounterLine(text: string): boolean {
-  return counterLine.test(text);
-}
 
 /** What a line is that comes before the first paragraph. */
 export function classifyLine(line: string): LineKind {

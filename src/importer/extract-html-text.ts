@@ -1,7 +1,7 @@
 /** The text of a saved page as a reader sees it, line by line. */
 import { type CheerioAPI, loadBuffer } from 'cheerio';
-import { type AnyNode, type Element, isTag, isText } from 'domhandler';
-import { classifyLine, isCounterLine } from './classify-lines.ts';
+import { type AnyNode, type Element, type Text, isTag, isText } from 'domhandler';
+import { classifyLine, counterLine } from './classify-lines.ts';
 import { type ImportIssue, createIssue } from './import-issues.ts';
 import { type ListStyles, findListNumber, readListStyles } from './list-numbers.ts';
 import { blockElements, findMainContent, inlineText } from './main-content.ts';
@@ -15,12 +15,10 @@ export interface PageLine {
   line: number;
   /** The number of a list before it, which a browser prints. */
   number?: LineNumber | undefined;
-  /** How many ordered lists it is in. */
+  /** How many lists it is in. */
   depth: number;
-  /** Whether it is in a list of any kind. */
-  isListed?: boolean;
   /** Whether it is the document's heading, in a footer, or a note at the end. */
-  role?: 'title' | 'closing' | 'endnote' | undefined;
+  role?: (typeof roles)[number] | undefined;
   /** The level of another heading: 2 for `<h2>`, `boldLevel` for a line that is bold. */
   level?: number | undefined;
 }
@@ -45,12 +43,8 @@ const backLink = /^(?:[↩↑⏎^\s]|\uFE0E|\uFE0F)+$/u;
 /** Characters that only say where a line may be broken, and that a byte-order mark leaves. */
 const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
 
-/** Characters that Unicode has raised and lowered, in one order. */
-const digits = {
-  plain: '0123456789+−-n',
-  sup: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ',
-  sub: '₀₁₂₃₄₅₆₇₈₉₊₋₋ₙ',
-};
+/** Characters that Unicode has raised and lowered; their compatibility forms are the plain ones. */
+const digits = { sup: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ', sub: '₀₁₂₃₄₅₆₇₈₉₊₋ₙ' };
 
 /**
  * Extracts the text of a page's main content. Blocks are separated by blank lines, and `<br>` starts a line. Nothing is
@@ -69,8 +63,8 @@ export function extractText(bytes: Uint8Array): PageText {
   const hasCounters = /\bcounters?\(/u.test($('style').text());
   const hasStylesheet = $('link[rel~=stylesheet]').length > 0;
   separateWords($);
-  markNotes($);
   const { root, heading, leftOut } = findMainContent($, pageTitle);
+  markRoles($, heading);
   const errors = findLossy($);
   const warnings = leftOut.map((element) => issueAt('import/left-out', element, inlineText($(element))));
   warnings.push(...writeOut($));
@@ -80,7 +74,7 @@ export function extractText(bytes: Uint8Array): PageText {
     if (entry && (isUnknown || (hasCounters && !findListNumber(entry, list, styleOf))))
       warnings.push(issueAt('import/list-style-unknown', entry, inlineText($(entry))));
   }
-  const lines = root ? readLines($, root, heading, styleOf) : [];
+  const lines = root ? readLines($, root, styleOf) : [];
   for (const own of lines) {
     const text = own.text.replace(invisible, '');
     if (text !== own.text) warnings.push(createIssue('import/invisible-character', own.line));
@@ -91,7 +85,7 @@ export function extractText(bytes: Uint8Array): PageText {
     metadata,
     titles: [heading ? inlineText($(heading)) : '', pageTitle].filter((text) => text !== ''),
     lines: lines.filter(
-      ({ text }, index) => !isCounterLine(text) && (index >= title || classifyLine(text) !== 'page'),
+      ({ text }, index) => !counterLine.test(text) && (index >= title || classifyLine(text) !== 'page'),
     ),
     ...{ errors, warnings },
   };
@@ -109,13 +103,18 @@ function separateWords($: CheerioAPI): void {
     if (/\p{Ll}$/u.test($(part).prev().text()) && /^\p{Lu}/u.test($(part).text())) $(part).before(' ');
 }
 
-/** Gives notes their role, by their links back, and removes the arrows of these. */
-function markNotes($: CheerioAPI): void {
+const roles = ['title', 'endnote', 'closing'] as const;
+
+/** Marks the title, footers, and notes, whose links back to the text may be arrows; these are removed. */
+function markRoles($: CheerioAPI, heading: Element | undefined): void {
   for (const link of $('a[href*="#"]').toArray()) {
     if (!backLink.test($(link).text())) continue;
     $(link).closest('li, p').attr('role', 'doc-endnote');
     $(link).remove();
   }
+  $('footer').attr('data-import', 'closing');
+  $('[role=doc-endnotes], [role=doc-endnote]').attr('data-import', 'endnote');
+  if (heading) $(heading).attr('data-import', 'title');
 }
 
 /** What a text without marks would alter: words that are struck out, and tables. */
@@ -131,14 +130,10 @@ function findLossy($: CheerioAPI): ImportIssue[] {
 /** Whether a table has rows of several cells. One whose largest cell has nearly all of its text lays a page out. */
 function isDataTable($: CheerioAPI, table: Element): boolean {
   const cells = (within: Element): number[] => {
-    const lengths = $(within)
-      .find('td, th')
-      .toArray()
-      .map((cell) => inlineText($(cell)).length);
-    return lengths.filter((length) => length > 0);
+    const all = $(within).find('td, th').toArray();
+    return all.map((cell) => inlineText($(cell)).length).filter((length) => length > 0);
   };
-  const largest = Math.max(0, ...cells(table));
-  const isLayout = largest > 0.8 * inlineText($(table)).length;
+  const isLayout = Math.max(0, ...cells(table)) > 0.8 * inlineText($(table)).length;
   const rows = $<Element, string>(table).find('tr').toArray();
   return !isLayout && rows.some((row) => cells(row).length > 1);
 }
@@ -160,7 +155,8 @@ function writeOut($: CheerioAPI): ImportIssue[] {
       const text = inlineText($(element));
       if (/^[\d+−n-]+$/u.test(text)) {
         const raised = digits[element.name === 'sup' ? 'sup' : 'sub'];
-        $(element).text(text.replace(/./gu, (character) => raised.charAt(digits.plain.indexOf(character))));
+        const at = (plain: string): number => raised.normalize('NFKC').indexOf(plain.replace('-', '−'));
+        $(element).text(text.replace(/./gu, (plain) => raised.charAt(at(plain))));
         return [];
       }
       // Ordinals read the same without.
@@ -170,35 +166,30 @@ function writeOut($: CheerioAPI): ImportIssue[] {
 }
 
 /** Reads an element into lines, with blank ones between blocks. White space is one space, and none at a line's ends. */
-function readLines(
-  $: CheerioAPI,
-  root: Element,
-  heading: Element | undefined,
-  styleOf: ListStyles,
-): PageLine[] {
+function readLines($: CheerioAPI, root: Element, styleOf: ListStyles): PageLine[] {
   const lines: PageLine[] = [];
+  const begun = new Set<Element>();
   let text = '';
   let line = 1;
-  let depth = 0;
-  let lists = 0;
-  let number: LineNumber | undefined;
-  let role: PageLine['role'];
-  let level: number | undefined;
-  let isBold = true;
+  let nodes: Text[] = [];
 
   function endLine(isBlock: boolean): void {
     const own = text.replace(/ {2,}/gu, ' ').trim();
-    text = '';
-    if (own !== '') {
+    const [first] = nodes;
+    if (first && own !== '') {
+      const depth = $(first).parents('ol, ul').length;
+      // The first line of an entry has its number.
+      const entries = $(first).parents('li').toArray();
+      const entry = entries.find((each) => !begun.has(each) && $(each).parent().is('ol'));
+      const list = entry && $(entry).parent<Element>().get(0);
+      const number = list && findListNumber(entry, list, styleOf, depth);
+      for (const each of entries) begun.add(each);
       const label = number ? `${'   '.repeat(depth - 1)}${number.label} ` : '';
-      const numbered = number && { ...number, rest: own };
-      const shown = level ?? (isBold ? boldLevel : undefined);
-      const isListed = lists > 0;
-      lines.push({ text: label + own, line, depth, isListed, number: numbered, role, level: shown });
-      number = undefined;
-      if (role === 'title') role = undefined;
+      const place = { line, depth, ...describePlace($, nodes) };
+      lines.push({ text: label + own, ...place, number: number && { ...number, rest: own } });
     }
-    isBold = true;
+    text = '';
+    nodes = [];
     const isBlank = own === '' ? !isBlock : isBlock;
     if (isBlank && lines.length > 0 && lines.at(-1)?.text !== '') lines.push({ text: '', line, depth: 0 });
   }
@@ -207,47 +198,35 @@ function readLines(
     if (isText(node)) {
       const start = node.sourceCodeLocation?.startLine ?? line;
       const isPreformatted = $(node).closest('pre').length > 0;
-      if (node.data.trim() !== '') isBold &&= $(node).closest(boldElements).length > 0;
       for (const [index, part] of (isPreformatted ? node.data.split('\n') : [node.data]).entries()) {
         if (index > 0) endLine(false);
         if (text.trim() === '') line = start + index + (/^\s*/u.exec(part)?.[0].split('\n').length ?? 1) - 1;
         text += part.replace(/[ \t\r\f\n]+/gu, ' ');
+        if (part.trim() !== '') nodes.push(node);
       }
     }
     if (!isTag(node)) return;
-    if (node.name === 'br') {
-      endLine(false);
-      return;
-    }
     const isBlock = $(node).is(blockElements);
-    if (isBlock) endLine(true);
-    const { parent } = node;
-    const list = node.name === 'li' && parent && isTag(parent) && parent.name === 'ol' ? parent : undefined;
-    if (list) {
-      depth += 1;
-      number = findListNumber(node, list, styleOf, depth);
-    }
-    const [, headingLevel] = /^h([1-6])$/u.exec(node.name) ?? [];
-    if (headingLevel !== undefined) level = Number(headingLevel);
-    const outer = role;
-    if (node === heading) role = 'title';
-    if (node.name === 'footer') role = 'closing';
-    if ($(node).is('[role=doc-endnotes], [role=doc-endnote]')) role = 'endnote';
-    const isList = node.name === 'ol' || node.name === 'ul';
-    if (isList) lists += 1;
+    if (isBlock || node.name === 'br') endLine(isBlock);
     for (const child of node.children) read(child);
-    if (isList) lists -= 1;
     if (isBlock) endLine(true);
-    if (headingLevel !== undefined) level = undefined;
-    if (list) {
-      depth -= 1;
-      number = undefined;
-    }
-    if (role !== 'title') role = outer;
   }
 
   read(root);
   endLine(true);
   while (lines.at(-1)?.text === '') lines.pop();
   return lines;
+}
+
+/** What a page says of a line by the elements that its texts are in. */
+function describePlace($: CheerioAPI, nodes: readonly Text[]): Pick<PageLine, 'role' | 'level'> {
+  const parents = $([...nodes])
+    .first()
+    .parents();
+  const isBold = nodes.every((node) => $(node).parents().is(boldElements));
+  const name = parents.filter('h1, h2, h3, h4, h5, h6').get(0)?.name;
+  return {
+    role: roles.find((role) => parents.is(`[data-import=${role}]`)),
+    level: name === undefined ? (isBold ? boldLevel : undefined) : Number(name.slice(1)),
+  };
 }

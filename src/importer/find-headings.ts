@@ -159,18 +159,13 @@ function findRun(first: LineNumber, numbers: readonly LineNumber[][], block: num
   return run;
 }
 
-/** Whether a number is that of an entry of a list on a page. */
-function isEntry({ style }: LineNumber): boolean {
-  return style.startsWith('list');
-}
-
 /** The open list of which a number is the next. */
 function continueList(candidate: Candidate, open: readonly OpenList[]): Place[] {
   const isNext = (list: OpenList): boolean => {
     // "2 World" may follow "1. Relations".
     const isSection = list === open[0] && candidate.isTitle && `${list.style} ${candidate.style}` === '1. 1';
     // An entry of a list on a page may have any number.
-    const isLater = isEntry(candidate) && list.last < candidate.value;
+    const isLater = candidate.style.startsWith('list') && list.last < candidate.value;
     return (list.style === candidate.style || isSection) && (isLater || list.last + 1 === candidate.value);
   };
   // After the list of item (1), "(2) Title" with text below it continues the items.

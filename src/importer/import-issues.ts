@@ -56,9 +56,7 @@ const messages = {
   'import/list-as-text': (label: string) =>
     `the list that starts with “${label}” belongs to a sentence; ${asText}`,
   'import/heading-as-text': (text: string) =>
-    `${quote(text)} looks like a heading and has no number; ${asText}`,
-  'import/heading-before-number': (text: string, label: string) =>
-    `${quote(text)} looks like a heading of “${label}”, which follows it; it was imported at the end of the text before`,
+    `${quote(text)} looks like a heading and has no number; it was imported with the text before it`,
   'import/printed-number': (label: string, what: string, number: string) =>
     `is numbered “${label}” and is ${what} ${number} by its place: pages show “${label}”, the URL has ${number}, and so on`,
   'import/text-after-list': (text: string, label: string) =>

@@ -10,7 +10,7 @@ import { type ImportIssue, createIssue, rankWarnings } from './import-issues.ts'
 import type { PageMetadata } from './page-metadata.ts';
 import { findDates } from './parse-dates.ts';
 import { type Structure, parseStructure } from './parse-structure.ts';
-import { hasUnclearTime, parseDuration, parseStartTime } from './parse-time.ts';
+import { findTimes, parseDuration, parseStartTime } from './parse-time.ts';
 import { type InputFile, readInput } from './read-input.ts';
 import { findUnsupported } from './unsupported-input.ts';
 import { type TextFile, renderContentFiles, slugify } from './write-content.ts';
@@ -78,7 +78,7 @@ export function importSummary(file: InputFile, today: string, id?: string): Impo
   const { issues } = loadContent(files.map((own) => toContentFile(name, own)));
   const losses = issues.filter(isError);
   const missing = issues.filter(({ code }) => code === 'missing-recommended-field');
-  if (facts.start === undefined && hasUnclearTime([opening, ...structure.introduction].join(' '))) {
+  if (facts.start === undefined && findTimes([opening, ...structure.introduction].join(' ')).length > 0) {
     const message = 'is stated without a zone that can be no other';
     missing.push({ code: 'missing-recommended-field', file: 'meeting.md', field: 'start', message });
   }

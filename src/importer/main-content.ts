@@ -78,17 +78,13 @@ function removeNavigation($: CheerioAPI, root: Element, heading: Element | undef
     if (!isBeforeHeading) headings.push(...$(element).prev('h2, h3, h4, h5, h6').toArray());
     $(element).remove();
   }
-  for (const own of headings.toReversed()) removeEmptyHeading($, own);
+  // A heading such as "Topics" goes with its list.
+  for (const own of headings.toReversed()) {
+    const isFollowed = (_: number, next: Element): boolean => inlineText($(next)) !== '';
+    const next = $(own).nextAll().filter(isFollowed).first();
+    if (next.length === 0 || next.is('h1, h2, h3, h4, h5, h6')) $(own).remove();
+  }
   return leftOut;
-}
-
-/** Removes a heading such as "Topics" whose list was navigation. */
-function removeEmptyHeading($: CheerioAPI, heading: Element): void {
-  const next = $(heading)
-    .nextAll()
-    .toArray()
-    .find((own) => inlineText($(own)) !== '');
-  if (!next || $(next).is('h1, h2, h3, h4, h5, h6')) $(heading).remove();
 }
 
 /** Whether an element is part of the page around the text, by its name, role, class, links or place. */

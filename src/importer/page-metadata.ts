@@ -1,8 +1,7 @@
 /** What a page says of itself in its head. */
 import type { CheerioAPI } from 'cheerio';
 import type { Element } from 'domhandler';
-import { classifyLine } from './classify-lines.ts';
-import { languageCode } from './languages.ts';
+import { classifyLine, languageCodes } from './classify-lines.ts';
 import { inlineText } from './main-content.ts';
 
 /** What a page states besides its text. */
@@ -27,26 +26,29 @@ export function readMetadata($: CheerioAPI): PageMetadata {
       .map((name) => $(`meta[name="${name}" i], meta[property="${name}" i]`).attr('content')?.trim())
       .find((content) => content !== undefined && content !== '');
   const url = web($('link[rel~=canonical]').attr('href')) ?? web(meta('og:url')) ?? web(saved);
-  const translations = $<Element, string>('link[rel~=alternate][hreflang], a[href]')
-    .not('header a, nav a, footer a')
-    .toArray()
-    .flatMap((own) => {
-      const { href = '', hreflang } = own.attribs;
-      const name = inlineText($(own)).replace(/^[\s([（]+|[\s)\]）]+$/gu, '');
-      const language = own.name === 'a' ? languageCode(name) && (hreflang ?? languageCode(name)) : hreflang;
-      const address = web(URL.canParse(href, url) ? new URL(href, url).href : href);
-      const foreign = /^(?!en)[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/u.test(language ?? '');
-      // A link to a home page in another language leads to no translation.
-      const isPage = own.name !== 'a' || /^https?:\/\/[^/]+\/[^/]+\/[^/]/u.test(address ?? '');
-      return address && language && foreign && isPage ? [{ language, address }] : [];
-    });
+  const translations = new Map<string, PageMetadata['translations'][number]>();
+  const links = $<Element, string>('link[rel~=alternate][hreflang], a[href]').not(
+    'header a, nav a, footer a',
+  );
+  for (const own of links.toArray()) {
+    const isLink = own.name === 'link';
+    const name = inlineText($(own)).replace(/^[\s([（]+|[\s)\]）]+$/gu, '');
+    const language = isLink ? own.attribs.hreflang : languageCodes.get(name.toLowerCase());
+    const address = web(URL.parse(own.attribs.href ?? '', url)?.href);
+    if (!address || !/^(?!en)[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/u.test(language ?? '')) continue;
+    // A link to a home page in another language leads to no translation.
+    const isPage = isLink || /^https?:\/\/[^/]+\/[^/]+\/[^/]/u.test(address);
+    if (language && isPage && !translations.has(language)) translations.set(language, { language, address });
+  }
   const published = /^\d{4}-\d{2}-\d{2}/u.exec(
     meta('article:published_time', 'dcterms.issued', 'dc.date', 'dcterms.date', 'date') ?? '',
   )?.[0];
-  const first = [...Map.groupBy(translations, ({ language }) => language).values()].flatMap((all) =>
-    all.slice(0, 1),
-  );
-  return { url, translations: first, published, publisher: meta('dc.publisher', 'dcterms.publisher') };
+  return {
+    url,
+    translations: [...translations.values()],
+    published,
+    publisher: meta('dc.publisher', 'dcterms.publisher'),
+  };
 }
 
 /** Reads the document's name: the site's comes before or after it, between separators. */

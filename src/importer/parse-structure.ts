@@ -69,7 +69,7 @@ export function parseStructure(lines: readonly InputLine[]): Structure {
   if (headings.length === 0 && textStart < closing)
     warnings.push(createIssue('import/no-agenda', blocks[textStart]?.lines[0]?.line));
   const sections = readSections(blocks.slice(0, closing), headings, warnings);
-  warnLastList(blocks, headings, sections, warnings);
+  warnLastList(blocks, headings, warnings);
   return {
     before: sourceLines(opening.slice(0, textStart)),
     introduction: blocks.slice(textStart, Math.min(opening.length, closing)).map(({ text }) => text),
@@ -125,11 +125,8 @@ function warnHeadings(
     const isInText = index >= textStart || (following !== undefined && index > title);
     const isShown = own.kind === 'other' && (own.lines[0]?.level ?? boldLevel) < boldLevel;
     if (!next || isNumbered || !isInText || !(isShown || looksLikeHeading(own))) continue;
-    const line = own.lines[0]?.line;
-    if (following && following.label !== '' && isParagraph(following.rest))
-      warnings.push(createIssue('import/heading-before-number', line, own.text, following.label));
-    else if (!following && (isShown || isProse(next.text)))
-      warnings.push(createIssue('import/heading-as-text', line, own.text));
+    if (following ? isParagraph(following.rest) : isShown || isProse(next.text))
+      warnings.push(createIssue('import/heading-as-text', own.lines[0]?.line, own.text));
   }
 }
 
@@ -198,21 +195,18 @@ function warnAfterList(
     warnings.push(createIssue('import/text-after-list', outside.lines[0]?.line, outside.text, label));
 }
 
-/** Warns of a list at the end that makes items in the last section alone: it may hold notes. */
+/** Warns of a list below the text of the last section, where no other section has items: it may hold notes. */
 function warnLastList(
   blocks: readonly Block[],
   headings: readonly NumberedHeading[],
-  sections: readonly DraftSection[],
   warnings: ImportIssue[],
 ): void {
-  const [last, ...others] = sections.toReversed();
-  const [text, first] = last?.items ?? [];
-  const start = headings.at(first ? 1 - (last?.items.length ?? 0) : -1);
-  const list = start && blocks[start.block];
-  const isAlone =
-    others.length > 0 && others.every(({ items }) => items.every(({ item }) => item === undefined));
-  if (text?.item === 0 && first?.title === undefined && list?.number && isAlone)
-    warnings.push(createIssue('import/list-at-end', list.lines[0]?.line, first?.label ?? ''));
+  const first = headings.findIndex(({ level }) => level === 'item');
+  const [section, item] = headings.slice(Math.max(0, first - 1));
+  const isLast = first > 1 && headings.slice(first).every(({ level }) => level === 'item');
+  const line = blocks[item?.block ?? -1]?.lines[0];
+  if (section && item && isLast && line?.number && item.block > startOfText(section))
+    warnings.push(createIssue('import/list-at-end', line.line, item.label));
 }
 
 // ---- Before and after the text ----
@@ -281,6 +275,6 @@ function findClosing(blocks: readonly Block[], from: number): number {
 
 /** A short line that is no sentence and no entry of a list, as at the foot of a page. */
 function isTrailing({ text, lines: [line] }: Block): boolean {
-  const isEntry = line?.isListed === true || startsWithListMarker(text);
+  const isEntry = (line?.depth ?? 0) > 0 || startsWithListMarker(text);
   return !isEntry && !endsSentence(text) && countTextWords(text) <= 8;
 }

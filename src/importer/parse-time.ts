@@ -15,13 +15,9 @@ const clock = new RegExp(
   'gu',
 );
 
-function findTimes(text: string): RegExpExecArray[] {
+/** Finds the clock times of a text, with or without a zone. */
+export function findTimes(text: string): RegExpExecArray[] {
   return [...text.matchAll(clock)].filter(({ groups }) => (groups?.half ?? groups?.minute) !== undefined);
-}
-
-/** Whether a text names a clock time with a zone that an editor must find out: `10:30 a.m. (local time)`. */
-export function hasUnclearTime(text: string): boolean {
-  return findTimes(text).length > 0 && parseStartTime(text) === undefined;
 }
 
 /** Parses the start, where a text names one clock time with a zone that can be no other. */

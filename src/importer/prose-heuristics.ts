@@ -10,15 +10,10 @@ const verb =
 const unfinished =
   /(?:[,;–—]|\b(?:that|the|of|to|and|or|with|for|in|on|at|by|from|as|until|following|follows))$/u;
 
-/** What may close a sentence after its full stop. */
-const quoteEnd = '[)\\]"\'”’）」⁰¹²³⁴-⁹]*(?:\\s*[/(\\[<#*]+\\s*(?:END|[Ee]nd)\\s*[/)\\]>#*]+)?$';
+/** What may close a sentence after its full stop: quotation marks, the marks of notes, the end of the document. */
+const quoteEnd = String.raw`(?:\[(?:footnote )?\d{1,2}\]|[)\]"'”’）」⁰¹²³⁴-⁹])*(?:\s*[/(\[<#*]+\s*(?:END|[Ee]nd)\s*[/)\]>#*]+)?$`;
 const fullStop = new RegExp(`[.!。]${quoteEnd}`, 'u');
 const sentenceEnd = new RegExp(`[.!?:。]${quoteEnd}`, 'u');
-
-/** Whether a text holds a verb. */
-function hasVerb(text: string): boolean {
-  return verb.test(text);
-}
 
 /** Whether a text ends as a sentence does. */
 export function endsSentence(text: string): boolean {
@@ -33,9 +28,9 @@ export function isUnfinished(text: string): boolean {
 /** Whether a text is prose, and no line such as a title, a name or a caption. */
 export function isProse(text: string): boolean {
   const words = countTextWords(text);
-  if (fullStop.test(text)) return words > 8 || (words > 2 && hasVerb(text));
-  if (/[:：]$/u.test(text)) return words > 8 || (words > 2 && hasVerb(text));
-  return words > 24 && hasVerb(text);
+  if (fullStop.test(text)) return words > 8 || (words > 2 && verb.test(text));
+  if (/[:：]$/u.test(text)) return words > 8 || (words > 2 && verb.test(text));
+  return words > 24 && verb.test(text);
 }
 
 /** Whether the words after a number are a paragraph and no title. */
