@@ -38,11 +38,13 @@ export function findUnnumberedHeadings(
   const isStructure = ([index, level]: [number, number]): boolean => {
     // Titles that a page shows as text, and their numbers, come before headings below them.
     if (level === boldLevel ? firstTitled < Infinity : firstTitled < first) return false;
-    const isAlone = levels.filter((other) => other === level).length < 2;
-    const neighbours = [found.get(index - 1), found.get(index + 1)];
-    return (
-      !isAlone || (level < boldLevel && neighbours.some((other) => other !== undefined && other < boldLevel))
+    if (levels.filter((other) => other === level).length > 1) return true;
+    // One alone is a part of the text, or the only one.
+    const isNext = [found.get(index - 1), found.get(index + 1)].some(
+      (other = boldLevel) => other < boldLevel,
     );
+    const isOnly = numbered.length === 0 && index > prose && level === Math.min(...levels);
+    return level < boldLevel && (isNext || isOnly);
   };
   return new Map([...found].filter(isStructure));
 }
