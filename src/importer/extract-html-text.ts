@@ -19,7 +19,7 @@ export interface PageLine {
   depth: number;
   /** Whether it is the document's heading, in a footer, or a note at the end. */
   role?: (typeof roles)[number] | undefined;
-  /** The level of another heading: 2 for `<h2>`, `boldLevel` for a line that is bold. */
+  /** The level of another heading: 2 for `<h2>`, `boldLevel` for a line that looks like one. */
   level?: number | undefined;
 }
 
@@ -35,7 +35,7 @@ interface PageText {
 
 /** The level of lines that are headings only by their looks: below `<h6>`. */
 export const boldLevel = 7;
-const boldElements = 'b, strong, u, [style*="font-weight:bold"], [style*="font-weight: bold"]';
+const boldElements = 'b, strong, u, dt, summary, [style*="font-weight:bold"], [style*="font-weight: bold"]';
 
 /** Links from a note to the place that refers to it. */
 const backLink = /^(?:[↩↑⏎^\s]|\uFE0E|\uFE0F)+$/u;
@@ -63,6 +63,7 @@ export function extractText(bytes: Uint8Array): PageText {
   const hasCounters = /\bcounters?\(/u.test($('style').text());
   const hasStylesheet = $('link[rel~=stylesheet]').length > 0;
   separateWords($);
+  for (const own of $('[role=heading]').toArray()) own.tagName = `h${own.attribs['aria-level'] ?? '2'}`;
   const { root, heading, leftOut } = findMainContent($, pageTitle);
   markRoles($, heading);
   const errors = findLossy($);

@@ -222,8 +222,8 @@ const leadsBack = /(?:\b(?:return|back) to (?:the )?(?:text|article)|[↩↑⏎]
 /** The first block of the notes at the end: their numbers are no sections. */
 function findNotes(blocks: readonly Block[]): number {
   const start = blocks.findIndex((block, index) => {
-    if (notesHeading.test(block.text)) return noteNumber(blocks[index + 1]) !== undefined;
-    const isNote = noteNumber(block) !== undefined;
+    if (notesHeading.test(block.text)) return noteMark(blocks[index + 1]) !== undefined;
+    const isNote = noteMark(block) !== undefined;
     return (
       block.kind === 'endnote' || (isNote && (leadsBack.test(block.text) || isReferredTo(blocks, index)))
     );
@@ -231,25 +231,24 @@ function findNotes(blocks: readonly Block[]): number {
   return start > 0 ? start : blocks.length;
 }
 
-/** The number at the start of a note: `1.`, `[1]`, `¹`. */
-function noteNumber(block: Block | undefined): number | undefined {
-  const [, raised, plain] = /^(?:([⁰¹²³⁴-⁹]+)|[[(]?(\d{1,2})[.)\]]*\s)/u.exec(block?.text ?? '') ?? [];
-  const digits = raised ?? plain;
-  return block?.number?.value ?? (digits === undefined ? undefined : Number(digits.normalize('NFKC')));
+/** The mark at the start of a note: `1` of `1.`, `[1]` and `¹`; `*`. */
+function noteMark(block: Block | undefined): string | undefined {
+  const [, raised, plain] = /^(?:([⁰¹²³⁴-⁹*†‡]+)|[[(]?(\d{1,2})[.)\]]*\s)/u.exec(block?.text ?? '') ?? [];
+  return block?.number?.value.toString() ?? (raised ?? plain)?.normalize('NFKC');
 }
 
-/** Whether the blocks from one on, up to the closing lines, are numbered from 1 and the text before has their marks. */
+/** Whether the blocks from one on, up to the closing lines, start with marks that the text before them has. */
 function isReferredTo(blocks: readonly Block[], start: number): boolean {
-  if (noteNumber(blocks[start]) !== 1) return false;
-  const text = blocks
-    .slice(0, start)
-    .flatMap((block) => block.text.match(/(?<=\S)(?:\[\d+\]|[⁰¹²³⁴-⁹]+)/gu) ?? []);
-  const marks = new Set(text.map((mark) => Number(mark.normalize('NFKC').replace(/\D/gu, ''))));
-  const end = blocks.findIndex(
-    ({ kind, text: own }, index) => index > start && (kind === 'closing' || isClosingLine(own)),
-  );
-  const notes = blocks.slice(start, end < 0 ? blocks.length : end).map(noteNumber);
-  return notes.every((number, index) => number === index + 1 && marks.has(number));
+  if (!/^(?:1|[*†‡]+)$/u.test(noteMark(blocks[start]) ?? '')) return false;
+  const text = blocks.slice(0, start).map((block) => block.text);
+  const found = text.flatMap((own) => own.match(/(?<=\S)(?:\[\d+\]|[⁰¹²³⁴-⁹]+|[*†‡]+(?!\S))/gu) ?? []);
+  const marks = new Set(found.map((mark) => mark.normalize('NFKC').replace(/[[\]]/gu, '')));
+  const isEnd = ({ kind, text: own }: Block): boolean =>
+    /^(?:closing|page)$/u.test(kind) || isClosingLine(own);
+  const end = blocks.findIndex((block, index) => index > start && isEnd(block));
+  return blocks
+    .slice(start, end < 0 ? blocks.length : end)
+    .every((block) => marks.has(noteMark(block) ?? ''));
 }
 
 /**

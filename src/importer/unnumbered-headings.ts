@@ -27,8 +27,7 @@ export function findUnnumberedHeadings(
   for (let index = end - 2; index > title; index -= 1) {
     const level = levelOf(index);
     const isAbove = level !== undefined && (found.get(index + 1) ?? Infinity) > level;
-    if (isAbove && blocks[index + 1]?.kind !== 'date' && isHeading(blocks[index], level, index > prose))
-      found.set(index, level);
+    if (isAbove && isHeading(blocks, index, level, index > prose)) found.set(index, level);
   }
   const titled = numbered.filter(({ rest }) => rest !== '' && !isParagraph(rest) && !endsSentence(rest));
   const levels = [...found.values(), ...titled.flatMap(({ block }) => levelOf(block) ?? [])];
@@ -49,9 +48,11 @@ export function findUnnumberedHeadings(
   return new Map([...found].filter(isStructure));
 }
 
-function isHeading(block: Block | undefined, level: number, isBelowProse: boolean): boolean {
+function isHeading(blocks: readonly Block[], index: number, level: number, isBelowProse: boolean): boolean {
+  const [block, next] = blocks.slice(index);
   if (block?.kind !== 'other' || block.number || isParagraph(block.text)) return false;
   if (readNumbers(block.text).length > 0) return false;
-  // What is bold above the text is a subtitle.
-  return level < boldLevel || (isBelowProse && !endsSentence(block.text));
+  // What is bold may be a subtitle above the text, or a name with an address.
+  const isAboveText = next !== undefined && (isProse(next.text) || endsSentence(next.text));
+  return level < boldLevel || (isBelowProse && isAboveText && !endsSentence(block.text));
 }
