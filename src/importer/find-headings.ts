@@ -31,6 +31,8 @@ const textRank = 9;
 
 /** A number, and what the text around it says of it. */
 interface Candidate extends LineNumber {
+  /** The level of its heading on a page. */
+  rank: number;
   /** Whether its words are a title with text or numbers below it. */
   isTitle: boolean;
   /** Whether a block without a number of its own follows. */
@@ -50,22 +52,13 @@ interface Place {
   isText: boolean;
 }
 
-/**
- * Finds the numbers and headings that start sections and items, in order.
- *
- * @param levels the levels of the headings that have no number
- */
-export function findHeadings(
-  blocks: readonly Block[],
-  levels: ReadonlyMap<number, number>,
-  warnings: ImportIssue[],
-): NumberedHeading[] {
+/** Finds the numbers and headings that start sections and items, in order. */
+export function findHeadings(blocks: readonly Block[], warnings: ImportIssue[]): NumberedHeading[] {
   const numbers = blocks.map(numbersOf);
   const headings: NumberedHeading[] = [];
   const lastOfStyle = new Map<string, number>();
   let open: OpenList[] = [];
-  for (const [block, { text, lines }] of blocks.entries()) {
-    const level = levels.get(block);
+  for (const [block, { text, lines, level }] of blocks.entries()) {
     if (level !== undefined) {
       // A heading ends what is below it, and the lists that are no headings.
       const above = open.filter(({ rank }) => rank < level);
@@ -75,8 +68,8 @@ export function findHeadings(
       headings.push({ block, level: own, label: '', numbers: [], rest: text });
       continue;
     }
-    const rank = lines[0]?.level ?? textRank;
     // Headings of one level may have numbers or none.
+    const rank = lines[0]?.level ?? textRank;
     const peer = open.findIndex((list) => list.style === unnumbered && list.rank >= rank);
     if (peer >= 0) open = open.slice(0, peer);
     const candidates = findCandidates(blocks, numbers, block);
@@ -140,6 +133,7 @@ function findCandidates(
   const isAboveText = isFollowed && (isNumbered || isProse(next.text) || endsSentence(next.text));
   return (numbers[block] ?? []).map((number) => ({
     ...number,
+    rank: blocks[block]?.lines[0]?.level ?? textRank,
     isTitle: isAboveText && !isParagraph(doubledNumber(number)?.rest ?? number.rest),
     hasText: isFollowed && !isNumbered,
     isMidSentence: !blocks[block]?.number && isUnfinished(before) && !/[;–—]$|[;,] (?:and|or)$/u.test(before),
@@ -169,8 +163,10 @@ function continueList(candidate: Candidate, open: readonly OpenList[]): Place[] 
     return (list.style === candidate.style || isSection) && (isLater || list.last + 1 === candidate.value);
   };
   // After the list of item (1), "(2) Title" with text below it continues the items.
-  const outer = open.findIndex((list) => !list.isText && isNext(list));
-  const depth = candidate.isTitle && candidate.hasText && outer >= 0 ? outer : open.findLastIndex(isNext);
+  const isOfLevel = (list: OpenList): boolean => isNext(list) && list.rank === candidate.rank;
+  const fits = open.some(isOfLevel) ? isOfLevel : isNext;
+  const outer = open.findIndex((list) => !list.isText && fits(list));
+  const depth = candidate.isTitle && candidate.hasText && outer >= 0 ? outer : open.findLastIndex(fits);
   const list = open[depth];
   return list ? [{ candidate, depth, isText: list.isText }] : [];
 }
@@ -181,9 +177,11 @@ function openList(
   open: readonly OpenList[],
   lastOfStyle: ReadonlyMap<string, number>,
 ): Place[] {
-  const { style, value, isTitle, hasText, run } = candidate;
+  const { style, value, rank, isTitle, hasText, run } = candidate;
   const isText = isTextList(candidate, open.length);
-  const same = open.findLastIndex((list) => list.style === style && !list.isText);
+  // Below a heading, 1 starts another list.
+  const isBelow = (list: OpenList): boolean => value === 1 && list.rank < rank;
+  const same = open.findLastIndex((list) => list.style === style && !list.isText && !isBelow(list));
   const list = open[same];
   // Ministries skip and repeat numbers; a title with text below it is taken for a heading all the same.
   if (list && !isText) return isTitle && value < list.last + 4 ? [{ candidate, depth: same, isText }] : [];

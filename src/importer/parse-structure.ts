@@ -46,6 +46,8 @@ export interface Block {
   lines: InputLine[];
   kind: LineKind | NonNullable<PageLine['role']>;
   number: PageLine['number'];
+  /** The level of a heading without a number that starts a section or an item. */
+  level?: number | undefined;
 }
 
 /** Parses the structure of a text. */
@@ -54,8 +56,9 @@ export function parseStructure(lines: readonly InputLine[]): Structure {
   const warnings: ImportIssue[] = [];
   const end = findNotes(blocks);
   const body = blocks.slice(0, end);
-  const unnumbered = findUnnumberedHeadings(body, findHeadings(body, new Map(), []));
-  const headings = findHeadings(body, unnumbered, warnings);
+  const levels = findUnnumberedHeadings(body, findHeadings(body, []));
+  const outline = body.map((block, index) => ({ ...block, level: levels.get(index) }));
+  const headings = findHeadings(outline, warnings);
   const opening = blocks.slice(0, headings[0]?.block ?? end);
   const title = opening.findLastIndex(({ kind }) => kind === 'title');
   const firstProse = opening.findIndex((block, index) => index > title && isOpeningProse(block));
