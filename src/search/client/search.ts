@@ -56,14 +56,17 @@ export async function search(
   { filters = {}, isExact = false, isByDate = false }: SearchOptions = {},
 ): Promise<SearchResponse> {
   const { terms, phrases, item } = parseQuery(typed, vocabulary.stopWords);
-  const asked = terms.filter(({ isStopWord }) => !isStopWord);
+  const meant = terms.filter(({ isStopWord }) => !isStopWord);
+  // "Who" or "when" alone is about the meeting itself; other stop words alone are looked for themselves.
+  const isVague = terms.length > 0 && meant.length === 0 && item === undefined;
+  const isFact = isVague && terms.some(({ word }) => vocabulary.factWords.has(word));
+  const asked = isVague && !isFact ? terms : meant;
   const readings = await readTerms(asked, vocabulary, isExact);
   const known = readings.filter(({ word }) => word !== undefined);
   const allFilters = {
     ...filters,
     ...(item === undefined ? {} : { item }),
-    // A query of stop words alone, such as "who" or "when", is about the meeting itself.
-    ...(terms.length > 0 && asked.length === 0 && item === undefined ? { section: 'Introduction' } : {}),
+    ...(isFact ? { section: 'Introduction' } : {}),
   };
   const isFiltered = Object.keys(allFilters).length > 0;
   const find = async (text: string): ReturnType<Pagefind['search']> => {
@@ -88,9 +91,9 @@ export async function search(
   const phraseIds = quoted.filter(({ length }) => length > 0).map(idsOf);
   const hasPhrases = ({ id }: PagefindResult): boolean => phraseIds.every((ids) => ids.has(id));
   // A word alone, or a short one, is looked for again, without what only begins with it: "dire" is not "director".
-  const isVague = (one: Reading): boolean =>
+  const isBroad = (one: Reading): boolean =>
     known.length === 1 || (!isName(one) && (one.word ?? '').length <= shortWord);
-  const exact = (await Promise.all(known.filter(isVague).map(findWord))).map(idsOf);
+  const exact = (await Promise.all(known.filter(isBroad).map(findWord))).map(idsOf);
   const results = found.results.filter((one) => hasPhrases(one) && exact.every((ids) => ids.has(one.id)));
   let passages = results.filter(isPassage);
   const isRelaxed = passages.length === 0;

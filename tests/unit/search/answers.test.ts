@@ -1,6 +1,7 @@
 /** The right agenda item comes first, and what the summary does not have is not passed off as an answer. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { meetingTexts } from '../../../src/domain/model.ts';
 import { toHit } from '../../../src/search/client/hits.ts';
 import { type SearchOptions, search } from '../../../src/search/client/search.ts';
 import { initials } from '../../../src/search/client/vocabulary.ts';
@@ -40,6 +41,19 @@ test.each([...Map.groupBy(queries, ([kind]) => kind)])('queries of the kind “%
   }
   const allowed = kind === 'absent' ? 0 : Math.ceil(own.length / 20);
   expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(allowed);
+});
+
+test.each(['the', 'stated', 'would', 'of'])('“%s” alone is found wherever it is', async (word) => {
+  const { passages } = await hitsFor(word);
+  const texts = content.meetings.flatMap(meetingTexts);
+  const own = texts.filter(({ paragraphs }) => paragraphs.some(({ text }) => text.includes(` ${word} `)));
+  expect(own.length).toBeGreaterThan(1);
+  // Names and other forms of the word are found too.
+  expect(passages.length).toBeGreaterThanOrEqual(own.length);
+});
+
+test('a word that the texts do not have is not found because it is common', async () => {
+  expect((await hitsFor('said')).passages).toEqual([]);
 });
 
 describe('what was done to the query is told', () => {
