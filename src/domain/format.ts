@@ -161,13 +161,9 @@ export function archiveStats(meetings: readonly Pick<Meeting, 'date' | 'sections
   return joinDefined(pluralize(meetings.length, 'meeting'), pluralize(items, 'agenda item'), period);
 }
 
-/** The source of a quotation: publisher, meeting, day and item. */
-export function quotationSource(
-  meeting: Pick<Meeting, 'title' | 'date' | 'source'>,
-  item?: AgendaItem,
-): string {
-  const place = item ? itemLabel(item) : 'introduction';
-  return joinDefined(meeting.source.publisher, meetingLabel(meeting), place);
+/** The source of a quotation: publisher, meeting and day. */
+export function quotationSource(meeting: Pick<Meeting, 'title' | 'date' | 'source'>): string {
+  return joinDefined(meeting.source.publisher, meetingLabel(meeting));
 }
 
 /** The host and language of a linked page: `mofa.go.jp, in Japanese`. */

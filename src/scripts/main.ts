@@ -57,10 +57,7 @@ async function followInPlace(event: MouseEvent, target: Element): Promise<void> 
   if (!link || !(entry ?? paragraph)) return;
   event.preventDefault();
   if (entry) (await import('./term-popover.ts')).openTermPopover(link, entry);
-  if (!paragraph) return;
-  // The URL names the paragraph, but the page stays where it is.
-  history.replaceState(history.state, '', link.hash);
-  (await import('./passage-tools.ts')).openPermalinkMenu(link, paragraph);
+  if (paragraph) (await import('./passage-tools.ts')).openPermalinkMenu(link, paragraph);
 }
 
 let [timer, isDown, isChanged] = [0, false, false];

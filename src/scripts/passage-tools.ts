@@ -3,6 +3,7 @@ import { copy, copyLink, createLink } from './clipboard.ts';
 import { createElement } from './dom.ts';
 import { type Passage, readPassage } from './passage.ts';
 import { createPopover, openPopover } from './overlay.ts';
+import { markPassage } from './target.ts';
 import { createTextFragment } from './text-fragment.ts';
 
 const tools = createPopover('passage-tools');
@@ -54,17 +55,13 @@ export function openPermalinkMenu(number: HTMLElement, paragraph: HTMLElement): 
 }
 
 function choose(part: HTMLElement): void {
-  clearHighlight();
-  part.classList.add('highlighted');
+  // The URL names the passage, but the page stays where it is.
+  history.replaceState(history.state, '', `#${part.id}`);
+  markPassage(part);
   const range = document.createRange();
   range.selectNodeContents(part);
-  const read = readPassage(range);
-  passage = read && { ...read, id: part.id };
+  passage = readPassage(range, part.id);
   directive = '';
-}
-
-function clearHighlight(): void {
-  document.querySelector('.text .highlighted')?.classList.remove('highlighted');
 }
 
 /** Shows the tools below the selected words, or hides them if no words are selected. */
@@ -85,9 +82,6 @@ export function showSelectionTools(): void {
   tools.style.setProperty('--left', `${String(left + scrollX)}px`);
 }
 
-tools.addEventListener('toggle', ({ newState }) => {
-  if (newState === 'closed') clearHighlight();
-});
 // A press on a button must not clear the selection; one elsewhere may begin another.
 document.addEventListener('pointerdown', (event) => {
   if (event.target instanceof Node && tools.contains(event.target)) event.preventDefault();

@@ -4,7 +4,7 @@ export interface Passage {
   range: Range;
   /** Its words, with a line for each paragraph. */
   words: string;
-  /** Publisher, meeting, day, item and paragraphs. */
+  /** Publisher, meeting, day, item, and paragraphs or sentence. */
   source: string;
   /** The id of its sentence, or of the first paragraph if there are several sentences. */
   id: string;
@@ -23,8 +23,12 @@ function clip(range: Range, element: Element): Range | undefined {
   return part.toString().trim() === '' ? undefined : part;
 }
 
-/** Reads the passage that a range covers; undefined if it covers no words of a text. */
-export function readPassage(selected: Range): Passage | undefined {
+/**
+ * Reads the passage that a range covers; undefined if it covers no words of a text.
+ *
+ * @param chosen the id of the paragraph or sentence, if the reader chose one
+ */
+export function readPassage(selected: Range, chosen?: string): Passage | undefined {
   const parts = [...document.querySelectorAll<HTMLElement>('.text p')].flatMap((paragraph) => {
     const range = clip(selected, paragraph);
     const number = paragraph.previousElementSibling;
@@ -39,15 +43,18 @@ export function readPassage(selected: Range): Passage | undefined {
   const [sentence] = first === last && sentences.length === 1 ? sentences : [];
   const [text, endText] = [first, last].map(({ paragraph }) => paragraph.closest<HTMLElement>('.text'));
   const [from = '', to = ''] = [first, last].map(({ number }) => number.dataset.number);
+  const id = chosen ?? (sentence ?? first.paragraph).id;
+  const [, place] = /s(\d+)$/.exec(id) ?? [];
   let paragraphs = first === last ? `paragraph ${from}` : `paragraphs ${from}–${to}`;
+  if (place) paragraphs += `, sentence ${place}`;
   // On the page of the full summary, a selection can end in another item.
   if (text !== endText)
     paragraphs = `paragraph ${from} to ${last.number.ariaLabel?.replace('Link to ', '') ?? ''}`;
   return {
     range,
     words: parts.map((part) => part.range.toString().trim().replace(/\s+/g, ' ')).join('\n'),
-    source: `${text?.dataset.cite ?? ''}, ${paragraphs}`,
-    id: (sentence ?? first.paragraph).id,
+    source: `${text?.dataset.cite ?? ''}, ${text?.dataset.part ?? ''}, ${paragraphs}`,
+    id,
     end: last.paragraph,
   };
 }

@@ -1,11 +1,32 @@
-/** The passage that the URL's fragment names: styles mark it, and this announces it or says that it is missing. */
+/** The passage that the URL names: styles mark it, and this names it in the bar, announces it or says that it is missing. */
 import { announce } from './announce.ts';
 import { createElement } from './dom.ts';
 
 const notice = createElement('p', { className: 'editorial-note' });
 
+const passageId = /^(.+-)?p(\d+)(?:s(\d+))?$/;
+
+function describePlace(paragraph: string, sentence?: string): string {
+  return sentence ? `sentence ${paragraph}.${sentence}` : `paragraph ${paragraph}`;
+}
+
+function unmark(): void {
+  document.querySelector('.text [aria-current]')?.removeAttribute('aria-current');
+  document.documentElement.classList.remove('words');
+}
+
+/** Marks a paragraph or sentence instead of what was marked before, and names it in the bar. */
+export function markPassage(passage: HTMLElement): void {
+  unmark();
+  passage.ariaCurrent = 'true';
+  const [, , paragraph = '', sentence] = passageId.exec(passage.id) ?? [];
+  const part = passage.closest<HTMLElement>('.text')?.dataset.part ?? '';
+  const name = document.querySelector('.passage-bar b');
+  if (name) name.textContent = `${part}, ${describePlace(paragraph, sentence)}`;
+}
+
 export function announceTarget({ type }: Event): void {
-  for (const old of document.querySelectorAll('.text [aria-current]')) old.removeAttribute('aria-current');
+  unmark();
   notice.remove();
   // Without the characters that a mail program or a sentence left after the URL: `#p2).`
   const [, id = ''] = /^#([\w-]*\w)/.exec(location.hash) ?? [];
@@ -15,19 +36,17 @@ export function announceTarget({ type }: Event): void {
     location.replace(`#${id}`);
     return;
   }
-  const [, prefix = '', paragraph, sentence] = /^(.+-)?p(\d+)(?:s(\d+))?$/.exec(id) ?? [];
+  const [, prefix = '', paragraph, sentence] = passageId.exec(id) ?? [];
   const text = document.querySelector('.text');
   if (!text || !paragraph) return;
-  const place = sentence ? `sentence ${paragraph}.${sentence}` : `paragraph ${paragraph}`;
+  const place = describePlace(paragraph, sentence);
   if (!passage) {
     notice.textContent = `This link names ${place}; ${describeExisting(prefix, paragraph)}.`;
     text.before(notice);
     announce(notice.textContent, false);
     return;
   }
-  passage.ariaCurrent = 'true';
-  const bar = document.querySelector('[data-passage]');
-  if (bar) bar.textContent = `, ${place}`;
+  markPassage(passage);
   // A browser that finds the words of a text directive marks them, and makes the element around them the target. The
   // directive is seen in the record of the navigation only; if punctuation was left after it, its words are not found.
   const [navigation] = performance.getEntriesByType('navigation');
@@ -48,6 +67,7 @@ function describeExisting(prefix: string, paragraph: string): string {
   const number = document.querySelector(`.text [href^="#${start}"]`);
   if (!number) return 'this page has no such passage';
   const [, part = ''] = /^Link to (.+), paragraph/.exec(number.ariaLabel ?? '') ?? [];
-  const isItem = document.querySelector('.item-layout');
+  // An item's own page has no other texts.
+  const isItem = !prefix && part !== 'the introduction';
   return `${isItem ? 'this item' : part} has ${count(`p[id^="${start}"]`, 'paragraph')}`;
 }

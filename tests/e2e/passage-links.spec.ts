@@ -23,10 +23,11 @@ test('the menu offers links and quotations of a paragraph and its sentences', as
   await expect(menu.getByRole('radio', { name: 'Paragraph' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
-  await expect(page.locator('#p2s2')).toHaveClass(/highlighted/u);
+  await expect(page.locator('#p2s2')).toHaveAttribute('aria-current', 'true');
   await menu.getByRole('button', { name: 'Copy quotation' }).click();
-  await expect.poll(() => copiedText(page)).toMatch(/^“Touching .*” \(.*paragraph 2, \S+#p2s2\)$/u);
-  await expect(page.locator('.highlighted')).toHaveCount(0);
+  await expect
+    .poll(() => copiedText(page))
+    .toMatch(/^“Touching .*” \(.*paragraph 2, sentence 2, \S+#p2s2\)$/u);
 });
 
 test('a passage can be shared where the system has a way to', async ({ page }) => {
@@ -40,6 +41,44 @@ test('a passage can be shared where the system has a way to', async ({ page }) =
   await page.getByRole('link', { name: 'Link to 1(2), paragraph 1' }).click();
   await page.getByRole('button', { name: 'Share …' }).click();
   await expect(page).toHaveTitle(/“Upon .*paragraph 1.*\/1-2\/#p1"/u);
+});
+
+for (const [path, named] of [
+  ['text/#3-2-p1s4', '3(2) Syria, sentence 1.4'],
+  ['text/#intro-p1', 'Introduction, paragraph 1'],
+  ['3-2/#p1s4', '3(2) Syria, sentence 1.4'],
+  ['#p1s2', 'Introduction, sentence 1.2'],
+] as const)
+  test(`the bar at ${path} names its passage on one line, below the header`, async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 700 });
+    await page.goto(meeting + path);
+    const bar = page.locator('.passage-bar');
+    await expect(bar).toHaveText(`${named}\u00a0· Japanese Foreign Ministry’s summary, 22 February 2013`, {
+      useInnerText: true,
+    });
+    await page.evaluate(() => {
+      scrollBy(0, 60);
+    });
+    const header = await page.locator('.site-header').boundingBox();
+    const box = await bar.boundingBox();
+    expect(box?.height).toBeLessThan(40);
+    expect(box?.y).toBeLessThanOrEqual((header?.y ?? NaN) + (header?.height ?? NaN));
+  });
+
+test('another choice takes the mark and the bar from the passage that the link named', async ({ page }) => {
+  await page.goto(`${meeting}1-2/#p1s1`);
+  const decoration = (id: string) =>
+    page.locator(`#${id}`).evaluate((element) => getComputedStyle(element).textDecorationLine);
+  expect(await decoration('p1s1')).toBe('underline');
+  await page.getByRole('link', { name: 'Link to 1(2), paragraph 2' }).click();
+  await expect(page.locator('.passage-bar b')).toHaveText('1(2) Security, paragraph 2');
+  expect(await decoration('p1s1')).toBe('none');
+  await page.getByRole('radio').last().check();
+  await expect(page).toHaveURL(/#p2s2$/u);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.passage-bar b')).toHaveText('1(2) Security, sentence 2.2');
+  expect(await decoration('p2s2')).toBe('underline');
+  expect(await decoration('p1s1')).toBe('none');
 });
 
 test.describe('on a phone', () => {

@@ -46,7 +46,7 @@ test('tools wait until the pointer is up, and are no part of a quotation', async
 test('a triple click is one paragraph, the last one too', async ({ page }) => {
   await page.goto(`${meeting}1-2/`);
   for (const [id, quoted] of [
-    ['p1', /^“Upon [^”]*2\+2 Meeting\.” \([^()]*\(2\) Security, paragraph 1, \S+#p1s1\)$/u],
+    ['p1', /^“Upon [^”]*2\+2 Meeting\.” \([^()]*\(2\) Security, paragraph 1, sentence 1, \S+#p1s1\)$/u],
     ['p2', /^“Regarding [^”]*\.” \([^()]*\(2\) Security, paragraph 2, \S+#p2\)$/u],
   ] as const) {
     await page.locator(`#${id}`).click({ clickCount: 3, position: { x: 8, y: 8 } });
@@ -75,7 +75,9 @@ test("a drag from the right of a paragraph's end into the next belongs to the ne
   await page.mouse.down();
   await page.mouse.move((box?.x ?? 0) + 90, (box?.y ?? 0) + 12, { steps: 4 });
   await page.mouse.up();
-  expect(await copyBy(page, 'Copy quotation')).toMatch(/^“Regarding[^”]*” \(.* paragraph 2, \S+#p2s1\)$/u);
+  expect(await copyBy(page, 'Copy quotation')).toMatch(
+    /^“Regarding[^”]*” \(.* paragraph 2, sentence 1, \S+#p2s1\)$/u,
+  );
 });
 
 test('a selection that begins or ends outside of the text is cut to it', async ({ page }) => {
@@ -115,5 +117,7 @@ test('selected words have a link that marks them, and are copied as HTML too', a
   await copyBy(page, 'Copy quotation');
   const html = () =>
     page.evaluate(async () => (await (await navigator.clipboard.read())[0]?.getType('text/html'))?.text());
-  expect(await html()).toMatch(/“Touching .*” \(<a href="http\S+#p2s2">Ministry .*paragraph 2<\/a>\)/u);
+  expect(await html()).toMatch(
+    /“Touching .*” \(<a href="http\S+#p2s2">Ministry .*paragraph 2, sentence 2<\/a>\)/u,
+  );
 });

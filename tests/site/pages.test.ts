@@ -41,7 +41,7 @@ describe.each(pages)('/$address', ({ $, html, address }) => {
   test('has a space between words where an element begins or ends', () => {
     const page = load(html);
     // The text sets its own spaces.
-    page('head, script, link, .text, .source-lines, [data-passage]').remove();
+    page('head, script, link, .text, .source-lines').remove();
     const joined =
       /.{0,20}[\p{L}\p{N}.]<(?:a|b|small|span|strong|time)[ >].{0,20}|<\/a>\p{L}.{0,20}|\p{Ll}\.\p{Lu}.{0,20}/gu;
     expect(page('body').html()?.match(joined) ?? []).toEqual([]);
