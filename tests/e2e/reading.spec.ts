@@ -48,6 +48,22 @@ test('who said what stays on from item to item', async ({ page }) => {
   await expect(page.locator('.text [data-side]').first()).toHaveAttribute('data-side', 'japan');
 });
 
+test('the names of the sides stand between the lines, and not on paper', async ({ page }) => {
+  await page.goto(`${meeting}1-2/`);
+  await page.getByRole('checkbox').check();
+  const label = () =>
+    page
+      .locator('.text [data-by]')
+      .first()
+      .evaluate((statement) => {
+        const { content, position } = getComputedStyle(statement, '::before');
+        return [content.slice(0, 12), position];
+      });
+  expect(await label()).toEqual(['"Both sides"', 'absolute']);
+  await page.emulateMedia({ media: 'print' });
+  expect((await label())[0]).toBe('none');
+});
+
 test('a term is explained in place, and the focus returns to it', async ({ page }) => {
   await page.goto(`${meeting}3-3/`);
   const term = page.locator('.text .term').first();
