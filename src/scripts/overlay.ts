@@ -4,15 +4,19 @@ import styles from './overlay.css?inline';
 
 adoptStyles(styles);
 
+/** A title, and a button that closes what it is the title of. */
+export function createHeader(title: string, onclick: () => void): HTMLElement {
+  const close = createElement('button', { type: 'button', className: 'btn', onclick }, 'Close');
+  return createElement('header', {}, createElement('h2', {}, title), close);
+}
+
 /** Opens a modal dialog with a title and a button that closes it. */
 export function openDialog(title: string, ...content: Node[]): void {
-  const close = createElement('button', { type: 'button', className: 'btn' }, 'Close');
-  const header = createElement('header', {}, createElement('h2', {}, title), close);
+  const header = createHeader(title, () => {
+    dialog.close();
+  });
   const properties = { className: 'overlay', ariaLabel: title, closedBy: 'any' };
   const dialog = createElement('dialog', properties, header, ...content);
-  close.onclick = () => {
-    dialog.close();
-  };
   dialog.onclose = () => {
     dialog.remove();
   };
@@ -34,7 +38,7 @@ export function openPopover(popover: HTMLElement, label: string, anchor: Element
   document.querySelector('.anchor')?.classList.remove('anchor');
   anchor.classList.add('anchor');
   popover.ariaLabel = label;
-  const paragraph = anchor.closest('p');
+  const paragraph = anchor.closest('p') ?? anchor.nextElementSibling;
   if (paragraph?.nextSibling !== popover) paragraph?.after(popover);
   popover.showPopover();
 }

@@ -2,7 +2,7 @@
 import { copy, copyLink, createLink } from './clipboard.ts';
 import { createElement } from './dom.ts';
 import { type Passage, readPassage } from './passage.ts';
-import { createPopover, openPopover } from './overlay.ts';
+import { createHeader, createPopover, openPopover } from './overlay.ts';
 import { markPassage } from './target.ts';
 import { createTextFragment } from './text-fragment.ts';
 
@@ -41,17 +41,30 @@ export function openPermalinkMenu(number: HTMLElement, paragraph: HTMLElement): 
     const onchange = (): void => {
       choose(part);
       part.scrollIntoView({ block: 'nearest' });
+      uncover(part);
     };
     const input = createElement('input', { type: 'radio', name: 'passage', checked: index === 0, onchange });
-    if (index === 0) return createElement('label', {}, input, ' Paragraph');
+    if (index === 0) return createElement('label', {}, input, ' Whole paragraph');
     const name = ` ${number.dataset.number ?? ''}.${String(index)} `;
     return createElement('label', {}, input, name, createElement('q', {}, part.textContent));
   });
-  tools.replaceChildren(...(choices.length > 1 ? choices : []), ...buttons);
+  const header = createHeader(`Paragraph ${number.dataset.number ?? ''}`, () => {
+    tools.hidePopover();
+  });
+  tools.replaceChildren(header, ...(choices.length > 1 ? choices : []), ...buttons);
   tools.classList.remove('selection');
   choose(paragraph);
-  openPopover(tools, number.ariaLabel ?? '', paragraph);
-  tools.querySelector<HTMLElement>('input, button')?.focus();
+  openPopover(tools, number.ariaLabel ?? '', number);
+  (tools.querySelector('input') ?? buttons[0])?.focus({ preventScroll: true });
+  uncover(paragraph);
+}
+
+/** Scrolls as far as a passage is below the tools, but not its start out of the window. */
+function uncover(part: HTMLElement): void {
+  const [own, words] = [tools.getBoundingClientRect(), part.getBoundingClientRect()];
+  const isBeside = own.left >= words.right || own.right <= words.left;
+  if (!isBeside && words.bottom > own.top)
+    scrollBy(0, Math.min(words.bottom - own.top + 16, words.top - innerHeight / 10));
 }
 
 function choose(part: HTMLElement): void {
