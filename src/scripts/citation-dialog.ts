@@ -14,32 +14,41 @@ export function openCitationDialog(section: HTMLElement): void {
   if (!data) return;
   const now = new Date();
   const accessed: CslDate = { 'date-parts': [[now.getFullYear(), now.getMonth() + 1, now.getDate()]] };
-  const [fragment = '', paragraph] = /^#p(\d+)(?:s\d+)?$/.exec(location.hash) ?? [];
+  const [fragment = '', paragraph = '', sentence] = /^#p(\d+)(?:s(\d+))?$/.exec(location.hash) ?? [];
   const report = { ...data, URL: data.URL + fragment, accessed };
   const { part, number } = section.dataset;
   const cited =
     part === undefined || number === undefined
       ? report
       : { ...report, title: part, number, 'container-title': report.title.slice(part.length + 2) };
-  const styles = [chicagoNote(cited, paragraph), chicagoBibliography(cited), apa(cited), mla(cited)];
+  const styles = [
+    chicagoNote(cited, paragraph || undefined),
+    chicagoBibliography(cited),
+    apa(cited),
+    mla(cited),
+  ];
   const { bibtex, ris, csl } = citationFiles(report);
   const files: Record<string, string> = { bib: bibtex, ris, json: csl };
+  const downloads = createElement('p', {}, createElement('b', {}, 'Download'), createElement('br'));
   for (const [index, entry] of [...list.querySelectorAll('dd')].entries()) {
     const { file = '' } = entry.dataset;
     const name = entry.previousElementSibling?.textContent ?? '';
     const text = files[file] ?? styles[index] ?? entry.textContent;
-    // Nobody reads the files; they are for reference managers.
-    entry.replaceChildren(...(file ? [createDownload(name, file, text)] : [text, createElement('br')]));
+    // Nobody reads the files; they are for reference managers, or to be pasted into a file.
+    delete entry.dataset.file;
+    if (file) downloads.append(createDownload(name, file, text));
+    entry.replaceChildren(...(file ? [] : [text, createElement('br')]));
     const properties = { type: 'button', className: 'btn', ariaLabel: `Copy ${name}` } as const;
     entry.append(createElement('button', { ...properties, onclick: () => void copy(name, text) }, 'Copy'));
   }
   const title = document.querySelector('h1')?.textContent.trim().replace(/\s+/g, ' ') ?? 'this page';
-  openDialog(`Cite ${title}${paragraph ? `, paragraph ${paragraph}` : ''}`, list);
+  const place = sentence ? `sentence ${paragraph}.${sentence}` : `paragraph ${paragraph}`;
+  openDialog(`Cite ${title}${paragraph ? `, ${place}` : ''}`, downloads, list);
 }
 
 function createDownload(name: string, extension: string, text: string): HTMLAnchorElement {
   const page = location.pathname.split('/').filter(Boolean).slice(-2).join('-');
   const href = URL.createObjectURL(new Blob([text]));
   const download = `${page}.${extension}`;
-  return createElement('a', { className: 'btn', href, download, ariaLabel: `Download ${name}` }, 'Download');
+  return createElement('a', { className: 'btn', href, download, ariaLabel: `Download ${name}` }, name);
 }

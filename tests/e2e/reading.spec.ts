@@ -107,7 +107,8 @@ test('the citation dialog cites the paragraph of the URL with a date, and can be
   await page.setViewportSize({ width: 390, height: 500 });
   await page.goto(`${meeting}1-2/#p2s1`);
   await page.locator('.cite summary').click();
-  const dialog = page.getByRole('dialog', { name: 'Cite 1(2) Security, paragraph 2' });
+  const dialog = page.getByRole('dialog', { name: 'Cite 1(2) Security, sentence 2.1' });
+  await expect(dialog.getByRole('link', { name: 'Download CSL-JSON' })).toBeInViewport();
   await expect(dialog.locator('dd').first()).toContainText('para. 2');
   await dialog.getByRole('button', { name: /^Copy/u }).first().click();
   await expect.poll(() => copiedText(page)).toMatch(/February 22, 2013.*accessed \w+ \d+, \d{4}.*#p2s1/u);
