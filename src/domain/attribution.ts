@@ -43,6 +43,14 @@ export function filterLabel({ sides }: Pick<Meeting, 'sides'>, speaker: Speaker)
   return `${speaker.name}, alone or with ${others}`;
 }
 
+/** Who made the statements of a sentence, in the order of the text. */
+export function speakersOfSentence(meeting: Meeting, item: AgendaItem, sentence: string): Speaker[] {
+  const speakers = item.statements
+    .filter((statement) => statement.sentence === sentence)
+    .map(({ by }) => speakerOf(meeting, by));
+  return [...new Map(speakers.map((speaker) => [speaker.sides, speaker])).values()];
+}
+
 /** The statements of an item by speaker, in the order of `speakersOf`. */
 export function statementsBySpeaker(
   meeting: Meeting,

@@ -124,9 +124,9 @@ export function registerLabel(register: RegisterName): string {
   return register === 'people' ? 'People' : 'Topics';
 }
 
-/** `Paragraph 2, sentence 1`, from `p2s1`. */
+/** `sentence 2.1`, from `p2s1`; `paragraph 2`, from `p2`. */
 export function passageLabel(id: string): string {
-  return id.replace(/^p(\d+)/u, 'Paragraph $1').replace(/s(\d+)$/u, ', sentence $1');
+  return `${id.includes('s') ? 'sentence' : 'paragraph'} ${passagePosition(id)}`;
 }
 
 /** `2.1`, from `p2s1`: the first sentence of the second paragraph. */
@@ -166,9 +166,9 @@ export function quotationSource(meeting: Pick<Meeting, 'title' | 'date' | 'sourc
   return joinDefined(meeting.source.publisher, meetingLabel(meeting));
 }
 
-/** The host and language of a linked page: `mofa.go.jp, in Japanese`. */
+/** The host and language of a linked page: `mofa.go.jp, in Japanese`, on one line. */
 export function sourceLabel({ address, language }: Pick<TimelineEvent, 'address' | 'language'>): string {
-  return `${new URL(address).host.replace(/^www\./u, '')}, in ${languageName(language)}`;
+  return `${new URL(address).host.replace(/^www\./u, '')},\u00a0in\u00a0${languageName(language)}`;
 }
 
 /** The attribution that a publisher's terms ask for, in the format of the Ministry of Foreign Affairs of Japan. */
