@@ -18,10 +18,11 @@ function decodePath(): string {
   }
 }
 
-/** The page of the person or topic that a path names: `/terms/futenma/`, `/people/kerry/`. */
+/** The page of the person or topic that a path names: `/terms/futenma/`, `/topics/kerry/`, `/topics/`. */
 async function findEntry(path: string): Promise<string | undefined> {
-  const [, name] = /^(?:people|terms)\/(.+)$/.exec(path) ?? [];
+  const [, name] = /^(?:people|terms|topics)\/?(.*)$/.exec(path) ?? [];
   if (name === undefined) return undefined;
+  if (name === '') return `${base}terms/`;
   const pages = (await (await fetch(`${base}register-names.json`)).json()) as Record<string, string>;
   return pages[nameSlug(name)];
 }
@@ -51,6 +52,8 @@ async function redirect(): Promise<void> {
     }
   }
   if (!meeting) return;
+  const advice = document.querySelector<HTMLElement>('.item-advice');
+  if (advice) advice.hidden = !rest;
   const home = new URL(base + meeting, location.href);
   const only = await findMeeting(meeting.slice(0, -1));
   if (await exists(home)) {

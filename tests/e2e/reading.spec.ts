@@ -179,6 +179,8 @@ test('a mistyped URL leads to the page that was meant', async ({ page }) => {
     [`${meeting}text/%22`, `${meeting}text/`],
     ['/people/fumio-kishida)', '/people/fumio-kishida/'],
     ['/people/kerry).', '/people/john-kerry/'],
+    ['/topics/', '/terms/'],
+    ['/topics/futenma', '/terms/marine-corps-air-station-futenma/'],
   ] as const) {
     await page.goto(asked);
     await expect(page).toHaveURL(meant);
