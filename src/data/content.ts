@@ -26,7 +26,7 @@ import {
 import { type RegisterName, registerNames } from '@/domain/schema.ts';
 import { hasPositions } from '@/domain/attribution.ts';
 import { hasEvents, buildTimeline } from '@/domain/timeline.ts';
-import { itemLabel, registerLabel } from '@/domain/format.ts';
+import { itemLabel } from '@/domain/format.ts';
 import { groupByYear } from '@/domain/group-by-date.ts';
 
 /**
@@ -123,8 +123,8 @@ export function getSearchSuggestions(): { heading: string; links: { label: strin
       heading: 'Latest meeting: agenda',
       links: agendaItems(latest).map((item) => ({ label: itemLabel(item), path: itemPath(latest, item) })),
     },
-    { heading: registerLabel('people'), links: mostMentioned('people') },
-    { heading: registerLabel('terms'), links: mostMentioned('terms') },
+    { heading: 'People mentioned most', links: mostMentioned('people') },
+    { heading: 'Topics mentioned most', links: mostMentioned('terms') },
   ];
 }
 
