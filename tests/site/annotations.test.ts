@@ -115,7 +115,7 @@ test('what the editors add names its source and its language, and says that the 
       href: expect.stringMatching(/^https?:\/\//u) as unknown,
       hreflang: expect.stringMatching(/^(?:en|ja)$/u) as unknown,
     });
-    expect($(link).text()).toMatch(/^[\w.-]+, in (?:English|Japanese)$/u);
+    expect($(link).text()).toMatch(/^[\w.-]+,\sin\s(?:English|Japanese)$/u);
   }
 });
 
