@@ -1,5 +1,5 @@
 /** Names, dates, times and numbers in words. */
-import type { AgendaItem, Meeting } from './model.ts';
+import type { AgendaItem, Meeting, Section } from './model.ts';
 import type { FigureFields, RegisterName, TimelineEvent } from './schema.ts';
 
 const locale = 'en-GB';
@@ -109,6 +109,11 @@ export function meetingLabel(meeting: Pick<Meeting, 'title' | 'date'>): string {
 /** `1(2) Security`. */
 export function itemLabel({ number, title }: Pick<AgendaItem, 'number' | 'title'>): string {
   return `${number} ${title}`;
+}
+
+/** `1. Japan-U.S. Relations`. */
+export function sectionLabel({ label, title }: Pick<Section, 'label' | 'title'>): string {
+  return `${label} ${title}`.trimStart();
 }
 
 /** The heading of a section or an item as printed: `(2) Security`, or its printed number alone. */

@@ -6,7 +6,7 @@ import { type AgendaItem, type Meeting, type Section, findSection } from './mode
 import type { RegisterEntry } from './register.ts';
 import { type RegisterName, registerNames } from './schema.ts';
 import type { Paragraph, Sentence } from './parse/parse-body.ts';
-import { meetingLabel, registerLabel } from './format.ts';
+import { meetingLabel, registerLabel, sectionLabel } from './format.ts';
 
 export const homePath = '/';
 export const meetingsPath = '/meetings/';
@@ -151,9 +151,7 @@ export function itemBreadcrumbs(meeting: Meeting, item: AgendaItem): Breadcrumb[
   const section = findSection(meeting, item);
   return [
     ...meetingPartBreadcrumbs(meeting),
-    ...(section
-      ? [{ label: `${section.label} ${section.title}`.trimStart(), path: sectionPath(meeting, section) }]
-      : []),
+    ...(section ? [{ label: sectionLabel(section), path: sectionPath(meeting, section) }] : []),
   ];
 }
 
