@@ -25,7 +25,7 @@ import {
 } from '@/domain/register.ts';
 import { type RegisterName, registerNames } from '@/domain/schema.ts';
 import { hasPositions } from '@/domain/attribution.ts';
-import { hasEvents, buildTimeline } from '@/domain/timeline.ts';
+import { buildTimeline } from '@/domain/timeline.ts';
 import { itemLabel } from '@/domain/format.ts';
 import { groupByYear } from '@/domain/group-by-date.ts';
 
@@ -220,7 +220,7 @@ export function getPositionsPaths() {
 
 /** The timelines, for meetings with events. */
 export function getFollowUpPaths() {
-  return getMeetingPaths().filter(({ props: { meeting } }) => hasEvents(buildTimeline(meeting)));
+  return getMeetingPaths().filter(({ props: { meeting } }) => buildTimeline(meeting).length > 0);
 }
 
 export function getItemPaths() {

@@ -9,7 +9,7 @@ import { type Meeting, hasOwnHeading, meetingTexts } from './model.ts';
 import { type ContentFile, decodeUtf8 } from './parse/decode-text.ts';
 import { type Redirect, resolveRedirect } from './redirects.ts';
 import type { RegisterEntry } from './register.ts';
-import { hasEvents, buildTimeline } from './timeline.ts';
+import { buildTimeline } from './timeline.ts';
 import {
   editorialPath,
   entryPath,
@@ -83,7 +83,7 @@ function meetingLinks(meeting: Meeting): Permalink[] {
     fullText,
     ...(['txt', 'json', 'md', 'pdf'] as const).map((format) => meetingFormatPath(meeting, format)),
     ...(hasPositions(meeting) ? [positionsPath(meeting)] : []),
-    ...(hasEvents(buildTimeline(meeting)) ? [followUpPath(meeting)] : []),
+    ...(buildTimeline(meeting).length > 0 ? [followUpPath(meeting)] : []),
   ];
   const agenda = meeting.sections.flatMap((section) => [
     sectionPath(meeting, section),

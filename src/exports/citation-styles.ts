@@ -6,15 +6,16 @@ import type { CslItem, CslDate } from './csl.ts';
 
 const longDay = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
 const longMonth = new Intl.DateTimeFormat('en-US', { month: 'long', timeZone: 'UTC' });
-const moment = ({ 'date-parts': [[year, month, day]] }: CslDate): number => Date.UTC(year, month - 1, day);
+const toTimestamp = ({ 'date-parts': [[year, month, day]] }: CslDate): number =>
+  Date.UTC(year, month - 1, day);
 
 /** `February 22, 2013`. */
-const american = (day: CslDate): string => longDay.format(moment(day));
+const american = (day: CslDate): string => longDay.format(toTimestamp(day));
 
 /** `22 Feb. 2013`, as MLA abbreviates months of more than four letters. */
 function mlaDate(day: CslDate): string {
   const [[year, , number]] = day['date-parts'];
-  const month = longMonth.format(moment(day));
+  const month = longMonth.format(toTimestamp(day));
   const short = month.length > 4 ? `${month.slice(0, month === 'September' ? 4 : 3)}.` : month;
   return `${String(number)} ${short} ${String(year)}`;
 }
@@ -63,7 +64,7 @@ export function chicagoBibliography(cited: CslItem): string {
 /** APA, an entry of the reference list (Publication Manual, 7th ed., 10.4 and 9.16): a group as author, day, site. */
 export function apa(cited: CslItem): string {
   const [[year, , day]] = cited.issued['date-parts'];
-  const monthName = longMonth.format(moment(cited.issued));
+  const monthName = longMonth.format(toTimestamp(cited.issued));
   const part = cited['container-title'] === undefined ? '' : `${withPeriod(cited.title)} In `;
   const place = cited.accessed ? `Retrieved ${american(cited.accessed)}, from ${cited.URL}` : cited.URL;
   const when = `(${String(year)}, ${monthName} ${String(day)}).`;

@@ -95,13 +95,13 @@ interface Entry {
 }
 
 function editorsParts(meeting: Meeting): { heading: string; entries: Entry[] }[] {
-  const { before, day, after } = buildTimeline(meeting);
   const { publisher, address, received, licence } = meeting.source;
   const published = publisher === undefined ? '' : `Published by the ${publisher}. `;
   return [
-    { heading: 'Before the meeting', entries: before.map(eventEntry) },
-    { heading: 'On the day', entries: day.map(eventEntry) },
-    { heading: 'What happened next', entries: after.map(eventEntry) },
+    ...buildTimeline(meeting).map(({ title, entries }) => ({
+      heading: title,
+      entries: entries.map(eventEntry),
+    })),
     {
       heading: 'Citing this document',
       entries: [
@@ -111,7 +111,7 @@ function editorsParts(meeting: Meeting): { heading: string; entries: Entry[] }[]
         ...(licence ? [{ term: 'Licence', words: licence.name, link: licence.address }] : []),
       ],
     },
-  ].filter(({ entries }) => entries.length > 0);
+  ];
 }
 
 function eventEntry(event: TimelineEntry): Entry {

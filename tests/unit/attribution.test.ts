@@ -93,8 +93,12 @@ test('figures are quoted with all that is said of them', () => {
 });
 
 test('the timeline has what is known before, on the day and after, in order of time', () => {
-  const { before, day, after } = buildTimeline(meeting);
-  const dates = [...before, ...day, ...after].map(({ date }) => date);
+  const parts = buildTimeline(meeting);
+  const dates = parts.flatMap(({ entries }) => entries.map(({ date }) => date));
   expect(dates).toEqual(dates.toSorted());
-  expect([before.length, day.map(({ date }) => date), after.length]).toEqual([3, ['2013-02-22'], 15]);
+  expect(parts.map(({ id, entries }) => [id, entries.length])).toEqual([
+    ['before', 3],
+    ['day', 1],
+    ['after', 15],
+  ]);
 });
