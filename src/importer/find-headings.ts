@@ -61,7 +61,7 @@ export function findHeadings(blocks: readonly Block[], warnings: ImportIssue[]):
   for (const [block, { text, lines, level }] of blocks.entries()) {
     if (level !== undefined) {
       // A heading ends what is below it, and the lists that are no headings.
-      const above = open.filter(({ rank }) => rank < level);
+      const above = open.filter(({ rank, isText }) => rank < level && !isText);
       if (above.length > 1) continue;
       open = [...above, { style: unnumbered, last: 0, isText: false, rank: level }];
       const own = above.length === 0 ? 'section' : 'item';
@@ -104,11 +104,11 @@ export function findHeadings(blocks: readonly Block[], warnings: ImportIssue[]):
         { style: '(1)', last: last.numbers.at(-1) ?? 1, isText, rank },
       ];
   }
-  // A number alone, before another or at the end, numbers nothing.
-  return headings.filter(({ block, level, rest }, index) => {
+  // A number or a heading alone, before another or at the end, starts nothing.
+  return headings.filter(({ block, level, numbers: printed, rest }, index) => {
     const next = headings[index + 1];
     const hasItems = level === 'section' && next?.level === 'item';
-    return rest !== '' || hasItems || (next?.block ?? blocks.length) > block + 1;
+    return (rest !== '' && printed.length > 0) || hasItems || (next?.block ?? blocks.length) > block + 1;
   });
 }
 

@@ -128,7 +128,7 @@ function warnHeadings(
     const isInText = index >= textStart || (following !== undefined && index > title);
     const isShown = own.kind === 'other' && (own.lines[0]?.level ?? boldLevel) < boldLevel;
     if (!next || isNumbered || !isInText || !(isShown || looksLikeHeading(own))) continue;
-    if (following ? isParagraph(following.rest) : isShown || isProse(next.text))
+    if (isShown || (following ? isParagraph(following.rest) : isProse(next.text)))
       warnings.push(createIssue('import/heading-as-text', own.lines[0]?.line, own.text));
   }
 }

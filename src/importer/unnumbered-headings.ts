@@ -23,17 +23,15 @@ export function findUnnumberedHeadings(
   );
   const end = closing < 0 ? blocks.length : closing;
   const found = new Map<number, number>();
-  // From the end, so that a heading with nothing below it is text of the heading before it.
-  for (let index = end - 2; index > title; index -= 1) {
+  for (let index = title + 1; index < end; index += 1) {
     const level = levelOf(index);
-    const isAbove = level !== undefined && (found.get(index + 1) ?? Infinity) > level;
-    if (isAbove && isHeading(blocks, index, level, index > prose)) found.set(index, level);
+    if (level !== undefined && isHeading(blocks, index, level, index > prose)) found.set(index, level);
   }
   const titled = numbered.filter(({ rest }) => rest !== '' && !isParagraph(rest) && !endsSentence(rest));
   const levels = [...found.values(), ...titled.flatMap(({ block }) => levelOf(block) ?? [])];
   const firstTitled =
     titled.find(({ block }) => (levelOf(block) ?? boldLevel) >= boldLevel)?.block ?? Infinity;
-  const [first = 0] = [...found.keys()].toSorted((a, b) => a - b);
+  const [first = 0] = found.keys();
   const isStructure = ([index, level]: [number, number]): boolean => {
     // Titles that a page shows as text, and their numbers, come before headings below them.
     if (level === boldLevel ? firstTitled < Infinity : firstTitled < first) return false;
@@ -50,9 +48,10 @@ export function findUnnumberedHeadings(
 
 function isHeading(blocks: readonly Block[], index: number, level: number, isBelowProse: boolean): boolean {
   const [block, next] = blocks.slice(index);
+  if (!next || next.kind === 'closing' || isClosingLine(next.text)) return false;
   if (block?.kind !== 'other' || block.number || isParagraph(block.text)) return false;
   if (readNumbers(block.text).length > 0) return false;
   // What is bold may be a subtitle above the text, or a name with an address.
-  const isAboveText = next !== undefined && (isProse(next.text) || endsSentence(next.text));
+  const isAboveText = isProse(next.text) || endsSentence(next.text);
   return level < boldLevel || (isBelowProse && isAboveText && !endsSentence(block.text));
 }

@@ -185,9 +185,14 @@ test('the meeting of 22 February 2013 becomes the content of this project', () =
   expect(meetingOf(result)).toMatchObject({ start, duration, after });
 });
 
-test('nothing is lost, whatever the document', () => {
+/** A generator of numbers up to a limit, with a seed, so that a failure can be repeated. */
+function createRandom(): (most: number) => number {
   const source = xoroshiro128plus(20_130_222);
-  const random = (most: number): number => uniformInt(source, 0, most);
+  return (most) => uniformInt(source, 0, most);
+}
+
+test('nothing is lost, whatever the document', () => {
+  const random = createRandom();
   const pick = (all: readonly string[]): string => all[random(all.length - 1)] ?? '';
   const shapes = readFileSync('tests/fixtures/import-lines.txt', 'utf8').trimEnd().split('\n');
   let imported = 0;
@@ -201,4 +206,18 @@ test('nothing is lost, whatever the document', () => {
     expect(textOfTree(treeOf(result)), text).toBe(text.replace(/\s+/gu, ''));
   }
   expect(imported).toBeGreaterThan(100);
+});
+
+test('nothing is lost, whatever the page', () => {
+  const random = createRandom();
+  const shapes = readFileSync('tests/fixtures/import-blocks.txt', 'utf8').trimEnd().split('\n');
+  let imported = 0;
+  for (let round = 0; round < 300; round += 1) {
+    const blocks = Array.from({ length: 1 + random(13) }, () => shapes[random(shapes.length - 1)]);
+    const page = `<h1>A-B Talks</h1><p>7 May 2024</p><p>They met in Oslo.</p>${blocks.join('\n')}`;
+    const { files, errors } = importText(page, 'page.html');
+    expect(errors.map(({ code }) => code)).not.toContain('import/lossy');
+    imported += Number(files.length > 0);
+  }
+  expect(imported).toBeGreaterThan(200);
 });
