@@ -1,6 +1,6 @@
 /** Which numbers in a text start its sections and items, and which belong to its sentences. */
 import { type ImportIssue, createIssue } from './import-issues.ts';
-import type { Block } from './parse-structure.ts';
+import type { Block } from './structure.ts';
 import { endsSentence, isParagraph, isProse, isUnfinished } from './prose-heuristics.ts';
 import { type LineNumber, readNumbers } from './read-number.ts';
 

@@ -3,7 +3,7 @@ import { formatDate } from '../domain/format.ts';
 import { parseLabelledFact } from './classify-lines.ts';
 import { type ImportIssue, createIssue } from './import-issues.ts';
 import { daysBetween, findAmbiguousDate, findDates, parseDateLine } from './parse-dates.ts';
-import type { InputLine, Structure } from './parse-structure.ts';
+import type { InputLine, Structure } from './structure.ts';
 
 /** The meeting's date with warnings, or an error. */
 interface FoundDate {

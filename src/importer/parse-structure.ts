@@ -1,54 +1,13 @@
 /** From the lines of a text to sections, items and paragraphs. No word is changed, and none is left out. */
 import { countTextWords } from '../domain/parse/parse-body.ts';
-import { type SourceLine, startsWithListMarker } from '../domain/parse/source-lines.ts';
-import { type LineKind, classifyLine, isClosingLine, isRuleLine } from './classify-lines.ts';
-import { type PageLine, boldLevel } from './extract-html-text.ts';
+import { startsWithListMarker } from '../domain/parse/source-lines.ts';
+import { classifyLine, isClosingLine, isRuleLine } from './classify-lines.ts';
+import { boldLevel } from './extract-html-text.ts';
 import { type NumberedHeading, findHeadings } from './find-headings.ts';
 import { type ImportIssue, createIssue } from './import-issues.ts';
 import { endsSentence, isParagraph, isProse } from './prose-heuristics.ts';
+import type { Block, DraftSection, InputLine, Structure } from './structure.ts';
 import { findUnnumberedHeadings } from './unnumbered-headings.ts';
-
-/** An item as it is written to a file. */
-export interface DraftItem {
-  /** Its number in the section: 0 for text before the first item; none for a whole section. */
-  item?: number | undefined;
-  title?: string | undefined;
-  /** The printed number, where it is not `(1)` for item 1. */
-  label?: string | undefined;
-  paragraphs: string[];
-}
-
-/** A section as `meeting.md` names it, with its items. */
-export interface DraftSection {
-  number: number;
-  title: string | undefined;
-  /** The printed number, where it is not `1.` for section 1. */
-  label: string | undefined;
-  items: DraftItem[];
-}
-
-/** A document in its parts. */
-export interface Structure {
-  before: string[];
-  introduction: string[];
-  sections: DraftSection[];
-  after: string[];
-  /** What an editor should look at; lines are those of the text. */
-  warnings: ImportIssue[];
-}
-
-/** A line of the text, with what a page says of it. */
-export type InputLine = SourceLine & Partial<PageLine>;
-
-/** A paragraph, or a line that is none. */
-export interface Block {
-  text: string;
-  lines: InputLine[];
-  kind: LineKind | NonNullable<PageLine['role']>;
-  number: PageLine['number'];
-  /** The level of a heading without a number that starts a section or an item. */
-  level?: number | undefined;
-}
 
 /** Parses the structure of a text. */
 export function parseStructure(lines: readonly InputLine[]): Structure {

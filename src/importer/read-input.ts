@@ -5,7 +5,7 @@ import { parseSourceLines } from '../domain/parse/source-lines.ts';
 import { extractText } from './extract-html-text.ts';
 import { type ImportIssue, createIssue } from './import-issues.ts';
 import type { PageMetadata } from './page-metadata.ts';
-import type { InputLine } from './parse-structure.ts';
+import type { InputLine } from './structure.ts';
 
 /** A document as it was given to the importer. */
 export interface InputFile {

@@ -2,7 +2,7 @@
 import { isClosingLine } from './classify-lines.ts';
 import { boldLevel } from './extract-html-text.ts';
 import type { NumberedHeading } from './find-headings.ts';
-import type { Block } from './parse-structure.ts';
+import type { Block } from './structure.ts';
 import { endsSentence, isParagraph, isProse } from './prose-heuristics.ts';
 import { readNumbers } from './read-number.ts';
 
