@@ -86,6 +86,11 @@ export function attendees({ sides }: Pick<Meeting, 'sides'>): { name: string; po
   );
 }
 
+/** Whether an item is text right below a section's heading, which is its title too: the heading is the link to it. */
+export function isSectionText({ label }: Pick<AgendaItem, 'label'>): boolean {
+  return label === undefined;
+}
+
 /** Whether an item has its own heading on the page of the full text; otherwise its section's heading is used. */
 export function hasOwnHeading({ items }: Section, { label }: AgendaItem): boolean {
   return label !== undefined || items.length > 1;
