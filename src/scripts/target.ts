@@ -3,7 +3,6 @@ import { announce } from './announce.ts';
 import { createElement } from './dom.ts';
 
 const notice = createElement('p', { className: 'editorial-note' });
-
 const passageId = /^(.+-)?p(\d+)(?:s(\d+))?$/;
 
 function describePlace(paragraph: string, sentence?: string): string {
