@@ -2,7 +2,7 @@
 
 export const siteName = 'Meeting Briefings';
 
-/** The name where there is room for 16 characters only. */
+/** The name for uses limited to 16 characters. */
 export const shortName = 'Briefings';
 
 export const siteDescription =

@@ -11,7 +11,7 @@ const packed = /\.(?:br|gz|png|woff2|pdf|pf_\w+|pagefind)$/u;
 const folder = process.argv[2] ?? 'dist';
 const entries = await readdir(folder, { recursive: true, withFileTypes: true });
 let count = 0;
-// One after the other: both kinds of a file already keep two processors busy.
+// One after the other: compressing one file already uses two cores.
 for (const entry of entries) {
   if (!entry.isFile() || packed.test(entry.name)) continue;
   const path = join(entry.parentPath, entry.name);

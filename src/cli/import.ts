@@ -19,13 +19,13 @@ const help = `Imports a published summary into a folder that builds.
   npm run import -- [options] -        standard input, a text or a page
 
   --id NAME     the name of the meeting's folder; else its date and the words of its title
-  --out DIR     where the folder is made; else ${contentDir}/meetings
+  --out DIR     where the folder is created; else ${contentDir}/meetings
   --dry-run     says what would be written, and writes nothing
   --overwrite   merges into a folder that exists; front matter stays (see the change with git diff)
   --json        prints everything as JSON
   --help        this text
 
-A page's text is its main content. Fields that it does not state stay empty and are listed. Where anything would be
+A page's text is its main content. Fields that it does not state stay empty and are listed. If text would be
 lost, nothing is written and the line is named.
 
 Exit codes: 0 imported; 1 refused, can't be imported as it is; 2 wrong call, or a file can't be read or written;

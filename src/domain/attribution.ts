@@ -1,4 +1,4 @@
-/** Who said what: statements by their speakers. */
+/** Attribution: statements by their speakers. */
 import { formatList } from './format.ts';
 import type { Figure, Statement } from './locate-quotes.ts';
 import { type AgendaItem, type Meeting, agendaItems } from './model.ts';

@@ -88,7 +88,7 @@ export function mentionedEntries(
 
 const maxAgendaEntries = 5;
 
-/** The entries that tell best what a text is about: mentioned in the fewest sentences, then with the longest names. */
+/** The most specific entries: mentioned in the fewest sentences, then with the longest names. */
 export function mostSpecific(
   mentioned: readonly RegisterEntry[],
   index: ReadonlyMap<string, readonly MeetingMentions[]>,

@@ -28,7 +28,7 @@ export interface CslItem {
   URL: string;
   /** Where the ministry published it. */
   note?: string;
-  /** The day of reading; filled in by the reader's browser. */
+  /** The access date; filled in by the reader's browser. */
   accessed?: CslDate;
 }
 

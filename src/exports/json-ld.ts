@@ -137,7 +137,7 @@ function createEvent(meeting: Meeting, entries: readonly RegisterEntry[]): Event
   };
 }
 
-/** A person or topic, by its URL: where a person attended too, both are the same node. */
+/** A person or topic, by its URL, so that attendees refer to the same node. */
 function createEntry(entry: RegisterEntry): Thing {
   return {
     '@type': entry.register === 'people' ? 'Person' : 'Thing',

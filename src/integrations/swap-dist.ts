@@ -3,7 +3,7 @@ import type { AstroIntegration } from 'astro';
 
 /**
  * Builds next to `dist/` and swaps when everything has succeeded: Astro empties its output folder first, so a build that
- * fails would take the last site with it. Must be the last of the integrations.
+ * fails would delete the previous site. Must be the last of the integrations.
  */
 export function swapDist(): AstroIntegration {
   let dist: URL;

@@ -1,4 +1,4 @@
-/** The names of people and topics as URLs write them, each with its page: what the 404 page looks a typed name up in. */
+/** The names of people and topics as URLs write them, each with its page: the lookup table of the 404 page. */
 import type { APIRoute } from 'astro';
 import { getEntries } from '@/data/content.ts';
 import { entryPath } from '@/domain/urls.ts';

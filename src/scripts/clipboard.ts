@@ -2,7 +2,7 @@ import { announce } from './announce.ts';
 import { createElement } from './dom.ts';
 
 /**
- * Puts a text into the clipboard and says so. If the browser refuses, the reader gets it in a field.
+ * Copies a text and confirms it. If the browser refuses, the reader gets it in a field.
  *
  * @param what is copied: "Quotation"
  * @param html the same with its links, for editors of formatted text

@@ -1,7 +1,7 @@
 /** What every page does in the browser. Pages read well without it; what few readers use is loaded when it is used. */
 import buttonStyles from '@/styles/buttons.css?inline';
 import announceStyles from './announce.css?inline';
-import { copy, copyLink, copySelection } from './clipboard.ts';
+import { copyLink, copySelection } from './clipboard.ts';
 import { adoptStyles } from './dom.ts';
 import { redirectMoved } from './redirect-moved.ts';
 import { initSearchTrigger } from '@/search/ui/trigger.ts';
@@ -35,12 +35,10 @@ async function handleClick(event: MouseEvent): Promise<void> {
   const { target } = event;
   if (!(target instanceof Element)) return;
   const find = (selector: string): HTMLElement | null => target.closest(selector);
-  const attribution = find('[data-copy-text]')?.dataset.copyText;
   const check = find('[data-check]');
   const cite = find('.cite > summary')?.parentElement;
   if (find('[data-copy]')) await copyLink();
   else if (find('[data-print]')) print();
-  else if (attribution) await copy('Attribution', attribution);
   else if (check) await (await import('./verify-source.ts')).verifySource(check);
   else if (cite) {
     event.preventDefault();

@@ -1,5 +1,5 @@
 /**
- * Redirects from a passage, or a page, that is now elsewhere. Without a script the page says so and has a link; a moved
+ * Redirects from a passage, or a page, that has moved. Without a script the page says so and has a link; a moved
  * page redirects by itself then, but loses the fragment.
  */
 export function redirectMoved(): void {

@@ -1,4 +1,4 @@
-/** What a reader sets: light or dark, and whether texts show who said what. Inline scripts apply it before the first paint. */
+/** The reader's settings: light or dark, and whether texts show who said what. Inline scripts apply it before the first paint. */
 const root = document.documentElement;
 const button = document.querySelector<HTMLElement>('.site-header .theme');
 const who = document.querySelector<HTMLInputElement>('#who');

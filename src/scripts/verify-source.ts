@@ -12,7 +12,7 @@ export async function verifySource(button: HTMLElement): Promise<void> {
   output.textContent = await verify(button.dataset.check ?? '', button.dataset.sha256 ?? '');
 }
 
-/** White space is free: a paragraph may be wrapped in the source, after a hyphen too. */
+/** White space may differ: a paragraph may be wrapped in the source, after a hyphen too. */
 function normalize(text: string): string {
   return text
     .trim()

@@ -1,6 +1,6 @@
 import { ParseEnglish } from 'parse-english';
 
-/** A stretch of a text: the offsets of its first character and of the one behind its last (UTF-16 units). */
+/** A range of a text: the offsets of its first character and after its last (UTF-16 units). */
 export interface TextRange {
   start: number;
   end: number;

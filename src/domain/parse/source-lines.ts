@@ -24,7 +24,7 @@ const minWrapWidth = 40;
 const marker =
   /^(?:[0-9０-９]{1,2}(?:[.．)）]|\.\d{1,2}\.?\s(?!\p{Ll}))(?!\d)|[(（][^\s()（）]{1,4}[)）]|(?:\p{L}|[ivxIVX]{2,4})[.)]\s|[-–—−*+]\s|[•‣◦●○■□◆◇・･·⁃※→]\s*\S|[①-⓿])/u;
 
-/** How a line ends whose sentence does not: with a comma, or a word that needs another after it. */
+/** The end of a line in the middle of a sentence: with a comma, or a word that needs another after it. */
 const unfinished =
   /(?:,|[-–—/]|\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|as|that|which|who|whose|between|its|their|his|her|this|these|both|was|were|is|are|be|been|has|have|had|will|would|should|not|into|upon|over|under|through|toward|towards|including|Mr\.|Ms\.|Mrs\.|Dr\.|Minister|Secretary|President|Prime|Foreign))$/u;
 
