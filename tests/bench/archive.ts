@@ -1,22 +1,21 @@
 /**
- * How the site grows with its archive: `npm run bench:archive -- 1000` builds made-up archives of 1, 100 and that many
- * meetings in a temporary folder, and prints times, sizes and what a reader downloads.
+ * A large archive: `npm run bench:archive -- 1000` builds that many made-up meetings in a temporary folder, and prints times
+ * and what a search downloads.
  */
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Meeting, agendaItems } from '../../src/domain/model.ts';
 import { loadContent } from '../../src/domain/load-content.ts';
 import { readContentDir } from '../../src/loaders/read-content-dir.ts';
-import { build, filesOf, remove } from '../helpers/built-site.ts';
+import { build, remove } from '../helpers/built-site.ts';
 import { launchChromium } from '../helpers/chromium.ts';
-import { answerOf, answersFrom, serve } from '../helpers/edge-server.ts';
+import { answersFrom, serve } from '../helpers/edge-server.ts';
 import { generateArchive } from '../helpers/generate-archive.ts';
 import { measureTyping } from '../helpers/measure-typing.ts';
 
-const largest = Number(process.argv[2] ?? 1000);
-const sizes = [...new Set([1, 100, largest])].filter((size) => size <= largest);
+const count = Number(process.argv[2] ?? 1000);
 const temporary = mkdtempSync(join(tmpdir(), 'archive-'));
 /** Words of most meetings take longest. */
 const queries = ['maritime', 'cooperation on climate', 'what did the minister say about trade'];
@@ -27,9 +26,6 @@ function buildTime(site: string, content: string): number {
   if (code !== 0) throw new Error(output);
   return (performance.now() - start) / 1000;
 }
-
-const megabytes = (folder: string): number =>
-  filesOf(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0) / 1e6;
 
 /** The bytes from the opening of search to the first result, and how search keeps up with typing. */
 async function measureSearch(site: string) {
@@ -66,45 +62,21 @@ function changeOneItem(content: string, meeting: Meeting): void {
   writeFileSync(file, readFileSync(file, 'utf8').replace(/^statements:\n(?: .*\n)+/mu, ''));
 }
 
-async function measure(count: number): Promise<Record<string, number>> {
-  const content = join(temporary, `content-${String(count)}`);
-  const site = join(temporary, `site-${String(count)}`);
+try {
+  const [content, site] = [join(temporary, 'content'), join(temporary, 'site')];
   generateArchive(content, count);
   const cold = buildTime(site, content);
-  const { meetings } = loadContent(readContentDir(content)).content;
-  const [newest] = meetings;
+  const [newest] = loadContent(readContentDir(content)).content.meetings;
   if (!newest) throw new Error('The archive is empty.');
-  const files = filesOf(site);
-  const pages = files.filter((file) => file.endsWith('.html'));
-  const items = pages.filter((file) => new RegExp(`^meetings/${newest.id}/\\d`, 'u').test(file));
-  const bytes = items.map((file) => answerOf(readFileSync(join(site, file)), '.html').body.length);
-  const measured = {
-    'agenda items': meetings.flatMap(agendaItems).length,
-    pages: pages.length,
-    files: files.length,
-    'size, MB': megabytes(site),
-    'index, MB': megabytes(join(site, 'pagefind')),
-    'item page, bytes': bytes.reduce((sum, length) => sum + length, 0) / bytes.length,
-    'build, s': cold,
-    'pages a second': pages.length / cold,
-  };
   const { firstResult, keystroke, longestTask } = await measureSearch(site);
   changeOneItem(content, newest);
-  return {
-    ...measured,
+  console.table({
+    'build, s': cold,
     'build with one item changed, s': buildTime(site, content),
     'first search result, bytes': firstResult,
     'keystroke to results, ms': keystroke,
     'longest task over 50 ms': longestTask,
-  };
-}
-
-try {
-  const columns: Record<string, Record<string, number>> = {};
-  for (const size of sizes)
-    for (const [name, value] of Object.entries(await measure(size)))
-      (columns[name] ??= {})[`${String(size)} meetings`] = Math.round(value * 10) / 10;
-  console.table(columns);
+  });
 } finally {
   remove(temporary);
 }
