@@ -90,9 +90,8 @@ export function linksOf({ $, address }: Page, base = '/'): URL[] {
 }
 
 /** The links of a built site that lead to no page or file, or to no single place on the page. */
-export function brokenLinks(folder: string, base = '/'): string[] {
+export function brokenLinks(folder: string, base = '/', pages = pagesOf(folder)): string[] {
   const files = new Set(filesOf(folder));
-  const pages = pagesOf(folder);
   const targets = new Map(pages.map((page) => [base + page.address, page.$]));
   return pages.flatMap((page) =>
     linksOf(page, base)
