@@ -95,7 +95,7 @@ test('links of one name on a page lead to one place', async ({ page }) => {
     const names = await page.evaluate(() => {
       const links = [...document.querySelectorAll<HTMLAnchorElement>('main a:not([rel=external])')];
       const name = (link: HTMLElement): string =>
-        (link.ariaLabel ?? link.innerText).trim().replace(/\s+/gu, ' ');
+        (link.ariaLabel ?? link.textContent).trim().replace(/\s+/gu, ' ');
       return [...Map.groupBy(links, name)].flatMap(([text, all]) =>
         new Set(all.map(({ href }) => href)).size > 1 ? [text] : [],
       );
