@@ -46,8 +46,7 @@ export function importSummary(file: InputFile, today: string, id?: string): Impo
     return refuse([createIssue('import/invalid-id', undefined, id)]);
   const input = readInput(file);
   const errors = [...input.errors, ...findUnsupported(input.lines)];
-  if (input.lines.length === 0 && errors.length === 0)
-    return refuse([createIssue('import/empty', undefined)]);
+  if (input.lines.length === 0 && errors.length === 0) errors.push(createIssue('import/empty', undefined));
   if (input.lines.length === 0 || errors.some(({ code }) => code === 'import/not-english'))
     return refuse(errors);
 

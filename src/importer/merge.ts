@@ -8,19 +8,16 @@ function itemNumber(name: string): string | undefined {
   return /^\d+(?:-\d+)?(?=-[a-z])/u.exec(name)?.[0];
 }
 
-/** A folder as it would be, or why the import can't be written over it. */
-interface MergeResult {
-  /** Every file of the folder after the merge. */
-  files: TextFile[];
-  changed: TextFile[];
-  errors: string[];
-}
-
 /**
  * Merges an import into a folder. Titles, sections and the lines around the text stay as editors have them: where the
  * new text has others, the check against `source.txt` says so.
+ *
+ * @returns every file of the folder after the merge; those that change; why the import can't be written over it
  */
-export function merge(existing: readonly TextFile[], imported: readonly TextFile[]): MergeResult {
+export function merge(
+  existing: readonly TextFile[],
+  imported: readonly TextFile[],
+): Record<'files' | 'changed', TextFile[]> & { errors: string[] } {
   const sameFile = (name: string, all: readonly TextFile[]): TextFile | undefined => {
     const number = itemNumber(name);
     return all.find(

@@ -1,9 +1,6 @@
 /** What an opening paragraph states plainly: when the meeting began and how long it took. */
 import type { MeetingFields } from '../domain/schema.ts';
 
-type Start = NonNullable<MeetingFields['start']>;
-type Duration = NonNullable<MeetingFields['duration']>;
-
 /** Offsets from UTC. Abbreviations that mean several zones (`CST`, `IST`, `BST`) are left to an editor. */
 const zones: Readonly<Record<string, string>> = {
   ...{ UTC: '+00:00', GMT: '+00:00', JST: '+09:00', KST: '+09:00', SGT: '+08:00', HKT: '+08:00' },
@@ -21,7 +18,7 @@ export function findTimes(text: string): RegExpExecArray[] {
 }
 
 /** Parses the start, where a text names one clock time with a zone that can be no other. */
-export function parseStartTime(text: string): Start | undefined {
+export function parseStartTime(text: string): MeetingFields['start'] {
   const [match, ...more] = findTimes(text).filter(({ groups }) => groups?.zone !== undefined);
   const { hour = '', minute = '00', half = '', zone = '' } = match?.groups ?? {};
   const hours = half === '' ? Number(hour) : (Number(hour) % 12) + (/^p/iu.test(half) ? 12 : 0);
@@ -41,7 +38,7 @@ const lasting = new RegExp(
 );
 
 /** Parses the duration, where a text names one: "for approximately 70 minutes", "for an hour and 30 minutes". */
-export function parseDuration(text: string): Duration | undefined {
+export function parseDuration(text: string): MeetingFields['duration'] {
   const value = (word = '0'): number => counts[word.toLowerCase()] ?? Number(word);
   const found = [...text.matchAll(lasting)].flatMap(({ groups }) => {
     const { about, hours, half, later, minutes } = groups ?? {};

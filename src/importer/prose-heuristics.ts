@@ -6,7 +6,7 @@ import { countTextWords } from '../domain/parse/parse-body.ts';
 const verb =
   /\b(?:was|were|is|are|has|have|had|did|does|will|would|shall|should|can|could|may|might|must|cannot|said|met|held|took|gave|made|spoke|told|thought|went|came|paid|began|sought|drew|found|felt|kept|saw|understood|led|left|sent|brought|stood|wrote|grew|rose|fell|set|put|agree|(?!(?:need|indeed|speed|feed|seed|exceed|proceed|succeed|hundred|unprecedented|related|united)\b)\p{Ll}{2,}ed)\b/u;
 
-/** How words end that want others behind them. */
+/** The end of words that need others after them. */
 const unfinished =
   /(?:[,;–—]|\b(?:that|the|of|to|and|or|with|for|in|on|at|by|from|as|until|following|follows))$/u;
 
@@ -28,8 +28,7 @@ export function isUnfinished(text: string): boolean {
 /** Whether a text is prose, and no line such as a title, a name or a caption. */
 export function isProse(text: string): boolean {
   const words = countTextWords(text);
-  if (fullStop.test(text)) return words > 8 || (words > 2 && verb.test(text));
-  if (/[:：]$/u.test(text)) return words > 8 || (words > 2 && verb.test(text));
+  if (fullStop.test(text) || /[:：]$/u.test(text)) return words > 8 || (words > 2 && verb.test(text));
   return words > 24 && verb.test(text);
 }
 
