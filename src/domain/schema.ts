@@ -120,6 +120,10 @@ const source = z.strictObject({
   translations: z.array(z.strictObject({ language, address: url })).default([]),
 });
 
+const correctedParagraph = z
+  .string()
+  .regex(/^(?:\d+(?:-\d+)?\/)?#p\d+ [0-9a-f]{12}$/u, "must be like '1-2/#p2 0123456789ab'");
+
 /** The front matter of `meeting.md`. */
 export const meetingSchema = z.strictObject({
   /** The title as printed. */
@@ -164,16 +168,7 @@ export const meetingSchema = z.strictObject({
         /** What was corrected, in the editors' words. */
         what: words,
         /** The paragraphs whose words changed, each with the hash that `permalinks.txt` had: `1-2/#p2 0123456789ab`. */
-        paragraphs: z
-          .array(
-            z
-              .string()
-              .regex(
-                /^(?:\d+(?:-\d+)?\/)?#p\d+ [0-9a-f]{12}$/u,
-                "must be a paragraph and its hash, such as '1-2/#p2 0123456789ab'",
-              ),
-          )
-          .optional(),
+        paragraphs: z.array(correctedParagraph).optional(),
       }),
     )
     .default([]),
