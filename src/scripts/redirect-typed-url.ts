@@ -18,11 +18,11 @@ function decodePath(): string {
   }
 }
 
-/** The page of the person or topic that a path names: `/terms/futenma/`, `/topics/kerry/`, `/topics/`. */
+/** The page of the person or topic that a path names: `/people/kerry/`, `/topics/futenma/`; `/topics/` is the index. */
 async function findEntry(path: string): Promise<string | undefined> {
-  const [, name] = /^(?:people|terms|topics)\/?(.*)$/.exec(path) ?? [];
+  if (path === 'topics') return `${base}terms/`;
+  const [, name] = /^(?:people|terms|topics)\/(.+)$/.exec(path) ?? [];
   if (name === undefined) return undefined;
-  if (name === '') return `${base}terms/`;
   const pages = (await (await fetch(`${base}register-names.json`)).json()) as Record<string, string>;
   return pages[nameSlug(name)];
 }

@@ -125,7 +125,7 @@ function describe(results: Results, query: string): (Node | string)[] {
     isPartial ? 'No passage has all of these words; those below have most of them. ' : '',
   ];
   return [
-    createElement('strong', {}, warnings.join('')),
+    ...(warnings.some(Boolean) ? [createElement('strong', {}, warnings.join(''))] : []),
     `${isCorrected ? 'Showing results for a corrected spelling: ' : ''}${counts.join(', ')}`,
     query === '' ? '.' : ` for ${quote([isCorrected || missing.length > 0 ? [...found].join(' ') : query])}.`,
     beginnings.length > 0 ? ` Includes words that begin with ${quote(beginnings)}.` : '',
