@@ -9,11 +9,6 @@ const days = new Intl.DateTimeFormat(locale, day);
 const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'long', ...day });
 const months = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
 const numbers = new Intl.NumberFormat(locale);
-const kilobytes = new Intl.NumberFormat(locale, {
-  style: 'unit',
-  unit: 'kilobyte',
-  maximumFractionDigits: 0,
-});
 const lists = new Intl.ListFormat(locale);
 
 /** `22 February 2013`, from `2013-02-22`. */
@@ -60,11 +55,6 @@ export function pluralize(count: number, noun: string): string {
 /** `Japan, France and Italy`. */
 export function formatList(names: readonly string[]): string {
   return lists.format(names);
-}
-
-/** The size of a file: `12 kB`. */
-export function formatFileSize(bytes: number): string {
-  return kilobytes.format(Math.max(1, bytes / 1000));
 }
 
 /** A figure with its unit as written: `5,000 people`, `$40 million`. */

@@ -59,19 +59,3 @@ export function formatLinks(meeting: Meeting, item?: AgendaItem) {
     ? itemFormats.map((format) => ({ ...formats[format], address: itemFormatPath(meeting, item, format) }))
     : meetingDownloads.map((format) => ({ ...formats[format], address: meetingFormatPath(meeting, format) }));
 }
-
-/** The downloads of a meeting or an item with their sizes. */
-export async function getDownloads(meeting: Meeting, item?: AgendaItem): Promise<Download[]> {
-  return Promise.all(
-    formatLinks(meeting, item).map(async ({ name, address, render }) => {
-      const bytes = Buffer.byteLength(await render(meeting, item));
-      return { name, address, bytes };
-    }),
-  );
-}
-
-export interface Download {
-  name: string;
-  address: string;
-  bytes: number;
-}

@@ -26,18 +26,10 @@ export function editionLine({ source: { publisher } }: Pick<Meeting, 'source'>):
   return `Independent edition by ${siteName} of a summary published${ministry}`;
 }
 
-/** The meeting's page shows the size of the file, and another route writes it. */
-const pdfs = new WeakMap<Meeting, Promise<Uint8Array<ArrayBuffer>>>();
-
 /** The PDF of a meeting. The same content gives the same bytes. */
-export function renderPdf(meeting: Meeting): Promise<Uint8Array<ArrayBuffer>> {
-  const create = async () => {
-    const { compile } = await import('./typst.ts');
-    return Uint8Array.from((await compile(template, pdfData(meeting))).pdf());
-  };
-  const pdf = pdfs.get(meeting) ?? create();
-  pdfs.set(meeting, pdf);
-  return pdf;
+export async function renderPdf(meeting: Meeting): Promise<Uint8Array<ArrayBuffer>> {
+  const { compile } = await import('./typst.ts');
+  return Uint8Array.from((await compile(template, pdfData(meeting))).pdf());
 }
 
 /** The data of `pdf.typ`: the source's texts unchanged, and what the editors add separately. */
