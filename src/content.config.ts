@@ -2,7 +2,14 @@ import { defineCollection, reference } from 'astro:content';
 import { z } from 'astro/zod';
 import type { PermalinkList } from './domain/permalinks.ts';
 import type { Redirect } from './domain/redirects.ts';
-import { itemSchema, meetingSchema, pageSchema, personSchema, termSchema } from './domain/schema.ts';
+import {
+  itemSchema,
+  meetingSchema,
+  pageSchema,
+  personSchema,
+  termSchema,
+  thesaurusSchema,
+} from './domain/schema.ts';
 import { contentLoader } from './loaders/content-loader.ts';
 
 const meetings = defineCollection({
@@ -29,10 +36,13 @@ const terms = defineCollection({ loader: contentLoader('terms'), schema: termSch
 /** The editorial pages below /about/. */
 const pages = defineCollection({ loader: contentLoader('pages'), schema: pageSchema });
 
+/** One entry: what search knows of words. */
+const thesaurus = defineCollection({ loader: contentLoader('thesaurus'), schema: thesaurusSchema });
+
 /** One entry: the lists of all URLs that were ever published, and where those lead that no longer exist. */
 const permalinks = defineCollection({
   loader: contentLoader('permalinks'),
   schema: z.object({ lists: z.array(z.custom<PermalinkList>()), redirects: z.array(z.custom<Redirect>()) }),
 });
 
-export const collections = { meetings, items, people, terms, pages, permalinks };
+export const collections = { meetings, items, people, terms, pages, thesaurus, permalinks };

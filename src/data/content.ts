@@ -23,7 +23,7 @@ import {
   summarizeRoles,
   buildRegisterIndex,
 } from '@/domain/register.ts';
-import { type RegisterName, registerNames } from '@/domain/schema.ts';
+import { type RegisterName, registerNames, thesaurusSchema } from '@/domain/schema.ts';
 import { hasPositions } from '@/domain/attribution.ts';
 import { buildTimeline } from '@/domain/timeline.ts';
 import { itemLabel } from '@/domain/format.ts';
@@ -80,6 +80,12 @@ export function getOnlyMeeting(): Meeting | undefined {
 /** The day on which a meeting was last added. */
 export function getLastUpdate(): string {
   return meetings.reduce((last, { source: { received } }) => (received > last ? received : last), '');
+}
+
+/** What search makes its index from. */
+export async function getSearchContent() {
+  const thesaurus = await getEntry('thesaurus', 'site');
+  return { meetings, entries, thesaurus: thesaurus?.data ?? thesaurusSchema.parse({}) };
 }
 
 /** People and terms. */

@@ -277,23 +277,18 @@ export type FigureFields = z.infer<typeof figure>;
 export type TimelineEvent = z.infer<typeof event>;
 export type Side = z.infer<typeof side>;
 
-const searchWords = z.array(z.string().regex(/^\S(?:.*\S)?$/u)).min(1);
+const searchWords = z.array(words).min(1);
 
 /** `thesaurus.yaml`: what search knows of words. Names of people and things are in the registers. */
 export const thesaurusSchema = z.strictObject({
   /** Words that say nothing about the subject. Search ignores them next to other words. */
-  stopWords: z.array(searchWords).min(1),
+  stopWords: z.array(searchWords).default([]),
   /** Words that ask for a fact of the meeting itself, which its introduction answers. */
-  factKeywords: z.strictObject({
-    sides: searchWords,
-    start: searchWords,
-    duration: searchWords,
-    place: searchWords,
-  }),
+  factKeywords: z.array(searchWords).default([]),
   /** Words that look like an inflection of a word of the texts and mean something else: "import" and "important". */
   unrelated: z.array(z.string()).default([]),
   /** Words of the same meaning, or so nearly the same that someone who types one wants texts with another. */
-  synonyms: z.array(searchWords.min(2)),
+  synonyms: z.array(searchWords.min(2)).default([]),
 });
 
 export type Thesaurus = z.infer<typeof thesaurusSchema>;

@@ -1,24 +1,26 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
-import { type SiteContent, loadContent } from '../domain/load-content.ts';
-import { readContentDir } from '../loaders/read-content-dir.ts';
-import { createSearchRecords } from '../search/index/records.ts';
-import { createVocabularyFile, createWordsFiles } from '../search/index/vocabulary.ts';
+import type { SearchSource } from '../search/index/records.ts';
+import { createWordsFiles } from '../search/index/vocabulary.ts';
 import { contentDir } from '../site.config.ts';
+
+/** The page that lists what is to be found; the published site does not have it. */
+const sourcePath = 'search/records.json';
 
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.json': 'application/json' };
 
 /** Builds the search index with Pagefind: into the site, or in memory for the development server. */
 export function searchIndex(): AstroIntegration {
-  const build = async () => buildSearchFiles(loadContent(readContentDir(contentDir)).content);
   return {
     name: 'search-index',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
-        const files = await build();
+        const source = new URL(sourcePath, dir);
+        const files = await buildSearchFiles(JSON.parse(readFileSync(source, 'utf8')) as SearchSource);
+        rmSync(source);
         for (const [path, content] of files) {
           const target = fileURLToPath(new URL(path, dir));
           mkdirSync(dirname(target), { recursive: true });
@@ -27,7 +29,11 @@ export function searchIndex(): AstroIntegration {
         logger.info(`${String(files.size)} files written`);
       },
       'astro:server:setup': ({ server }) => {
-        let files: ReturnType<typeof build> | undefined;
+        let files: ReturnType<typeof buildSearchFiles> | undefined;
+        const build = async () => {
+          const response = await fetch(new URL(sourcePath, server.resolvedUrls?.local[0]));
+          return buildSearchFiles((await response.json()) as SearchSource);
+        };
         server.watcher.on('all', (_event, path) => {
           if (path.includes(contentDir)) files = undefined;
         });
@@ -36,7 +42,7 @@ export function searchIndex(): AstroIntegration {
             /(?:pagefind\/.+|search\/[a-z-]+\.json)(?=\?|$)/u
               .exec(request.url ?? '')?.[0]
               .replace(/\?.*/u, '') ?? '';
-          if (path === '') {
+          if (path === '' || path === sourcePath) {
             next();
             return;
           }
@@ -65,8 +71,10 @@ const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.|^wasm\.unkn
  * @returns their contents, by their paths below the site's base
  * @throws if Pagefind reports an error: a text that is not indexed could not be found
  */
-export async function buildSearchFiles(content: SiteContent): Promise<Map<string, Uint8Array | string>> {
-  const records = createSearchRecords(content);
+export async function buildSearchFiles({
+  records,
+  vocabulary,
+}: SearchSource): Promise<Map<string, Uint8Array | string>> {
   try {
     // Without these characters, "2+2" would find "(2)", and "$40 million" any other amount.
     const { index, errors } = await createIndex({ includeCharacters: '+$', forceLanguage: 'en' });
@@ -77,7 +85,7 @@ export async function buildSearchFiles(content: SiteContent): Promise<Map<string
     const files = built.files.filter(({ path }) => !unused.test(path));
     return new Map<string, Uint8Array | string>([
       ...files.map((file) => [`pagefind/${file.path}`, file.content] as const),
-      ['search/vocabulary.json', JSON.stringify(createVocabularyFile(content))],
+      ['search/vocabulary.json', JSON.stringify(vocabulary)],
       ...[...createWordsFiles(records)].map(
         ([initial, words]) => [`search/words-${initial}.json`, JSON.stringify(words)] as const,
       ),

@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { ContentError, formatIssue, isError } from '../domain/issues.ts';
 import { type LoadedContent, loadContent } from '../domain/load-content.ts';
-import type { ContentEntry, ParsedContent } from '../domain/parse/parse-content.ts';
+import { type ContentEntry, type ParsedContent, thesaurusFileName } from '../domain/parse/parse-content.ts';
 import { permalinksFileName } from '../domain/permalinks.ts';
 import { contentDir } from '../site.config.ts';
 import { readContentDir } from './read-content-dir.ts';
@@ -73,6 +73,9 @@ const collections = {
   people: ({ people }: ParsedContent): Entry[] => people,
   terms: ({ terms }: ParsedContent): Entry[] => terms,
   pages: ({ pages }: ParsedContent): Entry[] => pages,
+  thesaurus: ({ thesaurus }: ParsedContent): Entry[] => [
+    { id: 'site', data: thesaurus, body: '', filePath: thesaurusFileName },
+  ],
   permalinks: ({ permalinks: lists, redirects }: ParsedContent): Entry[] => [
     { id: 'site', data: { lists, redirects }, body: '', filePath: permalinksFileName },
   ],

@@ -52,7 +52,7 @@ export interface ParsedContent {
   redirects: Redirect[];
 }
 
-const thesaurusFileName = 'thesaurus.yaml';
+export const thesaurusFileName = 'thesaurus.yaml';
 
 /** The name of a meeting's folder: date, sides and kind. */
 export const meetingIdPattern = /^(?<date>\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*$/u;
@@ -222,12 +222,5 @@ function parseFolder<Schema extends z.ZodType>(
 /** The thesaurus; it is optional. */
 function parseThesaurus(files: readonly ContentFile[], issues: Issue[]): Thesaurus {
   const file = files.find(({ path }) => path === thesaurusFileName);
-  return (
-    (file && parseYamlFile(file, thesaurusSchema, issues)) ?? {
-      stopWords: [],
-      unrelated: [],
-      factKeywords: { sides: [], start: [], duration: [], place: [] },
-      synonyms: [],
-    }
-  );
+  return (file && parseYamlFile(file, thesaurusSchema, issues)) ?? thesaurusSchema.parse({});
 }

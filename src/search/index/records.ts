@@ -10,16 +10,30 @@ import type { RegisterEntry } from '../../domain/register.ts';
 import type { Thesaurus } from '../../domain/schema.ts';
 import { formatDate, itemLabel, meetingLabel, shortTitle } from '../../domain/format.ts';
 import { everyRecord } from '../client/pagefind.ts';
+import type { VocabularyFile } from '../client/vocabulary.ts';
 import { type NameGroup, createRelatedFinder, entryNames, mentionNames, writtenOtherwise } from './names.ts';
+import { createVocabularyFile } from './vocabulary.ts';
 import { withBase } from '../../site.config.ts';
 
 export type SearchRecord = Required<CustomRecord>;
+
+/** What the files of search are built from. */
+export interface SearchSource {
+  records: SearchRecord[];
+  vocabulary: VocabularyFile;
+}
+
+type SearchContent = Pick<SiteContent, 'meetings' | 'entries' | 'thesaurus'>;
+
+export function createSearchSource(content: SearchContent): SearchSource {
+  return { records: createSearchRecords(content), vocabulary: createVocabularyFile(content) };
+}
 
 /**
  * Creates the records of all content. Their metadata are searched by weight: `title`; `names`, other names of what the text
  * names; `related`, related words. `sentences` are only shown: fragment, words and speaking sides of each.
  */
-export function createSearchRecords({ meetings, entries, thesaurus }: SiteContent): SearchRecord[] {
+function createSearchRecords({ meetings, entries, thesaurus }: SearchContent): SearchRecord[] {
   const entriesByKey = indexByKey(entries);
   const findNames = createNameMatcher(entries);
   const findRelated = createRelatedFinder(thesaurus.synonyms);
@@ -93,6 +107,6 @@ function factNames({ sides, start, source, date }: Meeting, { factKeywords }: Th
   return [
     [formatDate(date), date, source.publisher ?? ''],
     ...sides.map(({ name, lead }) => [lead.name, `${lead.post} of ${name}`]),
-    [...Object.values(factKeywords).flat(), start?.time ?? ''],
+    [...factKeywords.flat(), start?.time ?? ''],
   ];
 }

@@ -7,10 +7,13 @@ import { tokenize } from '../tokenize.ts';
 import type { SearchRecord } from './records.ts';
 
 /** Creates what the client knows whatever is asked. */
-export function createVocabularyFile({ meetings, thesaurus }: SiteContent): VocabularyFile {
+export function createVocabularyFile({
+  meetings,
+  thesaurus,
+}: Pick<SiteContent, 'meetings' | 'thesaurus'>): VocabularyFile {
   return {
     stopWords: thesaurus.stopWords.flat(),
-    factWords: Object.values(thesaurus.factKeywords).flat(),
+    factWords: thesaurus.factKeywords.flat(),
     unrelatedWords: thesaurus.unrelated,
     meetingCount: meetings.length,
     wordCount: meetings.reduce((sum, { wordCount }) => sum + wordCount, 0),

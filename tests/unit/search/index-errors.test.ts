@@ -2,6 +2,7 @@
 import * as pagefind from 'pagefind';
 import { afterEach, expect, test, vi } from 'vitest';
 import { buildSearchFiles } from '../../../src/integrations/search-index.ts';
+import { createSearchSource } from '../../../src/search/index/records.ts';
 import { content } from './load-index.ts';
 
 // Everything is Pagefind's own, the errors too.
@@ -22,11 +23,12 @@ test.each([
     await created.index?.deleteIndex();
     return created;
   });
-  await expect(buildSearchFiles(of)).rejects.toThrow('Pagefind: Index has been deleted');
+  await expect(buildSearchFiles(createSearchSource(of))).rejects.toThrow('Pagefind: Index has been deleted');
 });
 
 test('a text that Pagefind can not read is an error', async () => {
   const [entry] = content.entries;
   const entries = entry ? [{ ...entry, note: 'half a character: \uD800' }] : [];
-  await expect(buildSearchFiles({ ...content, meetings: [], entries })).rejects.toThrow('Pagefind');
+  const source = createSearchSource({ ...content, meetings: [], entries });
+  await expect(buildSearchFiles(source)).rejects.toThrow('Pagefind');
 });

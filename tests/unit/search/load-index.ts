@@ -16,13 +16,14 @@ import {
   createVocabulary,
 } from '../../../src/search/client/vocabulary.ts';
 import { buildSearchFiles } from '../../../src/integrations/search-index.ts';
+import { createSearchSource } from '../../../src/search/index/records.ts';
 
 /** The content of this repository, whatever else is tested. */
 export const content: SiteContent = loadContent(readContentDir('content')).content;
 
 /** Loads an index; `close` stops the server that it is read from. */
 export async function loadIndex(of = content): Promise<SearchIndex & { close: () => void }> {
-  const files = await buildSearchFiles(of);
+  const files = await buildSearchFiles(createSearchSource(of));
   // Node would close connections that are about to be used again.
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     response.end(files.get(request.url?.slice(1).replace(/\?.*/u, '') ?? ''));
