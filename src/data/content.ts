@@ -2,7 +2,7 @@ import { getCollection, getEntry } from 'astro:content';
 import { entryPath, itemPath, meetingPath } from '@/domain/urls.ts';
 import { createContent } from '@/domain/create-content.ts';
 import { sha256 } from '@/domain/hash.ts';
-import type { ContentEntry } from '@/domain/parse/parse-content.ts';
+import { parseBody } from '@/domain/parse/parse-body.ts';
 import { type Meeting, agendaItems, attendees, createRelatedMeetings, meetingTexts } from '@/domain/model.ts';
 import {
   indexByKey,
@@ -51,14 +51,9 @@ const mentionIndex = buildMentionIndex(meetings);
 const rolesOf = createRoleLookup(meetings);
 const similarEntries = overlappingNames(entries);
 
-function toContentEntry<Data>(entry: {
-  id: string;
-  data: Data;
-  body?: string | undefined;
-  filePath?: string | undefined;
-}): ContentEntry<Data> {
+function toContentEntry<Data>(entry: { id: string; data: Data; body?: string; filePath?: string }) {
   const { id, data, body = '', filePath = '' } = entry;
-  return { id, data, body, filePath };
+  return { id, data, body, filePath, texts: parseBody(body).texts };
 }
 
 /** All meetings, newest first. */

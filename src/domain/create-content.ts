@@ -4,7 +4,7 @@ import type { Issue } from './issues.ts';
 import { locateFigures, locateStatements } from './locate-quotes.ts';
 import { annotateMentions } from './mentions.ts';
 import { type AgendaItem, type Meeting, type Section, agendaItems } from './model.ts';
-import { countParagraphWords, parseParagraphs } from './parse/parse-body.ts';
+import { countParagraphWords, createParagraphs } from './parse/parse-body.ts';
 import type { ItemEntry, MeetingEntry, ParsedContent } from './parse/parse-content.ts';
 import type { RegisterEntry } from './register.ts';
 
@@ -45,11 +45,11 @@ function byId(a: { id: string }, b: { id: string }): number {
 }
 
 function createMeeting(
-  { id, data, body, filePath }: MeetingEntry,
+  { id, data, texts, filePath }: MeetingEntry,
   items: readonly ItemEntry[],
   issues: Issue[],
 ): Meeting {
-  const introduction = parseParagraphs(body);
+  const introduction = createParagraphs(texts);
   const sides = data.sides?.map((side) => side.id) ?? [];
   const sections = data.sections.map((fields): Section => {
     const number = String(fields.number);
@@ -93,7 +93,7 @@ function createItem(
 ): AgendaItem {
   const { data, filePath } = entry;
   const { section, item } = itemNumber(entry);
-  const paragraphs = parseParagraphs(entry.body);
+  const paragraphs = createParagraphs(entry.texts);
   const isNumbered = item !== '0';
   const { leadQuote } = data;
   if (leadQuote !== undefined && !paragraphs.some(({ text }) => text.includes(leadQuote))) {

@@ -11,7 +11,6 @@ const severities = {
   'no-meeting': 'error',
   // Text
   'wrong-encoding': 'error',
-  'line-ends': 'error',
   'invisible-character': 'error',
   'executable-content': 'error',
   'disallowed-markdown': 'error',

@@ -43,7 +43,7 @@ test.each([
     '2 wrong-encoding',
   ],
   ['1-2-security.md', Buffer.from(`${security}é`).subarray(0, -1), '35 wrong-encoding'],
-  ['1-2-security.md', security.replaceAll('\n', '\r'), '1 line-ends'],
+  ['1-2-security.md', security.replaceAll('\n', '\r'), '1 invisible-character'],
   ['source.txt', Buffer.from(source.replaceAll('’', '\x92'), 'latin1'), '3 wrong-encoding'],
   ['source.txt', `\uFEFF${source}`, '1 wrong-encoding'],
   ['source.txt', '', 'empty-text'],

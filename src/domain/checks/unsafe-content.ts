@@ -4,10 +4,10 @@ import { htmlTagNames } from 'html-tag-names';
 /**
  * Characters that show nothing: those that Unicode lets every program ignore (`Default_Ignorable_Code_Point`), such as
  * those that change the direction of text (UAX #9); annotations, the blank Braille cell, line separators, control
- * characters other than tab and line ends (a page break, as texts from PDFs have it), and lone surrogates.
+ * characters other than tab and line feed (a page break, as texts from PDFs have it), and lone surrogates.
  */
 const hidden =
-  /[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\u2800\u2028\u2029\p{Surrogate}]|(?![\t\n\r])\p{Cc}/u;
+  /[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\u2800\u2028\u2029\p{Surrogate}]|(?![\t\n])\p{Cc}/u;
 
 /** A tag, a comment or a declaration of HTML: `<b`, `</b`, `<my-tag`, `<!`, `<?`. */
 const tag = /<(?:[!?]|\/?([a-z][^\s/>]*))/giu;

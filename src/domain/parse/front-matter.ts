@@ -5,12 +5,15 @@ import { findExecutableContent, findInvisibleCharacter } from '../checks/unsafe-
 import type { Issue, IssueCode } from '../issues.ts';
 import { type ContentFile, decodeUtf8 } from './decode-text.ts';
 
-/** A file that was read: its front matter, its body, and the line of the file on which the body starts. */
+/** A file that was read. */
 export interface ParsedFile<Fields> {
-  file: string;
-  fields: Fields;
+  /** Its front matter. */
+  data: Fields;
   body: string;
+  /** The line of the file on which the body starts. */
   bodyLine: number;
+  /** The file, relative to the content folder. */
+  filePath: string;
 }
 
 /**
@@ -25,7 +28,7 @@ export function parseMarkdownFile<Schema extends z.ZodType>(
   schema: Schema,
   issues: Issue[],
 ): ParsedFile<z.infer<Schema>> | undefined {
-  const text = readText(file, issues);
+  const text = decodeUtf8(file, issues)?.replaceAll('\r\n', '\n');
   if (text === undefined) return undefined;
   const [head, yaml] = /^---\n([\s\S]*?)^---[ \t]*(?:\n|$)/mu.exec(text) ?? [];
   if (head === undefined || yaml === undefined || !text.startsWith(head)) {
@@ -34,9 +37,9 @@ export function parseMarkdownFile<Schema extends z.ZodType>(
     return undefined;
   }
   // The opening --- is line 1 of the file.
-  const fields = parseFields(yaml, 1, file.path, schema, issues);
+  const data = parseFields(yaml, 1, file.path, schema, issues);
   const bodyLine = head.split('\n').length;
-  return fields && { file: file.path, fields, body: text.slice(head.length), bodyLine };
+  return data && { data, body: text.slice(head.length), bodyLine, filePath: file.path };
 }
 
 /** Reads a YAML file; parameters and result as for the front matter of Markdown. */
@@ -45,18 +48,8 @@ export function parseYamlFile<Schema extends z.ZodType>(
   schema: Schema,
   issues: Issue[],
 ): z.infer<Schema> | undefined {
-  const text = readText(file, issues);
+  const text = decodeUtf8(file, issues);
   return text === undefined ? undefined : parseFields(text, 0, file.path, schema, issues);
-}
-
-function readText(file: ContentFile, issues: Issue[]): string | undefined {
-  const text = decodeUtf8(file, issues)?.replaceAll('\r\n', '\n');
-  const lone = text?.indexOf('\r') ?? -1;
-  if (lone < 0) return text;
-  const line = text?.slice(0, lone).split('\n').length ?? 1;
-  const message = 'has the line ends of an old Mac (CR alone); save it with those of Unix (LF)';
-  issues.push({ code: 'line-ends', file: file.path, line, message });
-  return undefined;
 }
 
 function parseFields<Schema extends z.ZodType>(

@@ -77,20 +77,18 @@ export function parseBody(body: string) {
   return { texts, disallowed };
 }
 
-/** The paragraphs of a body, with their sentences. */
-export function parseParagraphs(body: string): Paragraph[] {
-  return parseBody(body).texts.map((text, index) => createParagraph(text, index + 1));
-}
-
-function createParagraph(text: string, number: number): Paragraph {
-  const id = `p${String(number)}`;
-  const sentences = sentenceRanges(text).map(({ start, end }, index) => ({
-    id: `${id}s${String(index + 1)}`,
-    text: text.slice(start, end),
-    start,
-    end,
-  }));
-  return { id, number, text, sentences, mentions: [] };
+/** The paragraphs of a text, with their sentences. @param texts the text of each, as `parseBody` returns them */
+export function createParagraphs(texts: readonly string[]): Paragraph[] {
+  return texts.map((text, index) => {
+    const id = `p${String(index + 1)}`;
+    const sentences = sentenceRanges(text).map(({ start, end }, at) => ({
+      id: `${id}s${String(at + 1)}`,
+      text: text.slice(start, end),
+      start,
+      end,
+    }));
+    return { id, number: index + 1, text, sentences, mentions: [] };
+  });
 }
 
 /** Counts the words of a text: everything between spaces that is not only punctuation. */

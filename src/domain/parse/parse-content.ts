@@ -24,19 +24,21 @@ import { type ParsedFile, parseMarkdownFile, parseYamlFile } from './front-matte
 import { parseBody } from './parse-body.ts';
 
 /** A content file as an entry of a collection. */
-export interface ContentEntry<Fields> {
+export interface ContentEntry<Fields> extends Omit<ParsedFile<Fields>, 'bodyLine'> {
   id: string;
-  data: Fields;
-  body: string;
-  /** The file, relative to the content folder. */
-  filePath: string;
+}
+
+/** An entry whose body is a text of the source. */
+interface TextEntry<Fields> extends ContentEntry<Fields> {
+  /** The text of each paragraph. */
+  texts: string[];
 }
 
 /** A meeting; its body is the introduction. */
-export type MeetingEntry = ContentEntry<MeetingFields & { sourceText: string }>;
+export type MeetingEntry = TextEntry<MeetingFields & { sourceText: string }>;
 
 /** An agenda item; its id is the meeting's and its own: `2013-02-22-japan-us-foreign-ministers/1-2`. */
-export type ItemEntry = ContentEntry<ItemFields>;
+export type ItemEntry = TextEntry<ItemFields>;
 
 /** The entries of the content folder, before they are put together. */
 export interface ParsedContent {
@@ -78,7 +80,7 @@ export function parseContent(files: readonly ContentFile[], issues: Issue[]): Pa
     ...{ meetingIds: new Set(), meetings: [], items: [] },
     people: parseRegister(readable, 'people', personSchema, issues),
     terms: parseRegister(readable, 'terms', termSchema, issues),
-    pages: parseFolder(readable, 'pages', pageSchema, issues).map(({ entry }) => entry),
+    pages: parseFolder(readable, 'pages', pageSchema, issues),
     thesaurus: parseThesaurus(readable, issues),
     permalinks: parsePermalinkLists(readable, issues),
     redirects: parseRedirects(readable, issues),
@@ -135,11 +137,11 @@ function parseMeeting(
   const source = find('source.txt', 'the summary as published');
   const sourceText = source && parseSource(source, issues);
   const main = find('meeting.md', 'the facts and the introduction');
-  const entry = main && parseMarkdownFile(main, meetingSchema, issues);
+  const parsed = main && parseMarkdownFile(main, meetingSchema, issues);
   // A document may start with its first section, or have none and be an introduction alone.
-  if (entry) checkBody(entry, issues, entry.fields.sections.length > 0);
-  if (!entry || sourceText === undefined) return undefined;
-  return { id, data: { ...entry.fields, sourceText }, body: entry.body, filePath: entry.file };
+  const texts = parsed && parseTexts(parsed, issues, parsed.data.sections.length > 0);
+  if (!texts || sourceText === undefined) return undefined;
+  return { id, ...parsed, data: { ...parsed.data, sourceText }, texts };
 }
 
 function parseSource(file: ContentFile, issues: Issue[]): string | undefined {
@@ -166,19 +168,21 @@ function parseItems(meeting: string, files: readonly ContentFile[], issues: Issu
       issues.push({ code: 'unexpected-file', file: file.path, message });
       return [];
     }
-    const entry = parseMarkdownFile(file, itemSchema, issues);
-    if (!entry) return [];
-    checkBody(entry, issues);
-    return { id: `${meeting}/${number}`, data: entry.fields, body: entry.body, filePath: file.path };
+    const parsed = parseMarkdownFile(file, itemSchema, issues);
+    return parsed ? { id: `${meeting}/${number}`, ...parsed, texts: parseTexts(parsed, issues) } : [];
   });
 }
 
-function checkBody({ file, body, bodyLine }: ParsedFile<unknown>, issues: Issue[], mayBeEmpty = false): void {
+/** The paragraphs of a body. */
+function parseTexts(parsed: ParsedFile<unknown>, issues: Issue[], mayBeEmpty = false): string[] {
+  const { filePath: file, body, bodyLine } = parsed;
   const { texts, disallowed } = parseBody(body);
   for (const { line, ...issue } of disallowed) issues.push({ ...issue, file, line: bodyLine + line - 1 });
-  if (texts.length > 0 || disallowed.length > 0 || mayBeEmpty) return;
-  const message = "has an empty body; it must contain the source's words";
-  issues.push({ code: 'empty-text', file, line: bodyLine, message });
+  if (texts.length === 0 && disallowed.length === 0 && !mayBeEmpty) {
+    const message = "has an empty body; it must contain the source's words";
+    issues.push({ code: 'empty-text', file, line: bodyLine, message });
+  }
+  return texts;
 }
 
 function parseRegister<Schema extends z.ZodType>(
@@ -186,23 +190,22 @@ function parseRegister<Schema extends z.ZodType>(
   register: RegisterName,
   schema: Schema,
   issues: Issue[],
-): ContentEntry<z.infer<Schema>>[] {
-  return parseFolder(files, register, schema, issues).map(({ entry, bodyLine: line }) => {
-    if (entry.body.trim() !== '') {
-      const message = "has text below its front matter; move it to 'note'";
-      issues.push({ code: 'unexpected-text', file: entry.filePath, line, message });
-    }
-    return entry;
-  });
+) {
+  const entries = parseFolder(files, register, schema, issues);
+  for (const { body, filePath: file, bodyLine: line } of entries) {
+    const message = "has text below its front matter; move it to 'note'";
+    if (body.trim() !== '') issues.push({ code: 'unexpected-text', file, line, message });
+  }
+  return entries;
 }
 
-/** The entries of a folder whose files are named by their ids, and the lines on which their bodies start. */
+/** The entries of a folder whose files are named by their ids. */
 function parseFolder<Schema extends z.ZodType>(
   files: readonly ContentFile[],
   folder: string,
   schema: Schema,
   issues: Issue[],
-): { entry: ContentEntry<z.infer<Schema>>; bodyLine: number }[] {
+) {
   return files.flatMap((file) => {
     if (!file.path.startsWith(`${folder}/`)) return [];
     const id = entryFileName.exec(file.path.slice(folder.length + 1))?.groups?.id;
@@ -213,9 +216,7 @@ function parseFolder<Schema extends z.ZodType>(
       return [];
     }
     const parsed = parseMarkdownFile(file, schema, issues);
-    if (!parsed) return [];
-    const { fields, body, bodyLine } = parsed;
-    return { entry: { id, data: fields, body, filePath: file.path }, bodyLine };
+    return parsed ? { id, ...parsed } : [];
   });
 }
 
