@@ -27,7 +27,6 @@ import { type RegisterName, registerNames, thesaurusSchema } from '@/domain/sche
 import { hasPositions } from '@/domain/attribution.ts';
 import { buildTimeline } from '@/domain/timeline.ts';
 import { itemLabel } from '@/domain/format.ts';
-import { groupByYear } from '@/domain/group-by-date.ts';
 
 /**
  * The only module that queries the collections. In development Astro evaluates it again when an entry changes.
@@ -164,7 +163,7 @@ export function getEditorialPaths() {
 }
 
 export function getYearPaths() {
-  const years = groupByYear(meetings);
+  const years = [...Map.groupBy(meetings, ({ date }) => date.slice(0, 4))];
   return years.map(([year, own], index) => {
     const adjacent = { earlier: years[index + 1]?.[0], later: years[index - 1]?.[0] };
     return {

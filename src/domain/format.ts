@@ -7,7 +7,6 @@ const day = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } 
 // Creating a formatter takes longer than formatting.
 const days = new Intl.DateTimeFormat(locale, day);
 const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'long', ...day });
-const months = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
 const numbers = new Intl.NumberFormat(locale);
 const lists = new Intl.ListFormat(locale);
 
@@ -19,11 +18,6 @@ export function formatDate(date: string): string {
 /** `Friday 22 February 2013`, from `2013-02-22`. */
 export function formatLongDate(date: string): string {
   return weekdays.format(new Date(date)).replace(',', '');
-}
-
-/** `February`, from `2013-02`. */
-export function formatMonth(month: string): string {
-  return months.format(new Date(month));
 }
 
 /** `9–10 May 2013`, or one day. */

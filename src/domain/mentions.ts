@@ -150,31 +150,26 @@ export function countSentences(mentions: readonly MeetingMentions[]): number {
   return mentions.flatMap(({ items }) => items.flatMap(({ sentences }) => sentences)).length;
 }
 
-/** Above one of these, further meetings are only linked to. */
+/** Further meetings are only linked to. */
 const maxMeetings = 20;
-const maxSentences = 60;
 
 /** The mentions of an entry, as many as one page can show. */
 export interface MentionPage {
   /** The number of meetings and sentences that mention it. */
   meetings: number;
   sentences: number;
-  /** The latest meetings, at least one. */
+  /** The latest meetings. */
   shown: MeetingMentions[];
   linked: MeetingMentions[];
 }
 
 /** @param mentions latest first */
 export function limitMentions(mentions: readonly MeetingMentions[]): MentionPage {
-  const isOverLimit = (index: number): boolean =>
-    index > 0 && (index >= maxMeetings || countSentences(mentions.slice(0, index + 1)) > maxSentences);
-  const end = mentions.findIndex((_, index) => isOverLimit(index));
-  const shown = mentions.slice(0, end < 0 ? undefined : end);
   return {
     meetings: mentions.length,
     sentences: countSentences(mentions),
-    shown,
-    linked: mentions.slice(shown.length),
+    shown: mentions.slice(0, maxMeetings),
+    linked: mentions.slice(maxMeetings),
   };
 }
 

@@ -14,26 +14,21 @@ export type NameMatcher = (text: string) => NameMatch[];
 const word = /[\p{L}\p{N}]+/gu;
 
 /**
- * Creates a matcher. A form is looked up by its rarest word, so that the time does not depend on the number of names. A
+ * Creates a matcher. A form is looked up by its first word, so that the time does not depend on the number of names. A
  * hyphen ends a word: "post-Assad" matches Assad, but "Palestinian" does not match Palestine.
  */
 export function createNameMatcher(entries: readonly RegisterEntry[]): NameMatcher {
-  const names = entries.flatMap((entry) =>
-    entry.forms.map((form) => ({ entry, form, words: [...form.matchAll(word)] })),
-  );
-  const counts = new Map<string, number>();
-  for (const [found] of names.flatMap(({ words }) => words)) counts.set(found, (counts.get(found) ?? 0) + 1);
-  const byRarestWord = Map.groupBy(
-    names.flatMap(({ entry, form, words }) => {
-      const [rarest] = words.toSorted(([a], [b]) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0));
-      return rarest ? [{ entry, form, rarest: rarest[0], offset: rarest.index }] : [];
+  const forms = entries.flatMap((entry) =>
+    entry.forms.map((form) => {
+      const [first] = form.matchAll(word);
+      return { entry, form, firstWord: first?.[0], offset: first?.index ?? 0 };
     }),
-    ({ rarest }) => rarest,
   );
+  const byFirstWord = Map.groupBy(forms, ({ firstWord }) => firstWord);
   return (text) =>
     [...text.matchAll(word)]
       .flatMap(({ 0: found, index }) =>
-        (byRarestWord.get(found) ?? []).map(({ entry, form, offset }) => {
+        (byFirstWord.get(found) ?? []).map(({ entry, form, offset }) => {
           const start = index - offset;
           return { entry, form, start, end: start + form.length };
         }),

@@ -90,7 +90,6 @@ describe.each([
     [`${meeting}.pdf`, 200, 'application/pdf'],
     [`${meeting}.png`, 200, 'image/png'],
     ['feed.xml', 200, 'text/xml; charset=utf-8'],
-    ['.well-known/security.txt', 200, 'text/plain; charset=utf-8'],
     ['nothing/', 404, 'text/html; charset=utf-8'],
     ['schema/', 404, 'text/html; charset=utf-8'],
     [`${'a'.repeat(300)}/`, 404, 'text/html; charset=utf-8'],

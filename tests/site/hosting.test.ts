@@ -24,7 +24,6 @@ test.each(Object.entries(headers))('%s: %s', (name, value) => {
   expect(caddy).toContain(`${name} "${value}"`);
 });
 
-test('Netlify is told which files have a hash, and GitHub Pages gets hidden files', () => {
+test('Netlify is told which files have a hash', () => {
   expect(netlify.match(/^\/.+\n {2}cache-control: public, max-age=31536000, immutable$/gmu)).toHaveLength(3);
-  expect(readFileSync('.github/workflows/publish.yml', 'utf8')).toContain('include-hidden-files: true');
 });

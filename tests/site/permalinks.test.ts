@@ -13,7 +13,7 @@ const files = filesOf(dist).map((file) => `/${file.replace(/(^|\/)index\.html$/u
 
 /** What the site needs for itself, and what is where the web expects it. */
 const unpromised =
-  /^\/(?:_astro\/|pagefind\/|fonts\/|search\/.|404\.html$|favicon\.svg$|opensearch\.xml$|robots\.txt$|_headers$|\.well-known\/|sitemap-|meetings\/[^/]+\.png$|register-names\.json$)/u;
+  /^\/(?:_astro\/|pagefind\/|fonts\/|search\/.|404\.html$|favicon\.svg$|opensearch\.xml$|robots\.txt$|_headers$|sitemap-|meetings\/[^/]+\.png$|register-names\.json$)/u;
 
 test('each address of a list is a page or a file, and each fragment is on its page once', () => {
   const broken = [...listed].filter((address) => {

@@ -1,6 +1,6 @@
 /** What each page may do, by its policy. */
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { pagesOf } from '../helpers/built-site.ts';
@@ -41,17 +41,6 @@ describe.each(pagesOf('dist'))('/$address', ({ $ }) => {
     expect(policy.get('style-src')).toEqual(expect.arrayContaining(hashes('style')));
     expect($('[style], [onclick], [onload]')).toHaveLength(0);
   });
-});
-
-test('security.txt names a contact, where it stands itself, and ends in half a year', () => {
-  const text = readFileSync('dist/.well-known/security.txt', 'utf8');
-  expect(text).toMatch(/^Canonical: http:\/\/localhost:4321\/\.well-known\/security\.txt$/mu);
-  expect(text.match(/^Expires: /gmu)).toHaveLength(1);
-  expect(text).toMatch(/^Contact: mailto:\S+@\S+$/mu);
-  const built = statSync('dist/.well-known/security.txt').mtimeMs;
-  const left = Date.parse(/^Expires: (.+)$/mu.exec(text)?.[1] ?? '') - built;
-  expect(left / 86_400_000).toBeGreaterThan(170);
-  expect(left / 86_400_000).toBeLessThan(181);
 });
 
 interface Workflow {

@@ -1,22 +1,9 @@
-/** What keeps lists readable when there are many meetings: years, letters, and as much as one page can hold. */
+/** What keeps lists readable when there are many meetings: letters, and as much as one page can hold. */
 import { describe, expect, test } from 'vitest';
 import { groupByLetter, nameSlug } from '../../src/domain/alphabetical-index.ts';
 import { type MeetingMentions, limitMentions } from '../../src/domain/mentions.ts';
 import { summarizeRoles } from '../../src/domain/register.ts';
-import { groupByMonth, groupByYear } from '../../src/domain/group-by-date.ts';
 import { theMeeting } from '../helpers/content.ts';
-
-const dates = ['2014-01-02', '2013-12-01', '2013-02-22', '2009-05-05'].map((date) => ({ date }));
-
-test('years and months come in the order of their meetings', () => {
-  const years = groupByYear(dates);
-  expect(years.map(([year, values]) => [year, values.length])).toEqual([
-    ['2014', 1],
-    ['2013', 2],
-    ['2009', 1],
-  ]);
-  expect(groupByMonth(years[1]?.[1] ?? []).map(([month]) => month)).toEqual(['2013-12', '2013-02']);
-});
 
 test('names are grouped by letter, and written as a URL has them', () => {
   expect(['K', '0–9', 'U.S. Élan', '普天間'].map(nameSlug)).toEqual(['k', '0-9', 'u-s-elan', '普天間']);
@@ -44,8 +31,6 @@ describe('where an entry is named', () => {
     ['nowhere', [], 0, 0],
     ['few meetings are shown whole', many(20, 1, 3), 20, 0],
     ['the meetings behind the twentieth are linked to', many(21, 1, 1), 20, 1],
-    ['no more sentences than a page holds', many(10, 2, 5), 6, 4],
-    ['the newest meeting is shown whole', many(2, 10, 20), 1, 1],
   ])('%s', (_, occurrences, shown, linked) => {
     const mentions = limitMentions(occurrences);
     expect([mentions.shown.length, mentions.linked.length]).toEqual([shown, linked]);
