@@ -105,41 +105,28 @@ function parseYaml(
   yaml: string,
   lineCounter: LineCounter,
 ): { problems: YamlProblem[]; document?: Document.Parsed; value?: unknown } {
-  try {
-    const document = parseDocument(yaml, { lineCounter, customTags: ['timestamp'] });
-    const problems = findYamlErrors(document);
-    if (problems.length > 0) return { problems };
-    return { problems: findUnsafeTexts(document), document, value: document.toJS() };
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { problems: [{ code: 'invalid-yaml', offset: 0, message: tooDeep }] };
-  }
+  const document = parseDocument(yaml, { lineCounter, customTags: ['timestamp'] });
+  const problems = findYamlErrors(document);
+  if (problems.length > 0) return { problems };
+  return { problems: findUnsafeTexts(document), document, value: document.toJS() };
 }
 
-/** The stack is not deep enough for thousands of lists in lists: the parser reports it, or fails. */
-const tooDeep = 'is nested too deeply to be read';
-
 function findYamlErrors(document: Document.Parsed): YamlProblem[] {
-  const found = [...document.errors, ...document.warnings].map(({ code, message, pos }) => {
-    if (message.startsWith('Maximum call stack')) return { offset: 0, message: tooDeep };
-    if (code === 'MULTIPLE_DOCS')
-      return { offset: pos[0], message: "continues after its end; remove the '...'" };
+  const found = [...document.errors, ...document.warnings].map(({ code, message, pos }): YamlProblem => {
     const [first = message] = message.split(/ at line \d+/u);
-    return { offset: pos[0], message: `is not YAML: ${first}` };
+    const reason =
+      code === 'MULTIPLE_DOCS' ? "continues after its end; remove the '...'" : `is not YAML: ${first}`;
+    return { code: 'invalid-yaml', offset: pos[0], message: reason };
   });
-  if (found.some(({ message }) => message === tooDeep)) found.splice(1);
-  else {
-    visit(document, {
-      // Aliases of aliases can grow without limit, and hide the values from whoever reads the file.
-      Alias: (_key, { source, range }) => {
-        found.push({
-          offset: range?.[0] ?? 0,
-          message: `repeats '&${source}' by an alias; write the value itself`,
-        });
-      },
-    });
-  }
-  return found.map((own) => ({ code: 'invalid-yaml', ...own }));
+  if (found.length > 0) return found;
+  visit(document, {
+    // Aliases of aliases can grow without limit, and hide the values from whoever reads the file.
+    Alias: (_key, { source, range }) => {
+      const message = `repeats '&${source}' by an alias; write the value itself`;
+      found.push({ code: 'invalid-yaml', offset: range?.[0] ?? 0, message });
+    },
+  });
+  return found;
 }
 
 /** Unsafe content in the texts of YAML, where a character can also be written by its number: `"\u202E"`. */
