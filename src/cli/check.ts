@@ -5,16 +5,16 @@
 import { parseArgs } from 'node:util';
 import { formatList, pluralize } from '../domain/format.ts';
 import { formatReport, isError, reportFormats } from '../domain/issues.ts';
-import { type SiteContent, loadContent } from '../domain/load-content.ts';
-import { indexByKey, mentionedEntries } from '../domain/mentions.ts';
+import { loadContent } from '../domain/load-content.ts';
+import { mentionedEntries } from '../domain/mentions.ts';
 import { type Meeting, agendaItems, meetingTexts } from '../domain/model.ts';
 import { readContentDir } from '../loaders/read-content-dir.ts';
 import { contentDir } from '../site.config.ts';
 
 /** Whether a mention means the entry is for an editor to decide, once for each new meeting. */
-function reviewMentions(meeting: Meeting, { entries }: SiteContent): void {
+function reviewMentions(meeting: Meeting): void {
   const paragraphs = meetingTexts(meeting).flatMap((text) => text.paragraphs);
-  const names = mentionedEntries(paragraphs, indexByKey(entries)).map(({ name }) => name);
+  const names = mentionedEntries(paragraphs).map(({ name }) => name);
   if (names.length > 0) console.log(`${meeting.id}: review the people and topics found: ${names.join('; ')}`);
 }
 
@@ -30,7 +30,7 @@ if (format === 'text' && errors > 0) console.error(pluralize(errors, 'error'));
 else if (format === 'text') {
   const isNew = ({ id }: Meeting): boolean =>
     !content.permalinks.some(({ file }) => file.startsWith(`meetings/${id}/`));
-  for (const meeting of content.meetings.filter(isNew)) reviewMentions(meeting, content);
+  for (const meeting of content.meetings.filter(isNew)) reviewMentions(meeting);
   const items = content.meetings.flatMap(agendaItems).length;
   console.log(
     `${pluralize(content.meetings.length, 'meeting')} with ${pluralize(items, 'item')}: each equals its source.`,

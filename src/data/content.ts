@@ -3,11 +3,16 @@ import { entryPath, itemPath, meetingPath } from '@/domain/urls.ts';
 import { createContent } from '@/domain/create-content.ts';
 import { sha256 } from '@/domain/hash.ts';
 import { parseBody } from '@/domain/parse/parse-body.ts';
-import { type Meeting, agendaItems, attendees, createRelatedMeetings, meetingTexts } from '@/domain/model.ts';
 import {
-  indexByKey,
+  type Meeting,
+  type RegisterEntry,
+  agendaItems,
+  attendees,
+  createRelatedMeetings,
+  meetingTexts,
+} from '@/domain/model.ts';
+import {
   countSentences,
-  entryKey,
   buildMentionIndex,
   mostSpecific,
   limitMentions,
@@ -17,7 +22,6 @@ import { overlappingNames } from '@/domain/name-matcher.ts';
 import { permalinksJson, resolveMovedUrls } from '@/domain/permalinks.ts';
 import { type MovedPage, groupByPage } from '@/domain/redirects.ts';
 import {
-  type RegisterEntry,
   type RegisterItem,
   createRoleLookup,
   summarizeRoles,
@@ -45,7 +49,6 @@ const permalinks = await getEntry('permalinks', 'site');
 const { lists = [], redirects = [] } = permalinks?.data ?? {};
 const movedUrls = resolveMovedUrls(lists, redirects, { meetings, entries, pages });
 
-const entriesByKey = indexByKey(entries);
 const mentionIndex = buildMentionIndex(meetings);
 const rolesOf = createRoleLookup(meetings);
 const similarEntries = overlappingNames(entries);
@@ -106,7 +109,7 @@ function findMovedFragments(meeting: Meeting): MovedPage[] {
 }
 
 function countMentions(entry: RegisterEntry): number {
-  return countSentences(mentionIndex.get(entryKey(entry)) ?? []);
+  return countSentences(mentionIndex.get(entry) ?? []);
 }
 
 /** Suggestions for an empty query: the latest agenda, and the people and topics mentioned most. */
@@ -145,7 +148,7 @@ export function getEntryPaths() {
   return entries.map((entry) => {
     const roles = rolesOf(entry);
     const related = similarEntries.get(entry) ?? [];
-    const mentions = mentionIndex.get(entryKey(entry)) ?? [];
+    const mentions = mentionIndex.get(entry) ?? [];
     const shown = [...roles, ...mentions].map(({ meeting }) => meeting);
     return {
       params: { register: entry.register, entry: entry.id },
@@ -191,7 +194,7 @@ export function getMeetingPaths() {
 export function getMeetingHomePaths() {
   return getMeetingPaths().map(({ params, props, cacheKey }) => {
     const paragraphs = meetingTexts(props.meeting).flatMap((text) => text.paragraphs);
-    const named = mentionedEntries(paragraphs, entriesByKey);
+    const named = mentionedEntries(paragraphs);
     const agendaEntries = getAgendaEntries(props.meeting);
     return {
       params,
@@ -206,7 +209,7 @@ export function getAgendaEntries(meeting: Meeting): Record<string, RegisterEntry
   const attended = new Set(attendees(meeting).map(({ name }) => name));
   return Object.fromEntries(
     agendaItems(meeting).map((item) => {
-      const mentioned = mentionedEntries(item.paragraphs, entriesByKey);
+      const mentioned = mentionedEntries(item.paragraphs);
       const absent = mentioned.filter(({ forms }) => !forms.some((form) => attended.has(form)));
       return [item.id, mostSpecific(absent, mentionIndex)];
     }),
@@ -227,7 +230,7 @@ export function getItemPaths() {
   return meetings.flatMap((meeting) => {
     const moved = findMovedFragments(meeting);
     return agendaItems(meeting).map((item) => {
-      const named = mentionedEntries(item.paragraphs, entriesByKey);
+      const named = mentionedEntries(item.paragraphs);
       return {
         params: { meeting: meeting.id, item: item.id },
         props: { meeting, item, named, moved },

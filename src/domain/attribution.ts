@@ -1,7 +1,6 @@
 /** Attribution: statements by their speakers. */
 import { formatList } from './format.ts';
-import type { Figure, Statement } from './locate-quotes.ts';
-import { type AgendaItem, type Meeting, agendaItems } from './model.ts';
+import { type Figure, type Statement, type AgendaItem, type Meeting, agendaItems } from './model.ts';
 import { countTextWords } from './parse/parse-body.ts';
 
 /** One side or several, as pages name and colour them. */

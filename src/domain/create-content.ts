@@ -3,10 +3,9 @@ import { formatDate, truncate } from './format.ts';
 import type { Issue } from './issues.ts';
 import { locateFigures, locateStatements } from './locate-quotes.ts';
 import { annotateMentions } from './mentions.ts';
-import { type AgendaItem, type Meeting, type Section, agendaItems } from './model.ts';
+import { type AgendaItem, type Meeting, type Section, agendaItems, type RegisterEntry } from './model.ts';
 import { countParagraphWords, createParagraphs } from './parse/parse-body.ts';
 import type { ItemEntry, MeetingEntry, ParsedContent } from './parse/parse-content.ts';
-import type { RegisterEntry } from './register.ts';
 
 /** All meetings, people and terms, put together. */
 export interface Content {

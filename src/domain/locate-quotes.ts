@@ -1,20 +1,7 @@
 /** Statements and figures are quotations: each is checked, and located in the text. */
 import type { Issue } from './issues.ts';
-import type { Paragraph } from './parse/parse-body.ts';
-import type { TextRange } from './parse/sentences.ts';
+import type { Figure, Paragraph, QuoteLocation, Statement } from './model.ts';
 import type { FigureFields, StatementFields } from './schema.ts';
-
-/** The sentence of a quotation, and its range in the paragraph. */
-interface QuoteLocation extends TextRange {
-  /** The id of the sentence: `p2s1`. */
-  sentence: string;
-}
-
-/** A statement by one or more sides, as the text reports it. */
-export interface Statement extends StatementFields, QuoteLocation {}
-
-/** A figure in the text. */
-export interface Figure extends FigureFields, QuoteLocation {}
 
 /** Where an issue is. */
 type Place = Required<Pick<Issue, 'file' | 'field'>>;

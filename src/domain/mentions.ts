@@ -1,9 +1,16 @@
 /** Mentions of people and terms, found in the texts by their forms. */
-import { type AgendaItem, type Meeting, attendees, meetingTexts } from './model.ts';
+import {
+  type AgendaItem,
+  type Meeting,
+  attendees,
+  meetingTexts,
+  type Mention,
+  type Paragraph,
+  type Sentence,
+  type RegisterEntry,
+} from './model.ts';
 import { type NameMatch, createNameMatcher } from './name-matcher.ts';
-import type { Mention, Paragraph, Sentence } from './parse/parse-body.ts';
 import type { TextRange } from './parse/sentences.ts';
-import type { RegisterEntry } from './register.ts';
 
 /** Finds the mentions in a sentence; their ranges are those of the paragraph. */
 type MentionMatcher = (sentence: TextRange & { text: string }) => Mention[];
@@ -29,9 +36,7 @@ export function createMentionMatcher(
         const range = { start: offset + match.start, end: offset + match.end };
         if (mentions.some((other) => other.start < range.end && range.start < other.end)) continue;
         if (isNamesake(text, match, nameWords)) continue;
-        const { register, id: entry, name, abbreviation, note } = match.entry;
-        const abbreviates = abbreviation === match.form ? name : undefined;
-        mentions.push({ ...range, register, entry, abbreviates, noted: note !== undefined, first: false });
+        mentions.push({ ...range, entry: match.entry, isFirst: false });
       }
       return mentions.sort((a, b) => a.start - b.start);
     };
@@ -65,12 +70,12 @@ export function annotateMentions(meetings: readonly Meeting[], entries: readonly
   for (const meeting of meetings) {
     const match = createMatcher(meeting.id);
     for (const { paragraphs } of meetingTexts(meeting)) {
-      const mentioned = new Set<string>();
+      const mentioned = new Set<RegisterEntry>();
       for (const paragraph of paragraphs) {
         paragraph.mentions = paragraph.sentences.flatMap(match);
         for (const mention of paragraph.mentions) {
-          mention.first = !mentioned.has(entryKey(mention));
-          mentioned.add(entryKey(mention));
+          mention.isFirst = !mentioned.has(mention.entry);
+          mentioned.add(mention.entry);
         }
       }
     }
@@ -78,22 +83,15 @@ export function annotateMentions(meetings: readonly Meeting[], entries: readonly
 }
 
 /** The entries that paragraphs mention, in the order of their first mention. */
-export function mentionedEntries(
-  paragraphs: readonly Paragraph[],
-  entriesByKey: ReadonlyMap<string, RegisterEntry>,
-): RegisterEntry[] {
-  const keys = new Set(paragraphs.flatMap(({ mentions }) => mentions.map(entryKey)));
-  return [...keys].flatMap((key) => entriesByKey.get(key) ?? []);
+export function mentionedEntries(paragraphs: readonly Paragraph[]): RegisterEntry[] {
+  return [...new Set(paragraphs.flatMap(({ mentions }) => mentions.map(({ entry }) => entry)))];
 }
 
 const maxAgendaEntries = 5;
 
 /** The most specific entries: mentioned in the fewest sentences, then with the longest names. */
-export function mostSpecific(
-  mentioned: readonly RegisterEntry[],
-  index: ReadonlyMap<string, readonly MeetingMentions[]>,
-): RegisterEntry[] {
-  const sentences = (entry: RegisterEntry): number => countSentences(index.get(entryKey(entry)) ?? []);
+export function mostSpecific(mentioned: readonly RegisterEntry[], index: MentionIndex): RegisterEntry[] {
+  const sentences = (entry: RegisterEntry): number => countSentences(index.get(entry) ?? []);
   return mentioned
     .toSorted((a, b) => sentences(a) - sentences(b) || b.name.length - a.name.length)
     .slice(0, maxAgendaEntries);
@@ -113,34 +111,32 @@ export interface MeetingMentions {
   items: { item: AgendaItem | undefined; sentences: MentionedSentence[] }[];
 }
 
-/** Lists the mentions of each entry by its key, in the order of the meetings. */
-export function buildMentionIndex(meetings: readonly Meeting[]): Map<string, MeetingMentions[]> {
-  const index = new Map<string, MeetingMentions[]>();
+/** The mentions of each entry, in the order of the meetings. */
+export type MentionIndex = ReadonlyMap<RegisterEntry, readonly MeetingMentions[]>;
+
+export function buildMentionIndex(meetings: readonly Meeting[]): MentionIndex {
+  const index = new Map<RegisterEntry, MeetingMentions[]>();
   for (const meeting of meetings) {
     const mentioned = meetingTexts(meeting).flatMap(({ item, paragraphs }) =>
       findMentionedSentences(paragraphs).map((found) => ({ ...found, item })),
     );
-    for (const [key, sentences] of Map.groupBy(mentioned, (found) => found.key)) {
+    for (const [entry, sentences] of Map.groupBy(mentioned, (found) => found.entry)) {
       const byItem = [...Map.groupBy(sentences, ({ item }) => item)];
       const items = byItem.map(([item, own]) => ({ item, sentences: own }));
-      index.set(key, [...(index.get(key) ?? []), { meeting, items }]);
+      index.set(entry, [...(index.get(entry) ?? []), { meeting, items }]);
     }
   }
   return index;
 }
 
-function findMentionedSentences(paragraphs: readonly Paragraph[]): (MentionedSentence & { key: string })[] {
+function findMentionedSentences(paragraphs: readonly Paragraph[]) {
   return paragraphs.flatMap((paragraph) =>
     paragraph.sentences.flatMap((sentence) => {
       const inside = paragraph.mentions.filter(
         ({ start, end }) => sentence.start <= start && end <= sentence.end,
       );
-      return [...Map.groupBy(inside, entryKey)].map(([key, mentions]) => ({
-        key,
-        paragraph,
-        sentence,
-        mentions,
-      }));
+      const byEntry = [...Map.groupBy(inside, ({ entry }) => entry)];
+      return byEntry.map(([entry, mentions]) => ({ entry, paragraph, sentence, mentions }));
     }),
   );
 }
@@ -171,13 +167,4 @@ export function limitMentions(mentions: readonly MeetingMentions[]): MentionPage
     shown: mentions.slice(0, maxMeetings),
     linked: mentions.slice(maxMeetings),
   };
-}
-
-/** The key of an entry in both registers: `terms/afisma`. */
-export function entryKey(entry: Pick<Mention, 'register' | 'entry'> | RegisterEntry): string {
-  return `${entry.register}/${'entry' in entry ? entry.entry : entry.id}`;
-}
-
-export function indexByKey(entries: readonly RegisterEntry[]): ReadonlyMap<string, RegisterEntry> {
-  return new Map(entries.map((entry) => [entryKey(entry), entry]));
 }

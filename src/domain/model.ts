@@ -1,7 +1,59 @@
 /** The model of a meeting that pages, exports and the search index use. */
-import type { Figure, Statement } from './locate-quotes.ts';
-import type { TimelineEvent, MeetingFields, Side } from './schema.ts';
-import type { Paragraph } from './parse/parse-body.ts';
+import type { TextRange } from './parse/sentences.ts';
+import type {
+  FigureFields,
+  MeetingFields,
+  PersonFields,
+  RegisterName,
+  Side,
+  StatementFields,
+  TermFields,
+  TimelineEvent,
+} from './schema.ts';
+
+/** A person or a topic. */
+export interface RegisterEntry extends PersonFields, Partial<Pick<TermFields, 'kind' | 'abbreviation'>> {
+  register: RegisterName;
+  /** The name of its file and its URL: `afisma`. */
+  id: string;
+  /** The name by which the index sorts it. */
+  sortName: string;
+}
+
+/** Where a text names an entry: its offsets are those of its paragraph. */
+export interface Mention extends TextRange {
+  entry: RegisterEntry;
+  /** Whether it is the entry's first mention in its item. */
+  isFirst: boolean;
+}
+
+/** A sentence: its words, its range in the paragraph, and its fragment (`p2s1`). */
+export interface Sentence extends TextRange {
+  id: string;
+  text: string;
+}
+
+/** A paragraph as a reader sees it, its number counted from 1, and its fragment (`p2`). */
+export interface Paragraph {
+  id: string;
+  number: number;
+  text: string;
+  sentences: Sentence[];
+  /** The people and terms that it names, in the order of the text. */
+  mentions: Mention[];
+}
+
+/** The sentence of a quotation, and its range in the paragraph. */
+export interface QuoteLocation extends TextRange {
+  /** The id of the sentence: `p2s1`. */
+  sentence: string;
+}
+
+/** A statement by one or more sides, as the text reports it. */
+export interface Statement extends StatementFields, QuoteLocation {}
+
+/** A figure in the text. */
+export interface Figure extends FigureFields, QuoteLocation {}
 
 /** An agenda item, or the text directly below a section's heading. */
 export interface AgendaItem {

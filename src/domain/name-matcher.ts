@@ -1,5 +1,5 @@
 /** Finds the forms of people and terms in texts, as whole words. */
-import type { RegisterEntry } from './register.ts';
+import type { RegisterEntry } from './model.ts';
 import type { TextRange } from './parse/sentences.ts';
 
 /** A form of an entry in a text. */

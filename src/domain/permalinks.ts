@@ -5,10 +5,9 @@
 import { hasPositions } from './attribution.ts';
 import { sha256 } from './hash.ts';
 import type { Issue } from './issues.ts';
-import { type Meeting, hasOwnHeading, meetingTexts } from './model.ts';
+import { type Meeting, hasOwnHeading, meetingTexts, type RegisterEntry } from './model.ts';
 import { type ContentFile, decodeUtf8 } from './parse/decode-text.ts';
 import { type Redirect, resolveRedirect } from './redirects.ts';
-import type { RegisterEntry } from './register.ts';
 import { buildTimeline } from './timeline.ts';
 import {
   editorialPath,

@@ -1,16 +1,6 @@
 /** The registers of people and topics. */
 import { groupByLetter, nameSlug } from './alphabetical-index.ts';
-import { type Meeting, attendees } from './model.ts';
-import type { PersonFields, RegisterName, TermFields } from './schema.ts';
-
-/** A person or a topic. */
-export interface RegisterEntry extends PersonFields, Partial<Pick<TermFields, 'kind' | 'abbreviation'>> {
-  register: RegisterName;
-  /** The name of its file and its URL: `afisma`. */
-  id: string;
-  /** The name by which the index sorts it. */
-  sortName: string;
-}
+import { type Meeting, type RegisterEntry, attendees } from './model.ts';
 
 /** The post of a person at a meeting. */
 interface RoleAtMeeting {

@@ -1,7 +1,6 @@
 /** Splits a sentence where its HTML changes: where statements, mentions and abbreviations start and end. */
-import type { Statement } from './locate-quotes.ts';
+import type { Statement, Mention, Paragraph, Sentence } from './model.ts';
 import type { MentionedSentence } from './mentions.ts';
-import type { Mention, Paragraph, Sentence } from './parse/parse-body.ts';
 
 /** Text that belongs to one mention, or to none. */
 export interface TextRun {

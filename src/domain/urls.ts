@@ -2,10 +2,16 @@
  * The path of every page and file, from the site's root: `/meetings/2013-…/1-2/`. `withBase` and `absoluteUrl` of
  * `site.config.ts` turn a path into a link. The paths are promises: a change here breaks links.
  */
-import { type AgendaItem, type Meeting, type Section, findSection } from './model.ts';
-import type { RegisterEntry } from './register.ts';
+import {
+  type AgendaItem,
+  type Meeting,
+  type Section,
+  findSection,
+  type RegisterEntry,
+  type Paragraph,
+  type Sentence,
+} from './model.ts';
 import { type RegisterName, registerNames } from './schema.ts';
-import type { Paragraph, Sentence } from './parse/parse-body.ts';
 import { meetingLabel, registerLabel, sectionLabel } from './format.ts';
 
 export const homePath = '/';

@@ -1,8 +1,7 @@
 /** The feed: the summaries that were added last, in full. */
 import type { RSSFeedItem } from '@astrojs/rss';
 import { itemPath, meetingPath } from '../domain/urls.ts';
-import type { Meeting } from '../domain/model.ts';
-import type { Paragraph } from '../domain/parse/parse-body.ts';
+import type { Meeting, Paragraph } from '../domain/model.ts';
 import { attributionLine, meetingLabel, meetingTagline, printedHeading } from '../domain/format.ts';
 import { absoluteUrl } from '../site.config.ts';
 

@@ -9,8 +9,13 @@ import {
   meetingPath,
   meetingBreadcrumbs,
 } from '../domain/urls.ts';
-import { type AgendaItem, type Meeting, agendaItems, attendees } from '../domain/model.ts';
-import type { RegisterEntry } from '../domain/register.ts';
+import {
+  type AgendaItem,
+  type Meeting,
+  agendaItems,
+  attendees,
+  type RegisterEntry,
+} from '../domain/model.ts';
 import { itemLabel, meetingLabel, shortTitle } from '../domain/format.ts';
 import { absoluteUrl, siteDescription, siteName } from '../site.config.ts';
 import { formatLinks } from './formats.ts';

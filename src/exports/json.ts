@@ -12,9 +12,8 @@ import {
   passagePath,
   sectionPath,
 } from '../domain/urls.ts';
-import type { AgendaItem, Meeting } from '../domain/model.ts';
+import type { AgendaItem, Meeting, Paragraph } from '../domain/model.ts';
 import { itemSchema, meetingSchema, registerNames } from '../domain/schema.ts';
-import type { Paragraph } from '../domain/parse/parse-body.ts';
 import { absoluteUrl } from '../site.config.ts';
 
 const address = z.url();
@@ -157,10 +156,10 @@ function withUrls(meeting: Meeting, item?: AgendaItem) {
     ...paragraph,
     address: urlOf(paragraph),
     sentences: paragraph.sentences.map((sentence) => ({ ...sentence, address: urlOf(sentence) })),
-    mentions: paragraph.mentions.map((mention) => ({
-      ...mention,
-      text: paragraph.text.slice(mention.start, mention.end),
-      address: absoluteUrl(entryPath({ register: mention.register, id: mention.entry })),
+    mentions: paragraph.mentions.map(({ start, end, entry }) => ({
+      ...{ start, end, register: entry.register, entry: entry.id },
+      text: paragraph.text.slice(start, end),
+      address: absoluteUrl(entryPath(entry)),
     })),
   });
 }

@@ -1,8 +1,7 @@
 /** A meeting as a document to print, send and archive: a tagged PDF. */
 import { itemPath, meetingPath, passagePath } from '../domain/urls.ts';
-import type { AgendaItem, Meeting } from '../domain/model.ts';
+import type { AgendaItem, Meeting, Paragraph } from '../domain/model.ts';
 import { speakerOf } from '../domain/attribution.ts';
-import type { Paragraph } from '../domain/parse/parse-body.ts';
 import { type TimelineEntry, buildTimeline } from '../domain/timeline.ts';
 import {
   meetingTagline,

@@ -39,7 +39,7 @@ describe.each(items)('$number', (item) => {
   });
 
   test('lists the people and topics that it names, with the explanations that terms show in place', () => {
-    const named = item.paragraphs.flatMap(({ mentions }) => mentions.map(({ entry }) => entry));
+    const named = item.paragraphs.flatMap(({ mentions }) => mentions.map(({ entry }) => entry.id));
     const listed = $('.mentioned li > a').map((_, link) => link.attribs.href?.split('/').at(-2));
     expect(listed.get()).toEqual([...new Set(named)]);
     for (const { attribs } of $('.text .term').toArray())
@@ -136,7 +136,9 @@ test.each(entries)(
   '/$register/$id/ lists the sentences that name it, marked and linked',
   ({ register, id }) => {
     const expected = sentences.flatMap(({ text, url, mentions }) => {
-      const own = mentions.filter((mention) => mention.entry === id && mention.register === register);
+      const own = mentions.filter(
+        (mention) => mention.entry.id === id && mention.entry.register === register,
+      );
       return own.length > 0 ? [[text, own.length, url]] : [];
     });
     const $ = pageAt(`${register}/${id}/`);

@@ -1,14 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type Meeting, agendaItems } from '../../src/domain/model.ts';
+import { type Meeting, type RegisterEntry, agendaItems } from '../../src/domain/model.ts';
 import { createMentionMatcher } from '../../src/domain/mentions.ts';
 import { overlappingNames } from '../../src/domain/name-matcher.ts';
 import { loadContent } from '../../src/domain/load-content.ts';
-import {
-  type RegisterEntry,
-  entriesBySlug,
-  createRoleLookup,
-  buildRegisterIndex,
-} from '../../src/domain/register.ts';
+import { entriesBySlug, createRoleLookup, buildRegisterIndex } from '../../src/domain/register.ts';
 import { sentenceRanges } from '../../src/domain/parse/sentences.ts';
 import { contentFiles, theMeeting } from '../helpers/content.ts';
 
@@ -23,7 +18,7 @@ function found(text: string, entries: RegisterEntry[], meeting = 'm'): string[] 
   const find = createMentionMatcher(entries)(meeting);
   return sentenceRanges(text)
     .flatMap(({ start, end }) => find({ start, end, text: text.slice(start, end) }))
-    .map((mention) => `${mention.entry}:${text.slice(mention.start, mention.end)}`);
+    .map((mention) => `${mention.entry.id}:${text.slice(mention.start, mention.end)}`);
 }
 
 const [us, mali, korea] = [entry('us', 'U.S.'), entry('mali', 'Mali'), entry('korea', 'Korea')];
@@ -71,9 +66,9 @@ describe('the registers', () => {
       [own.introduction, ...agendaItems(own).map(({ paragraphs }) => paragraphs)]
         .flat()
         .flatMap(({ text, mentions }) =>
-          mentions.map(({ entry: id, start, end }) => {
-            expect(byId(id).forms).toContain(text.slice(start, end));
-            return id;
+          mentions.map(({ entry, start, end }) => {
+            expect(entry.forms).toContain(text.slice(start, end));
+            return entry.id;
           }),
         );
     const elsewhere = new Set(content.meetings.filter(({ id }) => id !== meeting.id).flatMap(mentionedIn));

@@ -5,38 +5,9 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Issue } from '../issues.ts';
-import type { RegisterName } from '../schema.ts';
-import { type TextRange, sentenceRanges } from './sentences.ts';
+import type { Paragraph } from '../model.ts';
+import { sentenceRanges } from './sentences.ts';
 import { findInvisibleCharacter } from '../checks/unsafe-content.ts';
-
-/** A sentence: its words, its range in the paragraph, and its fragment (`p2s1`). */
-export interface Sentence extends TextRange {
-  id: string;
-  text: string;
-}
-
-/** Where a text names an entry: its offsets are those of its paragraph. */
-export interface Mention extends TextRange {
-  register: RegisterName;
-  /** The entry's id. */
-  entry: string;
-  /** The name that the words abbreviate, if they are an abbreviation. */
-  abbreviates: string | undefined;
-  /** Whether the entry has a note, which explains it. */
-  noted: boolean;
-  /** Whether it is the entry's first mention in its item. */
-  first: boolean;
-}
-
-/** A paragraph as a reader sees it, its number counted from 1, and its fragment (`p2`). */
-export interface Paragraph {
-  id: string;
-  number: number;
-  text: string;
-  sentences: Sentence[];
-  /** The people and terms that it names, in the order of the text. */
-  mentions: Mention[];
-}
 
 const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
 

@@ -1,10 +1,8 @@
 /** Other names of what a text names: by the registers, by the thesaurus, and as numbers are written. */
 import { ToWords } from 'to-words';
-import { entryKey } from '../../domain/mentions.ts';
 import type { NameMatcher } from '../../domain/name-matcher.ts';
-import type { RegisterEntry } from '../../domain/register.ts';
+import type { RegisterEntry, Paragraph } from '../../domain/model.ts';
 import { tokenize } from '../tokenize.ts';
-import type { Paragraph } from '../../domain/parse/parse-body.ts';
 
 /** What a text says, and its other names. */
 export type NameGroup = readonly string[];
@@ -19,13 +17,12 @@ export function entryNames({ name, abbreviation = name, forms, alsoKnownAs }: Re
 /** The other names of the people and topics that a paragraph names; "the incident in Algeria" names Algeria too. */
 export function mentionNames(
   { text, mentions }: Pick<Paragraph, 'text' | 'mentions'>,
-  entries: ReadonlyMap<string, RegisterEntry>,
   find: NameMatcher,
 ): NameGroup[] {
-  return mentions.flatMap((mention) => {
-    const form = text.slice(mention.start, mention.end);
-    const named = [entries.get(entryKey(mention)), ...find(form).map(({ entry }) => entry)];
-    return named.flatMap((entry) => (entry ? [[form, ...entryNames(entry)]] : []));
+  return mentions.flatMap(({ start, end, entry }) => {
+    const form = text.slice(start, end);
+    const named = [entry, ...find(form).map((inner) => inner.entry)];
+    return named.map((own) => [form, ...entryNames(own)]);
   });
 }
 

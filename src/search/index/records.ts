@@ -1,12 +1,9 @@
 /** The records of the search index: one for each introduction, agenda item, person and topic. */
 import type { CustomRecord } from 'pagefind';
 import { entryPath, itemPath, meetingPath } from '../../domain/urls.ts';
-import type { Statement } from '../../domain/locate-quotes.ts';
-import type { AgendaItem, Meeting, Section } from '../../domain/model.ts';
-import { indexByKey } from '../../domain/mentions.ts';
+import type { Statement, AgendaItem, Meeting, Section, RegisterEntry } from '../../domain/model.ts';
 import { createNameMatcher } from '../../domain/name-matcher.ts';
 import type { SiteContent } from '../../domain/load-content.ts';
-import type { RegisterEntry } from '../../domain/register.ts';
 import type { Thesaurus } from '../../domain/schema.ts';
 import { formatDate, itemLabel, meetingLabel, shortTitle } from '../../domain/format.ts';
 import { everyRecord } from '../client/pagefind.ts';
@@ -34,14 +31,13 @@ export function createSearchSource(content: SearchContent): SearchSource {
  * names; `related`, related words. `sentences` are only shown: fragment, words and speaking sides of each.
  */
 function createSearchRecords({ meetings, entries, thesaurus }: SearchContent): SearchRecord[] {
-  const entriesByKey = indexByKey(entries);
   const findNames = createNameMatcher(entries);
   const findRelated = createRelatedFinder(thesaurus.synonyms);
   const createText = (meeting: Meeting, section?: Section, item?: AgendaItem): SearchRecord => {
     const paragraphs = item?.paragraphs ?? meeting.introduction;
     const title = item ? itemLabel(item) : shortTitle(meeting);
     const names = paragraphs.flatMap((paragraph) => [
-      ...mentionNames(paragraph, entriesByKey, findNames),
+      ...mentionNames(paragraph, findNames),
       ...writtenOtherwise(paragraph.text),
     ]);
     const publisher = item ? [] : [meeting.source.publisher ?? ''];
