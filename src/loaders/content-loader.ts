@@ -55,7 +55,7 @@ async function syncCollection(collection: keyof typeof collections, context: Loa
     if (store.get(id)?.digest === digest) continue;
     const file = resolve(contentDir, filePath);
     store.set({
-      ...{ id, body, digest, filePath: relative(root, file) },
+      ...{ id, body, digest, filePath: relative(root, file).replaceAll('\\', '/') },
       data: await context.parseData({ id, data, filePath: file }),
       rendered: await context.renderMarkdown(body, { fileURL: pathToFileURL(file) }),
     });
