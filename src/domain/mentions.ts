@@ -112,7 +112,7 @@ export interface MeetingMentions {
 }
 
 /** The mentions of each entry, in the order of the meetings. */
-export type MentionIndex = ReadonlyMap<RegisterEntry, readonly MeetingMentions[]>;
+type MentionIndex = ReadonlyMap<RegisterEntry, readonly MeetingMentions[]>;
 
 export function buildMentionIndex(meetings: readonly Meeting[]): MentionIndex {
   const index = new Map<RegisterEntry, MeetingMentions[]>();
