@@ -7,11 +7,11 @@ const itemNumber =
   /^(?:items?|sections?)?[\W_]*(\d+)[\W_]*(\d*)[\W_]*(?:p(?:ara(?:graph)?)?[\W_]*(\d+)[\W_]*(?:s(?:entence)?[\W_]*(\d+))?)?(?:-[a-z].*)?$/u;
 
 /**
- * @param typed the path below the site's base
+ * @param typed the path below the site's base, decoded; full-width characters are those of a Japanese keyboard
  * @returns the path, with fragment, that it must mean; undefined if it can't be read
  */
 export function resolveTypedPath(typed: string): string | undefined {
-  const [, id, rest = ''] = /\/?meetings\/([^/]+)\/*(.*)$/iu.exec(decode(typed)) ?? [];
+  const [, id, rest = ''] = /\/?meetings\/([^/]+)\/*(.*)$/iu.exec(typed.normalize('NFKC')) ?? [];
   if (id === undefined) return undefined;
   const meeting = `meetings/${id.toLowerCase()}/`;
   const page = rest
@@ -26,13 +26,4 @@ export function resolveTypedPath(typed: string): string | undefined {
   if (!item) return `${meeting}#${String(Number(section))}`;
   const fragment = paragraph ? `#p${paragraph}${sentence ? `s${sentence}` : ''}` : '';
   return `${meeting}${String(Number(section))}-${String(Number(item))}/${fragment}`;
-}
-
-/** Decodes a path, with the full-width characters of a Japanese keyboard as plain ones. */
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path).normalize('NFKC');
-  } catch {
-    return path;
-  }
 }

@@ -9,15 +9,6 @@ async function exists(url: URL): Promise<boolean> {
   return url.pathname !== location.pathname && (await fetch(url, { method: 'HEAD' })).ok;
 }
 
-/** The path as text, or as it is if its percent-encoding is malformed. */
-function decodePath(): string {
-  try {
-    return decodeURIComponent(location.pathname);
-  } catch {
-    return location.pathname;
-  }
-}
-
 /** The page of the person or topic that a path names: `/people/kerry/`, `/topics/futenma/`; `/topics/` is the index. */
 async function findEntry(path: string): Promise<string | undefined> {
   if (path === 'topics') return `${base}terms/`;
@@ -27,22 +18,12 @@ async function findEntry(path: string): Promise<string | undefined> {
   return pages[nameSlug(name)];
 }
 
-/** The path of the one meeting whose id starts with what was typed: `2013-02-22`. */
-async function findMeeting(start: string): Promise<string | undefined> {
-  // The list of a year has all its meetings; that of all years need not.
-  const [, year] = /^meetings\/(\d{4})-/.exec(start) ?? [];
-  const list = await (await fetch(`${base}meetings/${year === undefined ? '' : `${year}/`}`)).text();
-  const { body } = new DOMParser().parseFromString(list, 'text/html');
-  const links = [...body.querySelectorAll<HTMLAnchorElement>(`.meetings a[href^="${base}${start}"]`)];
-  return links.length === 1 ? links[0]?.pathname : undefined;
-}
-
 async function redirect(): Promise<void> {
   // Mail programs and sentences leave characters after a URL: `).`, `,`, `”`.
-  const path = decodePath().replace(/[^\p{L}\p{N}]+$/u, '');
+  const path = decodeURIComponent(location.pathname).replace(/[^\p{L}\p{N}]+$/u, '');
   const trimmed = encodeURI(/\.[a-z]+$/u.test(path) ? path : `${path}/`);
   const meant = resolveTypedPath(path.slice(base.length));
-  const [, meeting = '', rest = ''] = /^(meetings\/[^/]+\/)(.*)$/.exec(meant ?? '') ?? [];
+  const [, meeting, rest] = /^(meetings\/[^/]+\/)(.*)$/.exec(meant ?? '') ?? [];
   for (const found of [trimmed, await findEntry(path.slice(base.length)), meant && base + meant]) {
     const url = new URL(found ?? location.href, location.href);
     url.hash ||= location.hash;
@@ -55,11 +36,10 @@ async function redirect(): Promise<void> {
   const advice = document.querySelector<HTMLElement>('.item-advice');
   if (advice) advice.hidden = !rest;
   const home = new URL(base + meeting, location.href);
-  const only = await findMeeting(meeting.slice(0, -1));
   if (await exists(home)) {
     const link = createElement('a', { href: home.href }, 'The agenda of this meeting');
     document.querySelector('.meant')?.append(link, ' shows all its items.');
-  } else if (only) location.replace(only + rest);
+  }
 }
 
 void redirect().catch(() => undefined);
