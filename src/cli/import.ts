@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { loadContent } from '../domain/load-content.ts';
 import { formatIssue, isError } from '../domain/issues.ts';
 import { redirectsFileName } from '../domain/redirects.ts';
-import { escapeInvisible } from '../domain/checks/unsafe-content.ts';
+import { escapeInvisible } from '../domain/unsafe-content.ts';
 import { type ImportIssue, createIssue } from '../importer/import-issues.ts';
 import { type ImportResult, importSummary, toContentFile } from '../importer/import-summary.ts';
 import { merge } from '../importer/merge.ts';

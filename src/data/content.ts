@@ -1,7 +1,7 @@
+import { hash } from 'node:crypto';
 import { getCollection, getEntry } from 'astro:content';
 import { entryPath, itemPath, meetingPath } from '@/domain/urls.ts';
 import { createContent } from '@/domain/create-content.ts';
-import { sha256 } from '@/domain/hash.ts';
 import { parseBody } from '@/domain/parse/parse-body.ts';
 import {
   type Meeting,
@@ -86,7 +86,7 @@ export async function getSearchContent() {
 }
 
 /** People and terms. */
-export function getEntries(): RegisterEntry[] {
+export function getRegisterEntries(): RegisterEntry[] {
   return entries;
 }
 
@@ -248,9 +248,9 @@ const digests = new WeakMap<object, string>();
 
 function createCacheKey(...shown: readonly (object | undefined)[]): string {
   const digestOf = (value: object): string => {
-    const digest = digests.get(value) ?? sha256(JSON.stringify(value));
+    const digest = digests.get(value) ?? hash('sha256', JSON.stringify(value));
     digests.set(value, digest);
     return digest;
   };
-  return sha256(shown.map((value) => (value ? digestOf(value) : '')).join(' '));
+  return hash('sha256', shown.map((value) => (value ? digestOf(value) : '')).join(' '));
 }

@@ -1,10 +1,9 @@
-import { escapeInvisible } from './checks/unsafe-content.ts';
+import { escapeInvisible } from './unsafe-content.ts';
 
 /** Every kind of issue, and whether it stops a build. */
 const severities = {
   // Files
   'unexpected-file': 'error',
-  'unreadable-file': 'error',
   'invalid-file-name': 'error',
   'invalid-folder-name': 'error',
   'missing-file': 'error',

@@ -26,7 +26,7 @@ export function locateStatements(
     const { by, verb, quote } = statement;
     const field = `statements.${String(index)}`;
     const place = { file, field: `${field}.quote` };
-    checkSides(by, sides, { file, field: `${field}.by` }, issues);
+    checkSideIds(by, sides, { file, field: `${field}.by` }, issues);
     if (!quote.startsWith(verb))
       issues.push({ code: 'not-a-quotation', ...place, message: `must start with its verb, '${verb}'` });
     const location = locateQuote(quote, paragraphs, place, issues);
@@ -58,7 +58,7 @@ export function locateFigures(
 ): Figure[] {
   return fields.flatMap((figure, index) => {
     const field = `figures.${String(index)}`;
-    checkSides(figure.of, sides, { file, field: `${field}.of` }, issues);
+    checkSideIds(figure.of, sides, { file, field: `${field}.of` }, issues);
     for (const part of ['number', 'unit', 'for'] as const) {
       const message = `'${figure[part]}' is not in the quotation '${figure.quote}'`;
       if (!figure.quote.includes(figure[part]))
@@ -98,7 +98,7 @@ function overlaps(a: QuoteLocation, b: QuoteLocation): boolean {
   return a.sentence === b.sentence && a.start < b.end && b.start < a.end;
 }
 
-function checkSides(ids: readonly string[], sides: readonly string[], place: Place, issues: Issue[]): void {
+function checkSideIds(ids: readonly string[], sides: readonly string[], place: Place, issues: Issue[]): void {
   for (const id of ids.filter((own) => !sides.includes(own))) {
     const message = `'${id}' is not a side of the meeting; its sides are ${sides.join(', ')}`;
     issues.push({ code: 'unknown-side', ...place, message });

@@ -2,8 +2,8 @@
  * Every URL ever published: `permalinks.txt` in the content folder lists those of the site, the one in a meeting's folder
  * those of the meeting. `npm run permalinks` adds to the lists; `checks/permalinks.ts` compares the content with them.
  */
+import { hash } from 'node:crypto';
 import { hasPositions } from './attribution.ts';
-import { sha256 } from './hash.ts';
 import type { Issue } from './issues.ts';
 import { type Meeting, hasOwnHeading, meetingTexts, type RegisterEntry } from './model.ts';
 import { type ContentFile, decodeUtf8 } from './parse/decode-text.ts';
@@ -107,7 +107,7 @@ function meetingLinks(meeting: Meeting): Permalink[] {
 
 /** The first 12 digits of the SHA-256 of a text. */
 function textHash(text: string): string {
-  return sha256(text).slice(0, 12);
+  return hash('sha256', text).slice(0, 12);
 }
 
 /** The path of a page or file; or one of its fragments, with the hash of the fragment's text. */

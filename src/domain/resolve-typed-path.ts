@@ -3,7 +3,7 @@
  * no pages have to be built for them.
  */
 
-const itemNumber =
+const typedItem =
   /^(?:items?|sections?)?[\W_]*(\d+)[\W_]*(\d*)[\W_]*(?:p(?:ara(?:graph)?)?[\W_]*(\d+)[\W_]*(?:s(?:entence)?[\W_]*(\d+))?)?(?:-[a-z].*)?$/u;
 
 /**
@@ -21,7 +21,7 @@ export function resolveTypedPath(typed: string): string | undefined {
   if (page === '') return meeting;
   if (/^(?:text|full|all)$/u.test(page)) return `${meeting}text/`;
   if (/^(?:positions|follow-up)$/u.test(page)) return `${meeting}${page}/`;
-  const [, section, item, paragraph, sentence] = itemNumber.exec(page) ?? [];
+  const [, section, item, paragraph, sentence] = typedItem.exec(page) ?? [];
   if (section === undefined) return undefined;
   if (!item) return `${meeting}#${String(Number(section))}`;
   const fragment = paragraph ? `#p${paragraph}${sentence ? `s${sentence}` : ''}` : '';

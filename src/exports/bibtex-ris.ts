@@ -25,30 +25,20 @@ function verbatim(text: string): string {
   return `{{${text.replace(/[\\~^{}%&$#_]/gu, (character) => latexCommands[character] ?? `\\${character}`)}}}`;
 }
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const languages = new Intl.DisplayNames('en', { type: 'language' });
 
-/**
- * BibTeX that BibLaTeX reads too: `year`, `month` and `day` are for the one, `date` and `langid` for the other, and `type`
- * replaces the words "Technical report" in both.
- */
-function toBibtex({ id, genre, title, publisher, issued, language, URL, accessed }: CslItem): string {
-  const [[year, month, day]] = issued['date-parts'];
-  const ministry = publisher === undefined ? undefined : verbatim(publisher);
+/** BibTeX with the fields of BibLaTeX: its `@online` has a day and the day of reading. */
+function toBibtex({ id, title, publisher, issued, language, source, URL, accessed }: CslItem): string {
   const fields = {
-    author: ministry,
+    author: publisher && verbatim(publisher),
     title: verbatim(title),
-    type: `{${genre}}`,
-    institution: ministry,
-    year: `{${String(year)}}`,
-    month: months[month - 1],
-    day: `{${String(day)}}`,
+    organization: verbatim(source),
     date: `{${isoDate(issued)}}`,
     langid: `{${languages.of(language)?.toLowerCase() ?? language}}`,
     url: `{${URL}}`,
     urldate: accessed && `{${isoDate(accessed)}}`,
   };
-  return `@techreport{${id},\n${toLines(fields, '\t', ' = ', ',')}}`;
+  return `@online{${id},\n${toLines(fields, '\t', ' = ', ',')}}`;
 }
 
 /** RIS, one field on each line. A publisher with a comma would be read as a person, so it is not given as an author. */

@@ -34,7 +34,7 @@ const documentOf = ({ title, 'container-title': document }: CslItem): string => 
  *
  * @param paragraph the number of the paragraph that is cited
  */
-export function chicagoNote(cited: CslItem, paragraph?: string): string {
+function chicagoNote(cited: CslItem, paragraph?: string): string {
   return [
     ...authorOf(cited),
     `${quoted(documentOf(cited), ',')} ${american(cited.issued)}`,
@@ -62,7 +62,7 @@ export function chicagoBibliography(cited: CslItem): string {
 }
 
 /** APA, an entry of the reference list (Publication Manual, 7th ed., 10.4 and 9.16): a group as author, day, site. */
-export function apa(cited: CslItem): string {
+function apa(cited: CslItem): string {
   const [[year, , day]] = cited.issued['date-parts'];
   const monthName = longMonth.format(toTimestamp(cited.issued));
   const part = cited['container-title'] === undefined ? '' : `${withPeriod(cited.title)} In `;
@@ -76,7 +76,7 @@ export function apa(cited: CslItem): string {
 }
 
 /** MLA, an entry of the works cited (MLA Handbook, 9th ed., 5.3 and 5.111). */
-export function mla(cited: CslItem): string {
+function mla(cited: CslItem): string {
   const part = cited['container-title'] === undefined ? '' : `${quoted(cited.title, '.')} `;
   const accessed = cited.accessed ? ` Accessed ${mlaDate(cited.accessed)}.` : '';
   const author = authorOf(cited).map((name) => `${withPeriod(name)} `);
@@ -87,3 +87,14 @@ export function mla(cited: CslItem): string {
 function withPeriod(words: string): string {
   return /[.?!]$/u.test(words) ? words : `${words}.`;
 }
+
+/** The styles in which a page offers its citation, in this order; the paragraph is the one that the reader's URL names. */
+export const citationStyles: readonly {
+  name: string;
+  format: (cited: CslItem, paragraph?: string) => string;
+}[] = [
+  { name: 'Chicago, note', format: chicagoNote },
+  { name: 'Chicago, bibliography', format: chicagoBibliography },
+  { name: 'APA', format: apa },
+  { name: 'MLA', format: mla },
+];

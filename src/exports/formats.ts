@@ -56,6 +56,6 @@ export async function renderFormat(props: {
 /** The downloads of a meeting or an item with their paths. */
 export function formatLinks(meeting: Meeting, item?: AgendaItem) {
   return item
-    ? itemFormats.map((format) => ({ ...formats[format], address: itemFormatPath(meeting, item, format) }))
-    : meetingDownloads.map((format) => ({ ...formats[format], address: meetingFormatPath(meeting, format) }));
+    ? itemFormats.map((format) => ({ ...formats[format], path: itemFormatPath(meeting, item, format) }))
+    : meetingDownloads.map((format) => ({ ...formats[format], path: meetingFormatPath(meeting, format) }));
 }

@@ -110,7 +110,7 @@ function createReport(meeting: Meeting, url: string, item?: AgendaItem) {
     ...(address !== undefined && { isBasedOn: address }),
     encoding: formatLinks(meeting, item).map((format) => ({
       '@type': 'MediaObject' as const,
-      contentUrl: absoluteUrl(format.address),
+      contentUrl: absoluteUrl(format.path),
       encodingFormat: format.mediaType,
     })),
   } satisfies Report;

@@ -8,7 +8,7 @@ import { createWordsFiles } from '../search/index/vocabulary.ts';
 import { contentDir } from '../site.config.ts';
 
 /** The page that lists what is to be found; the published site does not have it. */
-const sourcePath = 'search/records.json';
+const recordsPath = 'search/records.json';
 
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.json': 'application/json' };
 
@@ -18,7 +18,7 @@ export function searchIndex(): AstroIntegration {
     name: 'search-index',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
-        const source = new URL(sourcePath, dir);
+        const source = new URL(recordsPath, dir);
         const files = await buildSearchFiles(JSON.parse(readFileSync(source, 'utf8')) as SearchSource);
         rmSync(source);
         for (const [path, content] of files) {
@@ -31,7 +31,7 @@ export function searchIndex(): AstroIntegration {
       'astro:server:setup': ({ server }) => {
         let files: ReturnType<typeof buildSearchFiles> | undefined;
         const build = async () => {
-          const response = await fetch(new URL(sourcePath, server.resolvedUrls?.local[0]));
+          const response = await fetch(new URL(recordsPath, server.resolvedUrls?.local[0]));
           return buildSearchFiles((await response.json()) as SearchSource);
         };
         server.watcher.on('all', (_event, path) => {
@@ -42,7 +42,7 @@ export function searchIndex(): AstroIntegration {
             /(?:pagefind\/.+|search\/[a-z-]+\.json)(?=\?|$)/u
               .exec(request.url ?? '')?.[0]
               .replace(/\?.*/u, '') ?? '';
-          if (path === '' || path === sourcePath) {
+          if (path === '' || path === recordsPath) {
             next();
             return;
           }

@@ -1,7 +1,7 @@
 /** The citations of a page in a dialog: with the day of reading and the paragraph that the URL names, to copy or to download. */
 import type { CslDate, CslItem } from '@/exports/csl.ts';
 import { citationFiles } from '@/exports/bibtex-ris.ts';
-import { apa, chicagoBibliography, chicagoNote, mla } from '@/exports/citation-styles.ts';
+import { citationStyles } from '@/exports/citation-styles.ts';
 import { copy } from './clipboard.ts';
 import { openDialog } from './overlay.ts';
 import { createElement } from './dom.ts';
@@ -21,19 +21,14 @@ export function openCitationDialog(section: HTMLElement): void {
     part === undefined || number === undefined
       ? report
       : { ...report, title: part, number, 'container-title': report.title.slice(part.length + 2) };
-  const styles = [
-    chicagoNote(cited, paragraph || undefined),
-    chicagoBibliography(cited),
-    apa(cited),
-    mla(cited),
-  ];
   const { bibtex, ris, csl } = citationFiles(report);
   const files: Record<string, string> = { bib: bibtex, ris, json: csl };
   const downloads = createElement('p', {}, createElement('b', {}, 'Download'), createElement('br'));
-  for (const [index, entry] of [...list.querySelectorAll('dd')].entries()) {
+  for (const entry of list.querySelectorAll('dd')) {
     const { file = '' } = entry.dataset;
     const name = entry.previousElementSibling?.textContent ?? '';
-    const text = files[file] ?? styles[index] ?? entry.textContent;
+    const style = citationStyles.find((own) => own.name === name);
+    const text = files[file] ?? style?.format(cited, paragraph || undefined) ?? entry.textContent;
     // Nobody reads the files; they are for reference managers, or to be pasted into a file.
     delete entry.dataset.file;
     if (file) downloads.append(createDownload(name, file, text));

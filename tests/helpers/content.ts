@@ -1,7 +1,7 @@
 /** The real content, and variations of it: tests change one thing and see what the record says. */
 import type { ContentFile } from '../../src/domain/parse/decode-text.ts';
 import { readContentDir } from '../../src/loaders/read-content-dir.ts';
-import { escapeInvisible } from '../../src/domain/checks/unsafe-content.ts';
+import { escapeInvisible } from '../../src/domain/unsafe-content.ts';
 import type { Meeting } from '../../src/domain/model.ts';
 import { loadContent } from '../../src/domain/load-content.ts';
 import { contentDir } from '../../src/site.config.ts';

@@ -1,5 +1,5 @@
+import { hash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { sha256 } from '../../src/domain/hash.ts';
 import { type SiteContent, loadContent } from '../../src/domain/load-content.ts';
 import {
   currentHashes,
@@ -84,7 +84,7 @@ test('a passage has the hash of its text, its copy in the full text has none', (
   const content = load({});
   const hashes = currentHashes(content);
   const [sentence] = content.meetings[0]?.introduction[0]?.sentences ?? [];
-  expect(hashes.get(`${home}#p1s1`)).toBe(sha256(sentence?.text ?? '').slice(0, 12));
+  expect(hashes.get(`${home}#p1s1`)).toBe(hash('sha256', sentence?.text ?? '').slice(0, 12));
   expect([...hashes]).toContainEqual([`${home}text/#intro-p1s1`, undefined]);
 });
 

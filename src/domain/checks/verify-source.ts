@@ -3,7 +3,7 @@ import type { Content } from '../create-content.ts';
 import type { Issue } from '../issues.ts';
 import type { Meeting } from '../model.ts';
 import { parseSourceLines } from '../parse/source-lines.ts';
-import { formatCodePoint } from './unsafe-content.ts';
+import { formatCodePoint } from '../unsafe-content.ts';
 
 /** A heading, a number, a paragraph, or a line before or after the text. */
 interface SourcePart {

@@ -1,14 +1,12 @@
 /** From the bytes of a content file to its text. */
 import { isUtf8 } from 'node:buffer';
-import { findInvisibleCharacter } from '../checks/unsafe-content.ts';
+import { findInvisibleCharacter } from '../unsafe-content.ts';
 import type { Issue } from '../issues.ts';
 
 /** A file of the content folder: its path below the folder, with `/` between the parts, and its bytes. */
 export interface ContentFile {
   path: string;
   bytes: Uint8Array;
-  /** Why it was not read: it is a symbolic link, far too large … */
-  problem?: string;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** From one content file to its fields and body, with everything that is wrong with it. */
 import { type Document, LineCounter, isMap, isNode, isScalar, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
-import { findExecutableContent, findInvisibleCharacter } from '../checks/unsafe-content.ts';
+import { findExecutableContent, findInvisibleCharacter } from '../unsafe-content.ts';
 import type { Issue, IssueCode } from '../issues.ts';
 import { type ContentFile, decodeUtf8 } from './decode-text.ts';
 

@@ -7,7 +7,7 @@ import { unified } from 'unified';
 import type { Issue } from '../issues.ts';
 import type { Paragraph } from '../model.ts';
 import { sentenceRanges } from './sentences.ts';
-import { findInvisibleCharacter } from '../checks/unsafe-content.ts';
+import { findInvisibleCharacter } from '../unsafe-content.ts';
 
 const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
 

@@ -1,6 +1,6 @@
 /** From the files of the content folder to its entries, each checked against its schema. */
 import type { z } from 'zod';
-import { findExecutableContent } from '../checks/unsafe-content.ts';
+import { findExecutableContent } from '../unsafe-content.ts';
 import type { Issue } from '../issues.ts';
 import { type PermalinkList, parsePermalinkLists, permalinksFileName } from '../permalinks.ts';
 import { type Redirect, parseRedirects, redirectsFileName } from '../redirects.ts';
@@ -72,20 +72,17 @@ const entryFileName = /^(?<id>(?!(?:con|prn|aux|nul|(?:com|lpt)\d)\.)[a-z0-9]+(?
  * @param issues where issues are added
  */
 export function parseContent(files: readonly ContentFile[], issues: Issue[]): ParsedContent {
-  for (const { path, problem } of files)
-    if (problem !== undefined) issues.push({ code: 'unreadable-file', file: path, message: problem });
-  const readable = files.filter(({ problem }) => problem === undefined);
   const folders = new Map<string, ContentFile[]>();
   const parsed: ParsedContent = {
     ...{ meetingIds: new Set(), meetings: [], items: [] },
-    people: parseRegister(readable, 'people', personSchema, issues),
-    terms: parseRegister(readable, 'terms', termSchema, issues),
-    pages: parseFolder(readable, 'pages', pageSchema, issues),
-    thesaurus: parseThesaurus(readable, issues),
-    permalinks: parsePermalinkLists(readable, issues),
-    redirects: parseRedirects(readable, issues),
+    people: parseRegister(files, 'people', personSchema, issues),
+    terms: parseRegister(files, 'terms', termSchema, issues),
+    pages: parseFolder(files, 'pages', pageSchema, issues),
+    thesaurus: parseThesaurus(files, issues),
+    permalinks: parsePermalinkLists(files, issues),
+    redirects: parseRedirects(files, issues),
   };
-  for (const file of readable) {
+  for (const file of files) {
     const [folder = '', id, ...rest] = file.path.split('/');
     if (folder === 'meetings' && id !== undefined && rest.length === 1)
       folders.set(id, [...(folders.get(id) ?? []), file]);
@@ -98,7 +95,7 @@ export function parseContent(files: readonly ContentFile[], issues: Issue[]): Pa
     parsed.meetingIds.add(id);
     // Of a meeting that was withdrawn only the list of its permalinks is left; they are redirected.
     if (own.every(({ path }) => path === `meetings/${id}/${permalinksFileName}`)) continue;
-    const meeting = parseMeeting(id, own, files, issues);
+    const meeting = parseMeeting(id, own, issues);
     if (meeting) parsed.meetings.push(meeting);
     parsed.items.push(...parseItems(id, own, issues));
   }
@@ -117,22 +114,18 @@ function isExpected(path: string): boolean {
   );
 }
 
-function parseMeeting(
-  id: string,
-  own: readonly ContentFile[],
-  all: readonly ContentFile[],
-  issues: Issue[],
-): MeetingEntry | undefined {
+function parseMeeting(id: string, files: readonly ContentFile[], issues: Issue[]): MeetingEntry | undefined {
   const folder = `meetings/${id}`;
   if (!meetingIdPattern.test(id)) {
     const message = "must be named date, sides and kind: '2013-02-22-japan-us-foreign-ministers'";
     issues.push({ code: 'invalid-folder-name', file: folder, message });
   }
   const find = (name: string, content: string): ContentFile | undefined => {
-    const file = `${folder}/${name}`;
-    if (!all.some(({ path }) => path === file))
-      issues.push({ code: 'missing-file', file, message: `is missing; it contains ${content}` });
-    return own.find(({ path }) => path === file);
+    const path = `${folder}/${name}`;
+    const file = files.find((other) => other.path === path);
+    const message = `is missing; it contains ${content}`;
+    if (!file) issues.push({ code: 'missing-file', file: path, message });
+    return file;
   };
   const source = find('source.txt', 'the summary as published');
   const sourceText = source && parseSource(source, issues);

@@ -4,7 +4,7 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import { describe, expect, test } from 'vitest';
 import { citationFiles } from '../../../src/exports/bibtex-ris.ts';
-import { apa, chicagoBibliography, chicagoNote, mla } from '../../../src/exports/citation-styles.ts';
+import { chicagoBibliography, citationStyles } from '../../../src/exports/citation-styles.ts';
 import { type CslItem, cslDate, toCsl } from '../../../src/exports/csl.ts';
 import { agendaItems } from '../../../src/domain/model.ts';
 import { theMeeting } from '../../helpers/content.ts';
@@ -26,30 +26,30 @@ describe('styles', () => {
   const apaEntry = `${ministry}. (2013, February 22). 1(2) Security. In ${title}. Meeting Briefings. Retrieved September 4, 2026, from ${home}1-2/`;
   const mlaEntry = `${ministry}. “1(2) Security.” ${title}. 22 Feb. 2013. Meeting Briefings, ${home}1-2/. Accessed 4 Sept. 2026.`;
 
-  test.each([
-    ['Chicago, note', chicagoNote({ ...item, accessed, URL: `${item.URL}#p2` }, '2'), note],
-    ['Chicago, bibliography', chicagoBibliography({ ...item, accessed }), entry],
-    ['APA', apa({ ...item, accessed }), apaEntry],
-    ['MLA', mla({ ...item, accessed }), mlaEntry],
-  ])('%s', (_, citation, expected) => {
-    expect(citation).toBe(expected);
+  const format = (style: string, cited: CslItem, paragraph?: string) =>
+    citationStyles.find(({ name }) => name === style)?.format({ ...cited, accessed }, paragraph);
+
+  test('each as its manual has it', () => {
+    expect(format('Chicago, note', { ...item, URL: `${item.URL}#p2` }, '2')).toBe(note);
+    expect(format('Chicago, bibliography', item)).toBe(entry);
+    expect(format('APA', item)).toBe(apaEntry);
+    expect(format('MLA', item)).toBe(mlaEntry);
   });
 
   test('quotation marks within a title become single ones, and no period is doubled', () => {
     const cited = { ...summary, title: 'The “2+2” of the U.S.' };
     expect(chicagoBibliography(cited)).toContain('“The ‘2+2’ of the U.S.”');
-    expect(apa(cited)).toContain('). The “2+2” of the U.S. Meeting Briefings.');
+    expect(format('APA', cited)).toContain('). The “2+2” of the U.S. Meeting Briefings.');
   });
 });
 
-test('BibTeX for BibTeX and for BibLaTeX', () => {
+test('BibTeX, as BibLaTeX reads it', () => {
   expect(citationFiles(item).bibtex.split('\n')).toEqual([
-    '@techreport{meeting-2013-02-22-japan-us-foreign-ministers-1-2,',
+    '@online{meeting-2013-02-22-japan-us-foreign-ministers-1-2,',
     `\tauthor = {{${ministry}}},`,
     `\ttitle = {{1(2) Security, ${title}}},`,
-    '\ttype = {Meeting summary},',
-    `\tinstitution = {{${ministry}}},`,
-    ...['\tyear = {2013},', '\tmonth = feb,', '\tday = {22},', '\tdate = {2013-02-22},'],
+    '\torganization = {{Meeting Briefings}},',
+    '\tdate = {2013-02-22},',
     '\tlangid = {english},',
     `\turl = {${home}1-2/},`,
     '}',
@@ -83,7 +83,8 @@ describe.each(['bibtex', 'ris', 'csl'] as const)('%s, read by another program, s
     const cited: CslItem = { ...summary, title: name, publisher, author: [{ literal: publisher }] };
     const csl = new Cite(citationFiles(cited)[format]).data[0] as { author?: Name[] };
     const issued = cslDate('2013-02-22');
-    expect(csl).toMatchObject({ type: 'report', title: name, issued, URL: home, publisher });
+    const kind = format === 'bibtex' ? { type: 'webpage' } : { type: 'report', publisher };
+    expect(csl).toMatchObject({ ...kind, title: name, issued, URL: home });
     const authors = (csl.author ?? []).map(({ literal, family, given }) => [literal ?? family, given]);
     expect([[], [[publisher, undefined]]]).toContainEqual(authors);
   });
