@@ -24,6 +24,11 @@ const context = { '@context': 'https://schema.org' } as const;
 const home = absoluteUrl(homePath);
 const editors = { '@type': 'Organization', name: siteName, url: home } as const;
 
+/** JSON-LD as the content of a script element, which no `<` in it can end. */
+export function serializeForScript(data: WithContext<Thing>): string {
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
+}
+
 /** The site, for the home page. */
 export function siteJsonLd(): WithContext<WebSite> {
   return {
