@@ -6,7 +6,7 @@ import { loadContent } from '../domain/load-content.ts';
 import { formatIssue, isError } from '../domain/issues.ts';
 import { redirectsFileName } from '../domain/redirects.ts';
 import { escapeInvisible } from '../domain/unsafe-content.ts';
-import { type ImportIssue, createIssue } from '../importer/import-issues.ts';
+import { type ImportIssue, createIssue } from '../importer/issues.ts';
 import { type ImportResult, importSummary, toContentFile } from '../importer/import-summary.ts';
 import { merge } from '../importer/merge.ts';
 import type { TextFile } from '../importer/write-content.ts';

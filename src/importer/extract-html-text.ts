@@ -2,8 +2,8 @@
 import { type CheerioAPI, loadBuffer } from 'cheerio';
 import { type AnyNode, type Element, type Text, isTag, isText } from 'domhandler';
 import { classifyLine, counterLine } from './classify-lines.ts';
-import { type ImportIssue, createIssue } from './import-issues.ts';
-import { type ListStyles, findListNumber, readListStyles } from './list-numbers.ts';
+import { type ImportIssue, createIssue } from './issues.ts';
+import { numberLists, readListStyles } from './list-numbers.ts';
 import { blockElements, findMainContent, inlineText } from './main-content.ts';
 import { type PageMetadata, readMetadata, readTitle } from './page-metadata.ts';
 import type { LineNumber } from './read-number.ts';
@@ -18,24 +18,15 @@ export interface PageLine {
   /** How many lists it is in. */
   depth: number;
   /** Whether it is the document's heading, in a footer, or a note at the end. */
-  role?: (typeof roles)[number] | undefined;
+  role?: 'title' | 'endnote' | 'closing' | undefined;
   /** The level of another heading: 2 for `<h2>`, `boldLevel` for a line that looks like one. */
   level?: number | undefined;
-}
-
-/** The text of a page, and what an editor should know of it. */
-interface PageText {
-  metadata: PageMetadata;
-  /** Titles that the page gives itself, the best first. */
-  titles: string[];
-  lines: PageLine[];
-  errors: ImportIssue[];
-  warnings: ImportIssue[];
 }
 
 /** The level of lines that are headings only by their looks: below `<h6>`. */
 export const boldLevel = 7;
 const boldElements = 'b, strong, u, dt, summary, [style*="font-weight:bold"], [style*="font-weight: bold"]';
+const headingElements = 'h1, h2, h3, h4, h5, h6';
 
 /** Links from a note to the place that refers to it. */
 const backLink = /^(?:[↩↑⏎^\s]|\uFE0E|\uFE0F)+$/u;
@@ -51,45 +42,41 @@ const digits = { sup: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ', sub: '₀₁₂₃
  * added but what browsers print: the numbers of ordered lists, quotation marks of `<q>`, raised and lowered digits.
  *
  * @param bytes the page, in the encoding that it states, else UTF-8
+ * @param issues where issues are added
  */
-export function extractText(bytes: Uint8Array): PageText {
+export function extractText(
+  bytes: Uint8Array,
+  issues: ImportIssue[],
+): { lines: PageLine[]; metadata: PageMetadata } {
   const $ = loadBuffer(Buffer.from(bytes), {
     encoding: { defaultEncoding: 'utf-8' },
     sourceCodeLocationInfo: true,
   });
+  const title = readTitle($);
   const metadata = readMetadata($);
-  const pageTitle = readTitle($);
-  const styleOf = readListStyles($);
-  const hasCounters = /\bcounters?\(/u.test($('style').text());
-  const hasStylesheet = $('link[rel~=stylesheet]').length > 0;
+  const listStyles = readListStyles($);
   separateWords($);
   for (const own of $('[role=heading]').toArray()) own.tagName = `h${own.attribs['aria-level'] ?? '2'}`;
-  const { root, heading, leftOut } = findMainContent($, pageTitle);
-  markRoles($, heading);
-  const errors = findLossy($);
-  const warnings = leftOut.map((element) => issueAt('import/left-out', element, inlineText($(element))));
-  warnings.push(...writeOut($));
-  for (const list of $<Element, string>('ol').toArray()) {
-    const [entry] = $(list).children('li').toArray();
-    const isUnknown = hasStylesheet && list.attribs.class !== undefined && styleOf(list) === undefined;
-    if (entry && (isUnknown || (hasCounters && !findListNumber(entry, list, styleOf))))
-      warnings.push(issueAt('import/list-style-unknown', entry, inlineText($(entry))));
+  const { root, heading, leftOut } = findMainContent($, title);
+  metadata.titles = [inlineText($(heading)), title].filter((text) => text !== '');
+  for (const own of leftOut) issues.push(issueAt('import/left-out', own, inlineText($(own))));
+  for (const link of $('a[href*="#"]').toArray()) {
+    if (!backLink.test($(link).text())) continue;
+    $(link).closest('li, p').attr('role', 'doc-endnote');
+    $(link).remove();
   }
-  const lines = root ? readLines($, root, styleOf) : [];
+  issues.push(...findLossy($), ...writeOut($));
+  const numbers = numberLists($, listStyles, issues);
+  const lines = readLines($, root, numbers, heading);
   for (const own of lines) {
     const text = own.text.replace(invisible, '');
-    if (text !== own.text) warnings.push(createIssue('import/invisible-character', own.line));
+    if (text !== own.text) issues.push(createIssue('import/invisible-character', own.line));
     own.text = text;
   }
-  const title = lines.findIndex(({ role }) => role === 'title');
-  return {
-    metadata,
-    titles: [heading ? inlineText($(heading)) : '', pageTitle].filter((text) => text !== ''),
-    lines: lines.filter(
-      ({ text }, index) => !counterLine.test(text) && (index >= title || classifyLine(text) !== 'page'),
-    ),
-    ...{ errors, warnings },
-  };
+  const titleLine = lines.findIndex(({ role }) => role === 'title');
+  const isText = ({ text }: PageLine, index: number): boolean =>
+    !counterLine.test(text) && (index >= titleLine || classifyLine(text) !== 'page');
+  return { lines: lines.filter(isText), metadata };
 }
 
 function issueAt(code: ImportIssue['code'], element: Element, ...values: string[]): ImportIssue {
@@ -100,22 +87,8 @@ function issueAt(code: ImportIssue['code'], element: Element, ...values: string[
 function separateWords($: CheerioAPI): void {
   $(`${blockElements}, br`).before(' ').after(' ');
   // The parts of a heading are often separated by a style sheet alone.
-  for (const part of $(':is(h1, h2, h3, h4, h5, h6) span + span').toArray())
+  for (const part of $(`:is(${headingElements}) span + span`).toArray())
     if (/\p{Ll}$/u.test($(part).prev().text()) && /^\p{Lu}/u.test($(part).text())) $(part).before(' ');
-}
-
-const roles = ['title', 'endnote', 'closing'] as const;
-
-/** Marks the title, footers, and notes, whose links back to the text may be arrows; these are removed. */
-function markRoles($: CheerioAPI, heading: Element | undefined): void {
-  for (const link of $('a[href*="#"]').toArray()) {
-    if (!backLink.test($(link).text())) continue;
-    $(link).closest('li, p').attr('role', 'doc-endnote');
-    $(link).remove();
-  }
-  $('footer').attr('data-import', 'closing');
-  $('[role=doc-endnotes], [role=doc-endnote]').attr('data-import', 'endnote');
-  if (heading) $(heading).attr('data-import', 'title');
 }
 
 /** What a text without marks would alter: words that are struck out, and tables. */
@@ -123,7 +96,7 @@ function findLossy($: CheerioAPI): ImportIssue[] {
   const struck = $<Element, string>('del, s, strike').filter((_, own) => inlineText($(own)) !== '');
   const tables = $<Element, string>('table').filter((_, own) => isDataTable($, own));
   return [
-    ...struck.toArray().map((own) => issueAt('import/struck-text', own, `<${own.name}>`, inlineText($(own)))),
+    ...struck.toArray().map((own) => issueAt('import/struck-text', own, own.name, inlineText($(own)))),
     ...tables.toArray().map((own) => issueAt('import/table', own, inlineText($(own)))),
   ];
 }
@@ -162,12 +135,17 @@ function writeOut($: CheerioAPI): ImportIssue[] {
       }
       // Ordinals read the same without.
       if (/^(?:st|nd|rd|th|TM|SM|®|)$/iu.test(text)) return [];
-      return [issueAt('import/raised-text', element, `<${element.name}>`, text)];
+      return [issueAt('import/raised-text', element, element.name, text)];
     });
 }
 
 /** Reads an element into lines, with blank ones between blocks. White space is one space, and none at a line's ends. */
-function readLines($: CheerioAPI, root: Element, styleOf: ListStyles): PageLine[] {
+function readLines(
+  $: CheerioAPI,
+  root: Element | undefined,
+  numbers: ReadonlyMap<Element, LineNumber>,
+  heading: Element | undefined,
+): PageLine[] {
   const lines: PageLine[] = [];
   const begun = new Set<Element>();
   let text = '';
@@ -176,18 +154,24 @@ function readLines($: CheerioAPI, root: Element, styleOf: ListStyles): PageLine[
 
   function endLine(isBlock: boolean): void {
     const own = text.replace(/ {2,}/gu, ' ').trim();
-    const [first] = nodes;
-    if (first && own !== '') {
-      const depth = $(first).parents('ol, ul').length;
+    if (own !== '') {
+      const parents = $(nodes.slice(0, 1)).parents();
+      const depth = parents.filter('ol, ul').length;
       // The first line of an entry has its number.
-      const entries = $(first).parents('li').toArray();
-      const entry = entries.find((each) => !begun.has(each) && $(each).parent().is('ol'));
-      const list = entry && $(entry).parent<Element>().get(0);
-      const number = list && findListNumber(entry, list, styleOf, depth);
+      const entries = parents.filter('li').toArray();
+      const entry = entries.find((each) => !begun.has(each) && numbers.has(each));
       for (const each of entries) begun.add(each);
+      const number = entry && numbers.get(entry);
       const label = number ? `${'   '.repeat(depth - 1)}${number.label} ` : '';
-      const place = { line, depth, ...describePlace($, nodes) };
-      lines.push({ text: label + own, ...place, number: number && { ...number, rest: own } });
+      const isNote = parents.is('[role=doc-endnotes], [role=doc-endnote]');
+      const role = isNote ? 'endnote' : parents.is('footer') ? 'closing' : undefined;
+      const level = Number(parents.filter(headingElements).get(0)?.name.slice(1));
+      const isBold = nodes.every((node) => $(node).parents().is(boldElements));
+      lines.push({
+        ...{ text: label + own, line, depth, number: number && { ...number, rest: own } },
+        role: heading && parents.is(heading) ? 'title' : role,
+        level: level || (isBold ? boldLevel : undefined),
+      });
     }
     text = '';
     nodes = [];
@@ -209,25 +193,12 @@ function readLines($: CheerioAPI, root: Element, styleOf: ListStyles): PageLine[
     if (!isTag(node)) return;
     const isBlock = $(node).is(blockElements);
     if (isBlock || node.name === 'br') endLine(isBlock);
-    for (const child of node.children) read(child);
+    node.children.forEach(read);
     if (isBlock) endLine(true);
   }
 
-  read(root);
+  if (root) read(root);
   endLine(true);
   while (lines.at(-1)?.text === '') lines.pop();
   return lines;
-}
-
-/** What a page says of a line by the elements that its texts are in. */
-function describePlace($: CheerioAPI, nodes: readonly Text[]): Pick<PageLine, 'role' | 'level'> {
-  const parents = $([...nodes])
-    .first()
-    .parents();
-  const isBold = nodes.every((node) => $(node).parents().is(boldElements));
-  const name = parents.filter('h1, h2, h3, h4, h5, h6').get(0)?.name;
-  return {
-    role: roles.find((role) => parents.is(`[data-import=${role}]`)),
-    level: name === undefined ? (isBold ? boldLevel : undefined) : Number(name.slice(1)),
-  };
 }

@@ -1,11 +1,11 @@
 /** Which numbers in a text start its sections and items, and which belong to its sentences. */
-import { type ImportIssue, createIssue } from './import-issues.ts';
-import type { Block } from './structure.ts';
+import type { Block } from './blocks.ts';
+import { type ImportIssue, createIssue } from './issues.ts';
 import { endsSentence, isParagraph, isProse, isUnfinished } from './prose-heuristics.ts';
 import { type LineNumber, readNumbers } from './read-number.ts';
 
 /** A number or a heading that starts a section or an item. */
-export interface NumberedHeading {
+export interface Heading {
   block: number;
   level: 'section' | 'item';
   /** The printed number; empty where none is printed. */
@@ -16,10 +16,12 @@ export interface NumberedHeading {
   rest: string;
 }
 
-/** A list that is open at a place of the text: its style, its last number, whether it belongs to a sentence. */
+/** A list that is open at a place of the text. */
 interface OpenList {
   style: string;
+  /** Its last number. */
   last: number;
+  /** Whether it belongs to a sentence. */
   isText: boolean;
   /** The level of its headings on a page, which is below all others for a text. */
   rank: number;
@@ -29,22 +31,6 @@ interface OpenList {
 const unnumbered = 'heading';
 const textRank = 9;
 
-/** A number, and what the text around it says of it. */
-interface Candidate extends LineNumber {
-  /** The level of its heading on a page. */
-  rank: number;
-  /** Whether its words are a title with text or numbers below it. */
-  isTitle: boolean;
-  /** Whether a block without a number of its own follows. */
-  hasText: boolean;
-  /** Whether the sentence before it goes on. */
-  isMidSentence: boolean;
-  /** Whether a colon before it announces a list. */
-  isAnnounced: boolean;
-  /** The blocks of its list from here on. */
-  run: number[];
-}
-
 /** Where a number belongs: to one of the open lists, or to a new one below them. */
 interface Place {
   candidate: Candidate;
@@ -52,16 +38,24 @@ interface Place {
   isText: boolean;
 }
 
-/** Finds the numbers and headings that start sections and items, in order. */
-export function findHeadings(blocks: readonly Block[], warnings: ImportIssue[]): NumberedHeading[] {
-  const numbers = blocks.map(numbersOf);
-  const headings: NumberedHeading[] = [];
+/**
+ * Finds the numbers and headings that start sections and items, in order.
+ *
+ * @param levels the levels of the headings without numbers, by their blocks
+ */
+export function findHeadings(
+  blocks: readonly Block[],
+  levels: ReadonlyMap<number, number>,
+  issues: ImportIssue[],
+): Heading[] {
+  const headings: Heading[] = [];
   const lastOfStyle = new Map<string, number>();
   let open: OpenList[] = [];
-  for (const [block, { text, lines, level }] of blocks.entries()) {
+  for (const [block, { text, line, level: rank = textRank }] of blocks.entries()) {
+    const level = levels.get(block);
     if (level !== undefined) {
       // A heading ends what is below it, and the lists that are no headings.
-      const above = open.filter(({ rank, isText }) => rank < level && !isText);
+      const above = open.filter((list) => list.rank < level && !list.isText);
       if (above.length > 1) continue;
       open = [...above, { style: unnumbered, last: 0, isText: false, rank: level }];
       const own = above.length === 0 ? 'section' : 'item';
@@ -69,31 +63,29 @@ export function findHeadings(blocks: readonly Block[], warnings: ImportIssue[]):
       continue;
     }
     // Headings of one level may have numbers or none.
-    const rank = lines[0]?.level ?? textRank;
     const peer = open.findIndex((list) => list.style === unnumbered && list.rank >= rank);
     if (peer >= 0) open = open.slice(0, peer);
-    const candidates = findCandidates(blocks, numbers, block);
-    const [place] = [
-      ...candidates.flatMap((own) => continueList(own, open)),
-      ...candidates.flatMap((own) => openList(own, open, lastOfStyle)),
-    ];
+    const candidates = findCandidates(blocks, block);
     const [first] = candidates;
+    const place =
+      candidates.map((own) => continueList(own, open)).find(Boolean) ??
+      candidates.map((own) => openList(own, open, lastOfStyle)).find(Boolean);
     if (!place || (place.candidate.isMidSentence && !place.isText)) {
       if (first && /^(?:1\.|\(1\))$/u.test(first.style) && first.value < 100)
-        warnings.push(createIssue('import/number-as-text', lines[0]?.line, first.label, first.rest));
+        issues.push(createIssue('import/number-as-text', line, first.label, first.rest));
       continue;
     }
     const { candidate, depth, isText } = place;
     const { style, value } = candidate;
     if (isText && depth < 2 && open[depth]?.isText !== true)
-      warnings.push(createIssue('import/list-as-text', lines[0]?.line, candidate.label));
+      issues.push(createIssue('import/list-as-text', line, candidate.label));
     const section = open[0]?.last ?? 0;
     open = [...open.slice(0, depth), { style, last: value, isText, rank }];
     lastOfStyle.set(style, value);
     if (depth > 1 || open.some((list) => list.isText)) continue;
     const own = { block, level: depth === 0 ? 'section' : 'item', label: candidate.label } as const;
     const heading = { ...own, numbers: [value], rest: candidate.rest };
-    const [next] = numbers.slice(block + 1).find(({ length }) => length > 0) ?? [];
+    const [next] = blocks.slice(block + 1).find(({ numbers }) => numbers.length > 0)?.numbers ?? [];
     const read = readDoubled(heading, candidate, section, text, next);
     headings.push(...read);
     // "1. (1) Title" opens the items of its section; where it is an item alone, its section is the one before.
@@ -112,41 +104,37 @@ export function findHeadings(blocks: readonly Block[], warnings: ImportIssue[]):
   });
 }
 
-/** The numbers of a block in all styles in which they can be read. What is indented is another style. */
-function numbersOf({ number, text, lines, kind }: Block): LineNumber[] {
-  if (kind === 'closing') return [];
-  if (number) return [number];
-  const indent = /^\s*/u.exec(lines[0]?.text ?? '')?.[0].length ?? 0;
-  const suffix = indent > 1 ? ` indented ${String(Math.ceil(indent / 3))}` : '';
-  return readNumbers(text).map((own) => ({ ...own, style: own.style + suffix }));
-}
+type Candidate = ReturnType<typeof findCandidates>[number];
 
-function findCandidates(
-  blocks: readonly Block[],
-  numbers: readonly LineNumber[][],
-  block: number,
-): Candidate[] {
+/** The numbers that a block may have, and what the text around it says of them. */
+function findCandidates(blocks: readonly Block[], block: number) {
+  const own = blocks[block];
   const next = blocks[block + 1];
-  const before = blocks[block - 1]?.text ?? '';
+  const last = blocks[block - 1];
+  const before = last?.text ?? '';
   const isFollowed = next !== undefined && next.kind !== 'closing';
-  const isNumbered = isFollowed && numbers[block + 1]?.length !== 0;
+  const isNumbered = isFollowed && next.numbers.length > 0;
   const isAboveText = isFollowed && (isNumbered || isProse(next.text) || endsSentence(next.text));
-  return (numbers[block] ?? []).map((number) => ({
+  return (own?.numbers ?? []).map((number) => ({
     ...number,
-    rank: blocks[block]?.lines[0]?.level ?? textRank,
+    rank: own?.level ?? textRank,
+    /** Whether its words are a title with text or numbers below it. */
     isTitle: isAboveText && !isParagraph(doubledNumber(number)?.rest ?? number.rest),
+    /** Whether a block without a number of its own follows. */
     hasText: isFollowed && !isNumbered,
-    isMidSentence: !blocks[block]?.number && isUnfinished(before) && !/[;–—]$|[;,] (?:and|or)$/u.test(before),
-    isAnnounced: /[:：]$/u.test(before) && !announcesOutline.test(before) && numbers[block - 1]?.length === 0,
-    run: findRun(number, numbers, block),
+    /** Whether the sentence before it goes on. */
+    isMidSentence: !own?.number && isUnfinished(before) && !/[;–—]$|[;,] (?:and|or)$/u.test(before),
+    /** Whether a colon before it announces a list. */
+    isAnnounced: /[:：]$/u.test(before) && !announcesOutline.test(before) && last?.numbers.length === 0,
+    run: findRun(number, blocks, block),
   }));
 }
 
 /** The blocks of a list from one of its numbers on, up to the next that is 1. */
-function findRun(first: LineNumber, numbers: readonly LineNumber[][], block: number): number[] {
+function findRun(first: LineNumber, blocks: readonly Block[], block: number): number[] {
   const run = [block];
-  for (const [index, own] of numbers.entries()) {
-    const number = index > block ? own.find(({ style }) => style === first.style) : undefined;
+  for (const [index, { numbers }] of blocks.entries()) {
+    const number = index > block ? numbers.find(({ style }) => style === first.style) : undefined;
     if (number?.value === 1) break;
     if (number?.value === first.value + run.length) run.push(index);
   }
@@ -154,21 +142,22 @@ function findRun(first: LineNumber, numbers: readonly LineNumber[][], block: num
 }
 
 /** The open list of which a number is the next. */
-function continueList(candidate: Candidate, open: readonly OpenList[]): Place[] {
+function continueList(candidate: Candidate, open: readonly OpenList[]): Place | undefined {
+  const { style, value, rank, isTitle, hasText } = candidate;
   const isNext = (list: OpenList): boolean => {
     // "2 World" may follow "1. Relations".
-    const isSection = list === open[0] && candidate.isTitle && `${list.style} ${candidate.style}` === '1. 1';
+    const isSection = list === open[0] && isTitle && `${list.style} ${style}` === '1. 1';
     // An entry of a list on a page may have any number.
-    const isLater = candidate.style.startsWith('list') && list.last < candidate.value;
-    return (list.style === candidate.style || isSection) && (isLater || list.last + 1 === candidate.value);
+    const isLater = style.startsWith('list') && list.last < value;
+    return (list.style === style || isSection) && (isLater || list.last + 1 === value);
   };
   // After the list of item (1), "(2) Title" with text below it continues the items.
-  const isOfLevel = (list: OpenList): boolean => isNext(list) && list.rank === candidate.rank;
+  const isOfLevel = (list: OpenList): boolean => isNext(list) && list.rank === rank;
   const fits = open.some(isOfLevel) ? isOfLevel : isNext;
   const outer = open.findIndex((list) => !list.isText && fits(list));
-  const depth = candidate.isTitle && candidate.hasText && outer >= 0 ? outer : open.findLastIndex(fits);
+  const depth = isTitle && hasText && outer >= 0 ? outer : open.findLastIndex(fits);
   const list = open[depth];
-  return list ? [{ candidate, depth, isText: list.isText }] : [];
+  return list && { candidate, depth, isText: list.isText };
 }
 
 /** The list that a number starts, or continues although it is not the next. */
@@ -176,7 +165,7 @@ function openList(
   candidate: Candidate,
   open: readonly OpenList[],
   lastOfStyle: ReadonlyMap<string, number>,
-): Place[] {
+): Place | undefined {
   const { style, value, rank, isTitle, hasText, run } = candidate;
   const isText = isTextList(candidate, open.length);
   // Below a heading, 1 starts another list.
@@ -184,15 +173,16 @@ function openList(
   const same = open.findLastIndex((list) => list.style === style && !list.isText && !isBelow(list));
   const list = open[same];
   // Ministries skip and repeat numbers; a title with text below it is taken for a heading all the same.
-  if (list && !isText) return isTitle && value < list.last + 4 ? [{ candidate, depth: same, isText }] : [];
+  if (list && !isText)
+    return isTitle && value < list.last + 4 ? { candidate, depth: same, isText } : undefined;
   // Items may count on through all sections, and sections over one without a number.
   const goesOn = (open.length > 0 || lastOfStyle.has(style)) && value === (lastOfStyle.get(style) ?? 0) + 1;
   const starts = value === 1 || (open.length === 0 && run.length > 1);
   const isUsual = /^(?:1\.|\(1\)|list)/u.test(style) || lastOfStyle.has(style);
   const isList = isUsual || run.length > 1 || (isTitle && hasText);
-  if (!goesOn && !(starts && isList)) return [];
+  if (!goesOn && !(starts && isList)) return undefined;
   const textList = open.findIndex((own) => own.isText);
-  return [{ candidate, depth: isText || textList < 0 ? open.length : textList, isText }];
+  return { candidate, depth: isText || textList < 0 ? open.length : textList, isText };
 }
 
 /** Words of an opening that announce the sections, where others announce a list. */
@@ -215,12 +205,12 @@ function doubledNumber({ style, rest }: LineNumber): LineNumber | undefined {
 
 /** Reads a doubled number: "2. (1) Title" numbers a section without a title and its first item, or one of them. */
 function readDoubled(
-  heading: NumberedHeading,
+  heading: Heading,
   candidate: Candidate,
   section: number,
   text: string,
   next: LineNumber | undefined,
-): NumberedHeading[] {
+): Heading[] {
   const inner = heading.level === 'section' ? doubledNumber(candidate) : undefined;
   if (!inner) return [heading];
   const { rest } = inner;

@@ -1,21 +1,17 @@
 /** The day of the meeting, of all the dates that a document has. */
 import { formatDate } from '../domain/format.ts';
 import { parseLabelledFact } from './classify-lines.ts';
-import { type ImportIssue, createIssue } from './import-issues.ts';
+import { type ImportIssue, createIssue } from './issues.ts';
 import { daysBetween, findAmbiguousDate, findDates, parseDateLine } from './parse-dates.ts';
-import type { InputLine, Structure } from './structure.ts';
-
-/** The meeting's date with warnings, or an error. */
-interface FoundDate {
-  date?: string;
-  issues: ImportIssue[];
-}
+import type { Structure } from './parse-structure.ts';
+import type { InputLine } from './read-input.ts';
 
 /**
  * Finds the day of the meeting: in a line before the text, which the first paragraph may correct.
  *
  * @param words the words of the meeting's id, for the message
  * @param published the day on which a page says that it was published
+ * @param issues where issues are added: an error if there is no day
  */
 export function findMeetingDate(
   { before, introduction, after }: Structure,
@@ -23,50 +19,49 @@ export function findMeetingDate(
   lines: readonly InputLine[],
   words: string,
   published: string | undefined,
-): FoundDate {
-  const createAt = (code: ImportIssue['code'], text: string, ...values: string[]): ImportIssue => {
+  issues: ImportIssue[],
+): string | undefined {
+  const report = (code: ImportIssue['code'], text: string, ...values: string[]): void => {
     const line = lines.find((own) => own.text.includes(text.trim().slice(0, 40)))?.line;
-    return createIssue(code, line ?? 1, ...values);
+    issues.push(createIssue(code, line, ...values));
   };
-  const dated = findDatedLines(before);
-  const dates = [...new Set(dated.map(({ date }) => date))];
-  const own = findDates(opening.slice(0, 250), dates[0]).map((found) => ({ ...found, text: opening }));
+  const above = findDatedLines(before);
+  const dates = [...new Set(above.map(({ date }) => date))];
+  const [first] = dates;
+  const all = dates.map(formatDate).join(' and ');
+  const own = findDates(opening.slice(0, 250), first).map((found) => ({ ...found, text: opening }));
   // "On March 4, …" says when the meeting was; a dateline may repeat the day above the text.
   const score = ({ date, isOn }: (typeof own)[number]): number =>
     Number(isOn) * 2 + Number(dates.includes(date));
   const [said] = own.toSorted((a, b) => score(b) - score(a));
-  const take = (date: string, ...issues: ImportIssue[]): FoundDate => {
-    const range = [...dated, ...own].find((found) => found.isRange && found.date === date);
-    if (range) issues.push(createAt('import/several-days', range.text, formatDate(date)));
-    return { date, issues };
-  };
-
-  const [first] = dates;
-  if (first === undefined) {
-    if (said) return take(said.date);
-    const doubtful = [...before, opening].find((text) => findAmbiguousDate(text) !== undefined);
-    const hint = `YYYY-MM-DD-${words}`;
-    if (doubtful !== undefined) {
-      const date = findAmbiguousDate(doubtful) ?? '';
-      return { issues: [createAt('import/ambiguous-date', doubtful, date, hint)] };
-    }
-    const alone = [...introduction, ...after].map(parseDateLine).find((date) => date !== undefined);
-    const ofPage = published ?? alone;
-    if (ofPage === undefined) return { issues: [createIssue('import/no-date', lines[0]?.line ?? 1, hint)] };
-    return { date: ofPage, issues: [createIssue('import/date-of-page', 1, formatDate(ofPage))] };
+  const isNear =
+    said && (first === undefined || dates.includes(said.date) || daysBetween(said.date, first) <= 14);
+  const date = isNear ? said.date : dates.length === 1 ? first : undefined;
+  if (date !== undefined) {
+    const range = [...above, ...own].find((found) => found.isRange && found.date === date);
+    if (range) report('import/several-days', range.text, formatDate(date));
+    if (isNear && first !== undefined && !dates.includes(date))
+      report('import/date-in-text', opening, formatDate(date), all);
+    return date;
   }
-  if (said && dates.includes(said.date)) return take(said.date);
-  const all = dates.map(formatDate).join(' and ');
-  if (said && daysBetween(said.date, first) <= 14)
-    return take(said.date, createAt('import/date-in-text', opening, formatDate(said.date), all));
-  if (dates.length === 1) return take(first);
-  return { issues: [createAt('import/several-dates', dated[0]?.text ?? '', all, `${first}-${words}`)] };
+  if (above[0]) report('import/several-dates', above[0].text, all, `${above[0].date}-${words}`);
+  if (first !== undefined) return undefined;
+
+  const hint = `YYYY-MM-DD-${words}`;
+  for (const text of [...before, opening]) {
+    const ambiguous = findAmbiguousDate(text);
+    if (ambiguous === undefined) continue;
+    report('import/ambiguous-date', text, ambiguous, hint);
+    return undefined;
+  }
+  const ofPage = published ?? [...introduction, ...after].map(parseDateLine).find(Boolean);
+  if (ofPage === undefined) issues.push(createIssue('import/no-date', lines[0]?.line, hint));
+  else issues.push(createIssue('import/date-of-page', 1, formatDate(ofPage)));
+  return ofPage;
 }
 
 /** The dates before the text, of the surest kind of line: "Date:", a title with "held on", a date alone, any other. */
-function findDatedLines(
-  before: readonly string[],
-): (ReturnType<typeof findDates>[number] & { text: string })[] {
+function findDatedLines(before: readonly string[]) {
   const lines = before.filter(
     (text) => !/^\W*(?:last )?(?:updated|modified|reviewed|changed)\b/iu.test(text),
   );
@@ -77,9 +72,6 @@ function findDatedLines(
     lines.filter(isAlone),
     lines,
   ];
-  return (
-    kinds
-      .map((own) => own.flatMap((text) => findDates(text).map((found) => ({ ...found, text }))))
-      .find(({ length }) => length > 0) ?? []
-  );
+  const found = kinds.map((own) => own.flatMap((text) => findDates(text).map((date) => ({ ...date, text }))));
+  return found.find(({ length }) => length > 0) ?? [];
 }

@@ -6,11 +6,9 @@ import type { ContentFile } from '../domain/parse/decode-text.ts';
 import { meetingIdPattern } from '../domain/parse/parse-content.ts';
 import { findTitle, parseLabelledFact } from './classify-lines.ts';
 import { findMeetingDate } from './find-meeting-date.ts';
-import { type ImportIssue, createIssue, rankWarnings } from './import-issues.ts';
-import type { PageMetadata } from './page-metadata.ts';
+import { type ImportIssue, createIssue, findErrors, findWarnings } from './issues.ts';
 import { findDates } from './parse-dates.ts';
-import { parseStructure } from './parse-structure.ts';
-import type { Structure } from './structure.ts';
+import { type Structure, parseStructure } from './parse-structure.ts';
 import { findTimes, parseDuration, parseStartTime } from './parse-time.ts';
 import { type InputFile, readInput } from './read-input.ts';
 import { findUnsupported } from './unsupported-input.ts';
@@ -37,64 +35,54 @@ export interface ImportResult {
  * @param id the name of the meeting's folder, where it is given by hand
  */
 export function importSummary(file: InputFile, today: string, id?: string): ImportResult {
-  const refuse = (errors: ImportIssue[]): ImportResult => ({
-    ...{ id, files: [], warnings: [], missingFields: [] },
-    errors: errors.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
-  });
+  const issues: ImportIssue[] = [];
+  const refuse = (...more: ImportIssue[]): ImportResult => {
+    return { id, files: [], errors: findErrors([...issues, ...more]), warnings: [], missingFields: [] };
+  };
   const givenDate = id === undefined ? undefined : meetingIdPattern.exec(id)?.groups?.date;
   if (id !== undefined && givenDate === undefined)
-    return refuse([createIssue('import/invalid-id', undefined, id)]);
-  const input = readInput(file);
-  const errors = [...input.errors, ...findUnsupported(input.lines)];
-  if (input.lines.length === 0 && errors.length === 0) errors.push(createIssue('import/empty', undefined));
-  if (input.lines.length === 0 || errors.some(({ code }) => code === 'import/not-english'))
-    return refuse(errors);
+    return refuse(createIssue('import/invalid-id', undefined, id));
+  const { sourceText, lines, metadata } = readInput(file, issues);
+  issues.push(...findUnsupported(lines));
+  if (lines.length === 0 && findErrors(issues).length === 0)
+    return refuse(createIssue('import/empty', undefined));
+  if (lines.length === 0 || issues.some(({ code }) => code === 'import/not-english')) return refuse();
 
-  const structure = parseStructure(input.lines);
+  const structure = parseStructure(lines, issues);
   if (structure.sections.length === 0 && structure.introduction.length === 0)
-    errors.push(createIssue('import/no-text', input.lines.at(-1)?.line));
-  const title = findTitle(structure.before, input.titles);
+    issues.push(createIssue('import/no-text', lines.at(-1)?.line));
+  const title = findTitle(structure.before, metadata.titles);
   const words = slugify(titleWords(title ?? ''), 60) || 'meeting';
   const opening = openingParagraph(structure);
-  const found = findMeetingDate(structure, opening, input.lines, words, input.metadata.published);
-  const date = givenDate ?? found.date;
-  if (date === undefined) errors.push(...found.issues);
-  if (date === undefined || errors.length > 0) return refuse(errors);
-  const dateIssues = givenDate === undefined ? found.issues : [];
-  if (found.date !== undefined && found.date !== date)
-    dateIssues.push(createIssue('import/other-date', 1, formatDate(found.date), formatDate(date)));
+  const dateIssues: ImportIssue[] = [];
+  const stated = findMeetingDate(structure, opening, lines, words, metadata.published, dateIssues);
+  const date = givenDate ?? stated;
+  if (givenDate === undefined) issues.push(...dateIssues);
+  else if (stated !== undefined && stated !== givenDate)
+    issues.push(createIssue('import/other-date', 1, formatDate(stated), formatDate(givenDate)));
+  if (date === undefined || findErrors(issues).length > 0) return refuse();
 
   const name = id ?? `${date}-${words}`;
   // A text is not received before its meeting; an id may name a day to come.
   const received = today < date ? date : today;
-  const facts = {
-    title,
-    date,
-    received,
-    ...input.metadata,
-    ...readFacts(structure, opening, input.metadata),
-  };
-  const files = renderContentFiles(structure, facts, input.sourceText);
-  const { issues } = loadContent(files.map((own) => toContentFile(name, own)));
-  const losses = issues.filter(isError);
-  const missing = issues.filter(({ code }) => code === 'missing-recommended-field');
+  const facts = { title, date, received, ...metadata, ...readFacts(structure, opening, metadata.publisher) };
+  const files = renderContentFiles(structure, facts, sourceText);
+  const { issues: found } = loadContent(files.map((own) => toContentFile(name, own)));
+  const losses = found
+    .filter(isError)
+    .map(formatIssue)
+    .map((message) => {
+      // A difference names its line of source.txt.
+      const text = sourceText.split('\n')[Number(/source\.txt:(\d+)/u.exec(message)?.[1]) - 1]?.trimEnd();
+      return createIssue('import/lossy', lines.find((own) => own.text === text)?.line, message);
+    });
+  if (losses.length > 0) return refuse(...losses);
+  const missing = found.filter(({ code }) => code === 'missing-recommended-field');
   if (facts.start === undefined && findTimes([opening, ...structure.introduction].join(' ')).length > 0) {
     const message = 'is stated without a zone that can be no other';
     missing.push({ code: 'missing-recommended-field', file: 'meeting.md', field: 'start', message });
   }
-  if (losses.length > 0) return refuse(losses.map((issue) => lossIssue(issue, input.documentLine)));
-  return {
-    ...{ id: name, files, errors: [] },
-    warnings: rankWarnings([...input.warnings, ...dateIssues, ...structure.warnings]),
-    missingFields: missing,
-  };
-}
-
-/** A difference between `source.txt` and the content, with its line in the document. */
-function lossIssue(issue: Issue, documentLine: (line: number) => number): ImportIssue {
-  const [, line] = /source\.txt:(\d+)/u.exec(formatIssue(issue)) ?? [];
-  const own = line === undefined ? undefined : documentLine(Number(line));
-  return createIssue('import/lossy', own, formatIssue(issue));
+  return { id: name, files, errors: [], warnings: findWarnings(issues), missingFields: missing };
 }
 
 /** A file as the content folder has it. */
@@ -118,7 +106,7 @@ function openingParagraph({ introduction, sections: [first] }: Structure): strin
 }
 
 /** What the document states plainly; everything else is left to an editor. */
-function readFacts({ before }: Structure, opening: string, { publisher }: PageMetadata) {
+function readFacts({ before }: Structure, opening: string, publisher: string | undefined) {
   const facts = new Map(before.flatMap(parseLabelledFact));
   const fact = (...names: string[]): string | undefined =>
     names.map((name) => facts.get(name)).find((value) => value !== undefined);

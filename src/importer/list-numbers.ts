@@ -2,10 +2,17 @@
 import type { CheerioAPI } from 'cheerio';
 import { type Element, isTag } from 'domhandler';
 import { romanize } from 'romans';
+import { type ImportIssue, createIssue } from './issues.ts';
+import { inlineText } from './main-content.ts';
 import type { LineNumber } from './read-number.ts';
 
-/** The `list-style-type` of an element, where the page states one. */
-export type ListStyles = (element: Element) => string | undefined;
+/** What a page's styles say of its lists. */
+interface ListStyles {
+  /** The `list-style-type` of an element, where the page states one. */
+  styleOf: (element: Element) => string | undefined;
+  hasCounters: boolean;
+  hasStylesheet: boolean;
+}
 
 const styleOfType: Readonly<Record<string, string>> = {
   ...{ 1: 'decimal', a: 'lower-alpha', A: 'upper-alpha', i: 'lower-roman', I: 'upper-roman' },
@@ -14,51 +21,65 @@ const styleOfType: Readonly<Record<string, string>> = {
 /** Reads the list styles of a page: attributes, inline styles and the page's own `<style>` elements. */
 export function readListStyles($: CheerioAPI): ListStyles {
   const fromRules = new Map<Element, string>();
-  const rules = $('style')
-    .text()
-    .replace(/\/\*[\s\S]*?\*\//gu, '');
-  for (const [, selector = '', declarations = ''] of rules.matchAll(/([^{}@;]+)\{([^{}]*)\}/gu)) {
+  const css = $('style').text();
+  const rules = css.replace(/\/\*[\s\S]*?\*\//gu, '').matchAll(/([^{}@;]+)\{([^{}]*)\}/gu);
+  for (const [, selector = '', declarations = ''] of rules) {
     const style = declaredStyle(declarations);
     // Other selectors, such as `li::marker`, say nothing of the list.
     if (style === undefined || selector.includes(':')) continue;
     for (const element of $(selector).toArray()) if (isTag(element)) fromRules.set(element, style);
   }
-  return (element) =>
-    declaredStyle(element.attribs.style ?? '') ??
-    fromRules.get(element) ??
-    styleOfType[element.attribs.type ?? ''];
+  return {
+    styleOf: (element) =>
+      declaredStyle(element.attribs.style) ??
+      fromRules.get(element) ??
+      styleOfType[element.attribs.type ?? ''],
+    hasCounters: /\bcounters?\(/u.test(css),
+    hasStylesheet: $('link[rel~=stylesheet]').length > 0,
+  };
 }
 
-function declaredStyle(declarations: string): string | undefined {
+function declaredStyle(declarations = ''): string | undefined {
   const [, value = ''] = /(?:^|[;\s])list-style(?:-type)?\s*:\s*([^;]+)/iu.exec(declarations) ?? [];
   const style = value.replace(/url\([^)]*\)|\b(?:inside|outside)\b|!important/giu, '').trim();
   return style === '' ? undefined : style.toLowerCase();
 }
 
-/** Finds the number of an entry by its place in its list; undefined where a browser prints none. */
-export function findListNumber(
-  entry: Element,
-  list: Element,
-  styleOf: ListStyles,
-  depth = 1,
-): LineNumber | undefined {
-  const style = styleOf(entry) ?? styleOf(list) ?? 'decimal';
-  if (/^(?:none|disc|circle|square|disclosure-.*|["'].*)$/u.test(style)) return undefined;
-  const entries = list.children.filter(isTag).filter(({ name }) => name === 'li');
-  const isReversed = 'reversed' in list.attribs;
-  let printed = integer(list.attribs.start) ?? (isReversed ? entries.length : 1);
-  for (const other of entries) {
-    printed = integer(other.attribs.value) ?? printed;
-    if (other === entry) break;
-    printed += isReversed ? -1 : 1;
+/** The numbers of the entries of a page's lists; none where a browser prints none. */
+export function numberLists(
+  $: CheerioAPI,
+  styles: ListStyles,
+  issues: ImportIssue[],
+): Map<Element, LineNumber> {
+  const { styleOf, hasCounters, hasStylesheet } = styles;
+  const numbers = new Map<Element, LineNumber>();
+  for (const list of $<Element, string>('ol').toArray()) {
+    const entries = $(list).children('li').toArray();
+    const depth = $(list).parents('ol, ul').length + 1;
+    const isReversed = 'reversed' in list.attribs;
+    let printed = integer(list.attribs.start) ?? (isReversed ? entries.length : 1);
+    for (const [index, entry] of entries.entries()) {
+      printed = integer(entry.attribs.value) ?? printed;
+      const style = styleOf(entry) ?? styleOf(list) ?? 'decimal';
+      // A list that counts down has its entries in order all the same.
+      const value = isReversed ? index + 1 : printed;
+      const number = {
+        style: `list ${String(depth)} ${style}`,
+        label: formatNumber(printed, style),
+        value,
+        rest: '',
+      };
+      if (!/^(?:none|disc|circle|square|disclosure-.*|["'].*)$/u.test(style)) numbers.set(entry, number);
+      printed += isReversed ? -1 : 1;
+    }
+    const [first] = entries;
+    const isUnknown = hasStylesheet && list.attribs.class !== undefined && styleOf(list) === undefined;
+    if (first && (isUnknown || (hasCounters && !numbers.has(first)))) {
+      const line = first.sourceCodeLocation?.startLine;
+      issues.push(createIssue('import/list-style-unknown', line, inlineText($(first))));
+    }
   }
-  return {
-    style: `list ${String(depth)} ${style}`,
-    label: `${formatNumber(printed, style)}.`,
-    // A list that counts down has its entries in order all the same.
-    value: isReversed ? entries.indexOf(entry) + 1 : printed,
-    rest: '',
-  };
+  return numbers;
 }
 
 function integer(text = ''): number | undefined {
@@ -67,13 +88,8 @@ function integer(text = ''): number | undefined {
 }
 
 function formatNumber(value: number, style: string): string {
-  if (value < 1 || !/-(?:roman|alpha|latin)$/u.test(style)) return String(value);
-  const text = style.endsWith('-roman') ? romanize(value) : toLetters(value);
-  return style.startsWith('upper') ? text : text.toLowerCase();
-}
-
-/** A to Z, AA to AZ … */
-function toLetters(value: number): string {
-  const before = value > 26 ? toLetters(Math.floor((value - 1) / 26)) : '';
-  return before + String.fromCodePoint(65 + ((value - 1) % 26));
+  const isLetter = /-(?:alpha|latin)$/u.test(style) && value > 0 && value < 27;
+  const isRoman = style.endsWith('-roman') && value > 0;
+  const text = isRoman ? romanize(value) : isLetter ? String.fromCodePoint(64 + value) : String(value);
+  return `${style.startsWith('upper') ? text : text.toLowerCase()}.`;
 }

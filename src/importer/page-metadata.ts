@@ -13,6 +13,8 @@ export interface PageMetadata {
   /** The day on which it says that it was published: `2013-02-25`. */
   published?: string | undefined;
   publisher?: string | undefined;
+  /** Titles that it gives itself, the best first. */
+  titles: string[];
 }
 
 /** Reads the metadata of a page. */
@@ -48,6 +50,7 @@ export function readMetadata($: CheerioAPI): PageMetadata {
     translations: [...translations.values()],
     published,
     publisher: meta('dc.publisher', 'dcterms.publisher'),
+    titles: [],
   };
 }
 

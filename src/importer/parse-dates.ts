@@ -19,17 +19,6 @@ const rewrites: readonly (readonly [pattern: RegExp, known: string])[] = [
   ],
 ];
 
-/** A date in a text: the day it means (`2013-02-22`), and its place in the text as `normalizeDates` writes it. */
-interface DateMatch {
-  date: string;
-  start: number;
-  end: number;
-  /** Whether it is the first of several days: `February 22-23, 2013`. */
-  isRange: boolean;
-  /** Whether "on" or "in the morning of" stands before it: a day on which something was done. */
-  isOn: boolean;
-}
-
 /** A text with its digits and dates as they are usually written. */
 function normalizeDates(text: string): string {
   const narrow = text.replace(/[０-９／－．，]/gu, (wide) => wide.normalize('NFKC'));
@@ -37,31 +26,27 @@ function normalizeDates(text: string): string {
 }
 
 /**
- * Finds the dates of a text, in order.
+ * Finds the dates of a text, in order: the day (`2013-02-22`); its place in the text as `normalizeDates` writes it; whether
+ * it is the first of several days, `February 22-23, 2013`; whether "on" or "in the morning of" stands before it.
  *
  * @param near a date that gives its year to those without one
  */
-export function findDates(text: string, near?: string): DateMatch[] {
-  return findIn(normalizeDates(text), near);
-}
-
-function findIn(text: string, near?: string): DateMatch[] {
+export function findDates(text: string, near?: string) {
+  const normalized = normalizeDates(text);
   const reference = near === undefined ? undefined : new Date(`${near}T12:00:00`);
-  return chrono.parse(text, reference).flatMap(({ text: words, index, start, end }) => {
+  return chrono.parse(normalized, reference).flatMap(({ text: words, index, start, end }) => {
     const hasYear = /(?<!\d)(?:19|20)\d{2}(?!\d)/u.test(words);
     const isYearless = near !== undefined && !start.isCertain('year');
     const isDay = start.isCertain('day') && start.isCertain('month');
     if (!isDay || !(hasYear || isYearless) || isAmbiguous(words)) return [];
     const parts = [start.get('year'), start.get('month'), start.get('day')];
-    // A clock time after the day belongs to the match and not to the date.
-    const { length } = words.replace(/(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}\b.*|T\d.*)$/u, '');
+    const before = normalized.slice(0, index + (/^on\b/iu.test(words) ? 2 : 0));
     return {
       date: parts.map((part) => String(part).padStart(2, '0')).join('-'),
-      isOn: /\b(?:on|(?:morning|afternoon|evening) of)[^.]{0,12}$/iu.test(
-        text.slice(0, index + (/^on\b/iu.test(words) ? 2 : 0)),
-      ),
+      isOn: /\b(?:on|(?:morning|afternoon|evening) of)[^.]{0,12}$/iu.test(before),
       start: index,
-      end: index + length,
+      // A clock time after the day belongs to the match and not to the date.
+      end: index + words.replace(/(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}\b.*|T\d.*)$/u, '').length,
       isRange: end != null && end.date() > start.date() && end.get('day') !== start.get('day'),
     };
   });
@@ -81,7 +66,7 @@ const dateAlone = new RegExp(
 /** The date of a line that says nothing else: `Friday, February 22, 2013`, `Washington, D.C., February 22, 2013`. */
 export function parseDateLine(line: string): string | undefined {
   const text = normalizeDates(line);
-  const [found, ...more] = findIn(text);
+  const [found, ...more] = findDates(text);
   if (!found || more.length > 0) return undefined;
   const { groups } = dateAlone.exec(`${text.slice(0, found.start)}@${text.slice(found.end)}`.trim()) ?? {};
   return groups && !/\b(?:Meeting|Talks|Summit|Visit)\b/iu.test(groups.place ?? '') ? found.date : undefined;

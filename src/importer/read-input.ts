@@ -1,11 +1,10 @@
 /** From the bytes of a document to the text that becomes `source.txt`. */
 import { decodeUtf8 } from '../domain/parse/decode-text.ts';
 import type { Issue } from '../domain/issues.ts';
-import { parseSourceLines } from '../domain/parse/source-lines.ts';
-import { extractText } from './extract-html-text.ts';
-import { type ImportIssue, createIssue } from './import-issues.ts';
+import { type SourceLine, parseSourceLines } from '../domain/parse/source-lines.ts';
+import { type PageLine, extractText } from './extract-html-text.ts';
+import { type ImportIssue, createIssue } from './issues.ts';
 import type { PageMetadata } from './page-metadata.ts';
-import type { InputLine } from './structure.ts';
 
 /** A document as it was given to the importer. */
 export interface InputFile {
@@ -14,19 +13,15 @@ export interface InputFile {
   bytes: Uint8Array;
 }
 
+/** A line of the text that is not blank, with its number in the document and what a page says of it. */
+export type InputLine = SourceLine & Partial<PageLine>;
+
 /** The text of a document. */
 interface ParsedInput {
   /** The text for `source.txt`: a plain text verbatim, of a page the text of its main content. */
   sourceText: string;
-  /** The lines of the text that are not blank, with their numbers in the document. */
   lines: InputLine[];
-  /** The line of the document for a line of `source.txt`. */
-  documentLine: (line: number) => number;
   metadata: PageMetadata;
-  /** Titles that a page gives itself, the best first. */
-  titles: string[];
-  errors: ImportIssue[];
-  warnings: ImportIssue[];
 }
 
 /** The largest document: no content file is larger. */
@@ -42,47 +37,52 @@ const otherFormats: readonly (readonly [start: string, format: string])[] = [
 ];
 const pageStart = /^[\s\u00EF\u00BB\u00BF]*<(?:[?!]|[a-z][a-z0-9]*[\s>])/iu;
 
-/** Reads a document. Whether it is a page is told by its name's ending or by how it starts. */
-export function readInput({ name, bytes }: InputFile): ParsedInput {
+/**
+ * Reads a document. Whether it is a page is told by its name's ending or by how it starts.
+ *
+ * @param issues where issues are added
+ */
+export function readInput({ name, bytes }: InputFile, issues: ImportIssue[]): ParsedInput {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 1000));
-  const [, format] = otherFormats.find(([own]) => start.startsWith(own)) ?? [];
-  if (format !== undefined) return refuse(`is ${format}; save it as plain text or as a web page`);
-  if (/^(?:\0[ -~]|[ -~]\0){4}/u.test(start))
-    return refuse('is UTF-16 without a byte-order mark; save it as UTF-8');
-  if (bytes.length > maxSizeMb * 1e6)
-    return refuse(`is ${(bytes.length / 1e6).toFixed(1)} MB; a summary is ${String(maxSizeMb)} MB at most`);
+  const problem = findProblem(start, bytes.length);
+  if (problem !== undefined) {
+    issues.push(createIssue('import/unreadable', undefined, problem));
+    return readText(new Uint8Array(), issues);
+  }
   const isPage = /\.x?html?$/iu.test(name) || (!/\.txt$/iu.test(name) && pageStart.test(start));
-  return isPage ? readHtml(bytes) : readText(bytes);
+  return isPage ? readHtml(bytes, issues) : readText(bytes, issues);
 }
 
-function refuse(what: string): ParsedInput {
-  return { ...readText(new Uint8Array()), errors: [createIssue('import/unreadable', undefined, what)] };
+function findProblem(start: string, size: number): string | undefined {
+  const [, format] = otherFormats.find(([own]) => start.startsWith(own)) ?? [];
+  if (format !== undefined) return `is ${format}; save it as plain text or as a web page`;
+  if (/^(?:\0[ -~]|[ -~]\0){4}/u.test(start)) return 'is UTF-16 without a byte-order mark; save it as UTF-8';
+  if (size <= maxSizeMb * 1e6) return undefined;
+  return `is ${(size / 1e6).toFixed(1)} MB; a summary is ${String(maxSizeMb)} MB at most`;
 }
 
-function readText(bytes: Uint8Array): ParsedInput {
+function readText(bytes: Uint8Array, issues: ImportIssue[]): ParsedInput {
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  const issues: Issue[] = [];
-  const sourceText = decodeUtf8({ path: '', bytes: hasMark ? bytes.subarray(3) : bytes }, issues) ?? '';
-  return {
-    ...{ sourceText, lines: parseSourceLines(sourceText), documentLine: (line) => line },
-    ...{ metadata: { translations: [] }, titles: [] },
-    errors: issues.map(({ line, message }) => createIssue('import/unreadable', line, message)),
-    warnings: hasMark ? [createIssue('import/byte-order-mark', 1)] : [],
-  };
+  if (hasMark) issues.push(createIssue('import/byte-order-mark', 1));
+  const found: Issue[] = [];
+  const sourceText = decodeUtf8({ path: '', bytes: hasMark ? bytes.subarray(3) : bytes }, found) ?? '';
+  issues.push(...found.map(({ line, message }) => createIssue('import/unreadable', line, message)));
+  return { sourceText, lines: parseSourceLines(sourceText), metadata: { translations: [], titles: [] } };
 }
 
-function readHtml(bytes: Uint8Array): ParsedInput {
-  const { lines: pageLines, metadata, titles, errors, warnings } = extractText(bytes);
-  const text = readText(Buffer.from(pageLines.map((own) => `${own.text}\n`).join('')));
-  const documentLine = (line: number): number => pageLines[line - 1]?.line ?? line;
-  const broken = pageLines.find((own) => own.text.includes('\uFFFD'));
+function readHtml(bytes: Uint8Array, issues: ImportIssue[]): ParsedInput {
+  const { lines: pageLines, metadata } = extractText(bytes, issues);
+  const broken = pageLines.find(({ text }) => text.includes('\uFFFD'));
   if (broken) {
     const what = 'is not in the encoding that the page states, or in none that is known; save it as UTF-8';
-    errors.push(createIssue('import/unreadable', broken.line, what));
+    issues.push(createIssue('import/unreadable', broken.line, what));
   }
-  errors.push(...text.errors.map((own) => ({ ...own, line: documentLine(own.line ?? 1) })));
+  const textIssues: ImportIssue[] = [];
+  const text = readText(Buffer.from(pageLines.map((own) => `${own.text}\n`).join('')), textIssues);
+  const documentLine = (line = 1): number => pageLines[line - 1]?.line ?? line;
+  issues.push(...textIssues.map((own) => ({ ...own, line: documentLine(own.line) })));
   const lines = text.lines.map((own) => {
     return { ...pageLines[own.line - 1], ...own, line: documentLine(own.line) };
   });
-  return { sourceText: text.sourceText, lines, documentLine, metadata, titles, errors, warnings };
+  return { ...text, lines, metadata };
 }

@@ -1,46 +1,30 @@
 /** The headings of a page that have no number: which of them start sections and items. */
-import { isClosingLine } from './classify-lines.ts';
+import type { Block } from './blocks.ts';
 import { boldLevel } from './extract-html-text.ts';
-import type { NumberedHeading } from './find-headings.ts';
-import type { Block } from './structure.ts';
+import { isClosing } from './outer-lines.ts';
 import { endsSentence, isParagraph, isProse } from './prose-heuristics.ts';
-import { readNumbers } from './read-number.ts';
 
-/**
- * Finds the blocks that a page shows as headings and that start a section or an item, with their levels.
- *
- * @param numbered the sections and items that numbers alone make
- */
-export function findUnnumberedHeadings(
-  blocks: readonly Block[],
-  numbered: readonly NumberedHeading[],
-): Map<number, number> {
-  const levelOf = (block: number): number | undefined => blocks[block]?.lines[0]?.level;
+/** Finds the blocks that a page shows as headings and that start a section or an item, with their levels. */
+export function findUnnumberedHeadings(blocks: readonly Block[]): Map<number, number> {
   const title = blocks.findLastIndex(({ kind }) => kind === 'title');
   const prose = blocks.findIndex((block, index) => index > title && isProse(block.text));
-  const closing = blocks.findIndex(
-    ({ kind, text }, index) => index > prose && (kind === 'closing' || isClosingLine(text)),
-  );
-  const end = closing < 0 ? blocks.length : closing;
+  const end = blocks.findIndex((block, index) => index > prose && isClosing(block));
   const found = new Map<number, number>();
-  for (let index = title + 1; index < end; index += 1) {
-    const level = levelOf(index);
-    if (level !== undefined && isHeading(blocks, index, level, index > prose)) found.set(index, level);
+  for (const [index, { level }] of blocks.entries()) {
+    const isInText = index > title && (end < 0 || index < end);
+    if (isInText && level !== undefined && isHeading(blocks, index, level, index > prose))
+      found.set(index, level);
   }
-  const titled = numbered.filter(({ rest }) => rest !== '' && !isParagraph(rest) && !endsSentence(rest));
-  const levels = [...found.values(), ...titled.flatMap(({ block }) => levelOf(block) ?? [])];
-  const firstTitled =
-    titled.find(({ block }) => (levelOf(block) ?? boldLevel) >= boldLevel)?.block ?? Infinity;
-  const [first = 0] = found.keys();
+  const isTitled = ({ numbers: [number] }: Block): boolean =>
+    number !== undefined && !isParagraph(number.rest) && !endsSentence(number.rest);
+  const titled = blocks.filter(isTitled).map(({ level = boldLevel }) => level);
   const isStructure = ([index, level]: [number, number]): boolean => {
-    // Titles that a page shows as text, and their numbers, come before headings below them.
-    if (level === boldLevel ? firstTitled < Infinity : firstTitled < first) return false;
-    if (levels.filter((other) => other === level).length > 1) return true;
+    // Titles with numbers that a page shows as text come before headings that are only bold.
+    if (level === boldLevel && titled.includes(boldLevel)) return false;
+    if ([...found.values(), ...titled].filter((other) => other === level).length > 1) return true;
     // One alone is a part of the text, or the only one.
-    const isNext = [found.get(index - 1), found.get(index + 1)].some(
-      (other = boldLevel) => other < boldLevel,
-    );
-    const isOnly = numbered.length === 0 && index > prose && level === Math.min(...levels);
+    const isNext = [index - 1, index + 1].some((other) => (found.get(other) ?? boldLevel) < boldLevel);
+    const isOnly = titled.length === 0 && index > prose && level === Math.min(...found.values());
     return level < boldLevel && (isNext || isOnly);
   };
   return new Map([...found].filter(isStructure));
@@ -48,9 +32,8 @@ export function findUnnumberedHeadings(
 
 function isHeading(blocks: readonly Block[], index: number, level: number, isBelowProse: boolean): boolean {
   const [block, next] = blocks.slice(index);
-  if (!next || next.kind === 'closing' || isClosingLine(next.text)) return false;
-  if (block?.kind !== 'other' || block.number || isParagraph(block.text)) return false;
-  if (readNumbers(block.text).length > 0) return false;
+  if (!next || isClosing(next) || block?.kind !== 'other') return false;
+  if (block.numbers.length > 0 || isParagraph(block.text)) return false;
   // What is bold may be a subtitle above the text, or a name with an address.
   const isAboveText = isProse(next.text) || endsSentence(next.text);
   return level < boldLevel || (isBelowProse && isAboveText && !endsSentence(block.text));

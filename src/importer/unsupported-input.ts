@@ -1,7 +1,7 @@
 /** Documents that an import is not made for: it would take their parts for something else. */
 import type { SourceLine } from '../domain/parse/source-lines.ts';
 import { classifyLine, meetingName } from './classify-lines.ts';
-import { type ImportIssue, createIssue } from './import-issues.ts';
+import { type ImportIssue, createIssue } from './issues.ts';
 import { findDates, parseDateLine } from './parse-dates.ts';
 import { isProse } from './prose-heuristics.ts';
 

@@ -6,7 +6,7 @@ import { stringify } from 'yaml';
 import { parseBody } from '../domain/parse/parse-body.ts';
 import type { MeetingFields } from '../domain/schema.ts';
 import type { PageMetadata } from './page-metadata.ts';
-import type { DraftItem, DraftSection, Structure } from './structure.ts';
+import type { DraftItem, DraftSection, Structure } from './parse-structure.ts';
 
 /** A file of a meeting's folder. */
 export interface TextFile {
