@@ -1,7 +1,7 @@
 /** Which numbers in a text start its sections and items, and which belong to its sentences. */
 import type { Block } from './blocks.ts';
 import { type ImportIssue, createIssue } from './issues.ts';
-import { endsSentence, isParagraph, isProse, isUnfinished } from './prose-heuristics.ts';
+import { isParagraph, isUnfinished } from './prose-heuristics.ts';
 import { type LineNumber, readNumbers } from './read-number.ts';
 
 /** A number or a heading that starts a section or an item. */
@@ -30,13 +30,6 @@ interface OpenList {
 /** The style of headings without numbers. */
 const unnumbered = 'heading';
 const textRank = 9;
-
-/** Where a number belongs: to one of the open lists, or to a new one below them. */
-interface Place {
-  candidate: Candidate;
-  depth: number;
-  isText: boolean;
-}
 
 /**
  * Finds the numbers and headings that start sections and items, in order.
@@ -85,8 +78,7 @@ export function findHeadings(
     if (depth > 1 || open.some((list) => list.isText)) continue;
     const own = { block, level: depth === 0 ? 'section' : 'item', label: candidate.label } as const;
     const heading = { ...own, numbers: [value], rest: candidate.rest };
-    const [next] = blocks.slice(block + 1).find(({ numbers }) => numbers.length > 0)?.numbers ?? [];
-    const read = readDoubled(heading, candidate, section, text, next);
+    const read = readDoubled(heading, candidate, section, text);
     headings.push(...read);
     // "1. (1) Title" opens the items of its section; where it is an item alone, its section is the one before.
     const last = read.at(-1);
@@ -106,6 +98,13 @@ export function findHeadings(
 
 type Candidate = ReturnType<typeof findCandidates>[number];
 
+/** Where a number belongs: to one of the open lists, or to a new one below them. */
+interface Place {
+  candidate: Candidate;
+  depth: number;
+  isText: boolean;
+}
+
 /** The numbers that a block may have, and what the text around it says of them. */
 function findCandidates(blocks: readonly Block[], block: number) {
   const own = blocks[block];
@@ -113,15 +112,13 @@ function findCandidates(blocks: readonly Block[], block: number) {
   const last = blocks[block - 1];
   const before = last?.text ?? '';
   const isFollowed = next !== undefined && next.kind !== 'closing';
-  const isNumbered = isFollowed && next.numbers.length > 0;
-  const isAboveText = isFollowed && (isNumbered || isProse(next.text) || endsSentence(next.text));
   return (own?.numbers ?? []).map((number) => ({
     ...number,
     rank: own?.level ?? textRank,
     /** Whether its words are a title with text or numbers below it. */
-    isTitle: isAboveText && !isParagraph(doubledNumber(number)?.rest ?? number.rest),
+    isTitle: isFollowed && !isParagraph(doubledNumber(number)?.rest ?? number.rest),
     /** Whether a block without a number of its own follows. */
-    hasText: isFollowed && !isNumbered,
+    hasText: isFollowed && next.numbers.length === 0,
     /** Whether the sentence before it goes on. */
     isMidSentence: !own?.number && isUnfinished(before) && !/[;–—]$|[;,] (?:and|or)$/u.test(before),
     /** Whether a colon before it announces a list. */
@@ -151,11 +148,10 @@ function continueList(candidate: Candidate, open: readonly OpenList[]): Place | 
     const isLater = style.startsWith('list') && list.last < value;
     return (list.style === style || isSection) && (isLater || list.last + 1 === value);
   };
-  // After the list of item (1), "(2) Title" with text below it continues the items.
   const isOfLevel = (list: OpenList): boolean => isNext(list) && list.rank === rank;
   const fits = open.some(isOfLevel) ? isOfLevel : isNext;
-  const outer = open.findIndex((list) => !list.isText && fits(list));
-  const depth = isTitle && hasText && outer >= 0 ? outer : open.findLastIndex(fits);
+  // After the list of item (1), "(2) Title" with text below it continues the items.
+  const depth = hasText ? open.findIndex(fits) : open.findLastIndex(fits);
   const list = open[depth];
   return list && { candidate, depth, isText: list.isText };
 }
@@ -173,10 +169,9 @@ function openList(
   const same = open.findLastIndex((list) => list.style === style && !list.isText && !isBelow(list));
   const list = open[same];
   // Ministries skip and repeat numbers; a title with text below it is taken for a heading all the same.
-  if (list && !isText)
-    return isTitle && value < list.last + 4 ? { candidate, depth: same, isText } : undefined;
+  if (list && !isText) return isTitle ? { candidate, depth: same, isText } : undefined;
   // Items may count on through all sections, and sections over one without a number.
-  const goesOn = (open.length > 0 || lastOfStyle.has(style)) && value === (lastOfStyle.get(style) ?? 0) + 1;
+  const goesOn = lastOfStyle.get(style) === value - 1;
   const starts = value === 1 || (open.length === 0 && run.length > 1);
   const isUsual = /^(?:1\.|\(1\)|list)/u.test(style) || lastOfStyle.has(style);
   const isList = isUsual || run.length > 1 || (isTitle && hasText);
@@ -191,8 +186,8 @@ const announcesOutline =
 
 /** Whether a list belongs to the sentence before it: "They agreed to: 1. buy; 2. sell." */
 function isTextList({ isTitle, isAnnounced, rest, run }: Candidate, depth: number): boolean {
-  if (!isTitle && /^\p{Ll}/u.test(rest)) return true;
-  if (!isTitle && (isAnnounced || depth > 0) && isUnfinished(rest)) return true;
+  const isInSentence = /^\p{Ll}/u.test(rest) || ((isAnnounced || depth > 0) && isUnfinished(rest));
+  if (!isTitle && isInSentence) return true;
   const hasTexts = run.some((block, index) => index > 0 && block !== (run[index - 1] ?? 0) + 1);
   return isAnnounced && !hasTexts && !(run.length === 1 && isTitle);
 }
@@ -204,19 +199,12 @@ function doubledNumber({ style, rest }: LineNumber): LineNumber | undefined {
 }
 
 /** Reads a doubled number: "2. (1) Title" numbers a section without a title and its first item, or one of them. */
-function readDoubled(
-  heading: Heading,
-  candidate: Candidate,
-  section: number,
-  text: string,
-  next: LineNumber | undefined,
-): Heading[] {
+function readDoubled(heading: Heading, candidate: Candidate, section: number, text: string): Heading[] {
   const inner = heading.level === 'section' ? doubledNumber(candidate) : undefined;
   if (!inner) return [heading];
   const { rest } = inner;
   const isNext = candidate.value === section + 1;
-  const hasItems = section > 0 || (next?.style === '(1)' && next.value === 2);
-  if (inner.style === '(1)' && isNext && inner.value === 1 && hasItems) {
+  if (inner.style === '(1)' && isNext && inner.value === 1) {
     const item = { ...heading, level: 'item' as const, label: inner.label, numbers: [1], rest };
     return [{ ...heading, rest: '' }, item];
   }

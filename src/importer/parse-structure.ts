@@ -48,10 +48,12 @@ export function parseStructure(lines: readonly InputLine[], issues: ImportIssue[
   const headings = findHeadings(body, findUnnumberedHeadings(body), issues);
   const opening = blocks.slice(0, headings[0]?.block ?? end);
   const title = opening.findLastIndex(({ kind }) => kind === 'title');
-  const firstProse = opening.findIndex((block, index) => index > title && isOpeningProse(block));
+  const firstProse = opening.findIndex(
+    ({ kind, text: own }, index) => index > title && kind === 'other' && isProse(own),
+  );
   const textStart = firstProse < 0 ? opening.length : firstProse;
   const last = headings.at(-1);
-  const closing = Math.min(end, findClosing(blocks, last ? startOfText(last) : textStart + 1));
+  const closing = findClosing(body, last ? startOfText(last) : textStart + 1);
   const text = blocks.slice(0, closing);
   warnHeadings(text, textStart, headings, issues);
   if (headings.length === 0 && textStart < closing)
@@ -67,11 +69,6 @@ export function parseStructure(lines: readonly InputLine[], issues: ImportIssue[
 
 function sourceLines(blocks: readonly Block[]): string[] {
   return blocks.flatMap(({ lines }) => lines.map(({ text }) => text.trim()));
-}
-
-/** Whether a block before the first section is a paragraph of the introduction. */
-function isOpeningProse({ text, kind }: Block): boolean {
-  return !/^(?:date|note|page)$/u.test(kind) && isProse(text);
 }
 
 /** The first block after a heading. A number alone on its line belongs to what follows. */
@@ -111,7 +108,6 @@ function readSections(
       items.push({ item: number, title, label, paragraphs });
     }
     const what = isSection ? 'section' : 'item';
-    if (isSection) shift.item = 0;
     const [printed = number + shift[what], ...doubled] = heading.numbers;
     if (doubled.length > 0 || printed - number !== shift[what])
       issues.push(createIssue('import/printed-number', line, heading.label, what, String(number)));
@@ -137,36 +133,31 @@ function warnAfterList(
 /** Warns of a list below the text of the last section, where no other section has items: it may hold notes. */
 function warnLastList(blocks: readonly Block[], headings: readonly Heading[], issues: ImportIssue[]): void {
   const first = headings.findIndex(({ level }) => level === 'item');
-  const [section, item] = headings.slice(Math.max(0, first - 1));
-  const isLast = first > 1 && headings.slice(first).every(({ level }) => level === 'item');
-  const block = blocks[item?.block ?? -1];
-  if (section && item && isLast && block?.number && item.block > startOfText(section))
+  const [section, item, ...more] = headings.slice(Math.max(0, first - 1));
+  if (first < 2 || !section || !item || more.some(({ level }) => level === 'section')) return;
+  const block = blocks[item.block];
+  if (block?.number && item.block > startOfText(section))
     issues.push(createIssue('import/list-at-end', block.line, item.label));
 }
 
-/** Lines that look like headings and have no number are paragraphs to an import. */
+/** Warns of lines that look like headings and have no number: they are paragraphs to an import. */
 function warnHeadings(
   blocks: readonly Block[],
   textStart: number,
   headings: readonly Heading[],
   issues: ImportIssue[],
 ): void {
-  // The first line of a document is its title, even directly above the first number.
-  const title = blocks.findIndex(({ kind }) => kind === 'other' || kind === 'title');
-  for (const [index, own] of blocks.entries()) {
+  for (const [index, { text, kind, level = boldLevel, line }] of blocks.entries()) {
     const next = blocks[index + 1];
-    const following = headings.find(({ block }) => block === index + 1);
     const isNumbered = headings.some((heading) => index >= heading.block && index < startOfText(heading));
-    const isInText = index >= textStart || (following !== undefined && index > title);
-    const isShown = own.kind === 'other' && (own.level ?? boldLevel) < boldLevel;
-    if (!next || isNumbered || !isInText || !(isShown || looksLikeHeading(own))) continue;
-    if (isShown || (following ? isParagraph(following.rest) : isProse(next.text)))
-      issues.push(createIssue('import/heading-as-text', own.line, own.text));
+    if (!next || index < textStart || kind !== 'other' || isNumbered) continue;
+    if (level < boldLevel || (looksLikeHeading(text) && isProse(next.text)))
+      issues.push(createIssue('import/heading-as-text', line, text));
   }
 }
 
-function looksLikeHeading({ text, kind }: Block): boolean {
+function looksLikeHeading(text: string): boolean {
   const isWhole = !/[.,:;!?…–—-]$|\p{Ll}[.!?]\s/u.test(text);
   const isUpper = /^(?:\d{1,2}\s*[-–—:/]\s*)?["“‘']?\p{Lu}/u.test(text);
-  return kind === 'other' && isUpper && isWhole && countTextWords(text) <= 12 && !isParagraph(text);
+  return isUpper && isWhole && countTextWords(text) <= 12 && !isParagraph(text);
 }

@@ -23,9 +23,8 @@ export function findUnnumberedHeadings(blocks: readonly Block[]): Map<number, nu
     if (level === boldLevel && titled.includes(boldLevel)) return false;
     if ([...found.values(), ...titled].filter((other) => other === level).length > 1) return true;
     // One alone is a part of the text, or the only one.
-    const isNext = [index - 1, index + 1].some((other) => (found.get(other) ?? boldLevel) < boldLevel);
     const isOnly = titled.length === 0 && index > prose && level === Math.min(...found.values());
-    return level < boldLevel && (isNext || isOnly);
+    return level < boldLevel && isOnly;
   };
   return new Map([...found].filter(isStructure));
 }
@@ -36,5 +35,5 @@ function isHeading(blocks: readonly Block[], index: number, level: number, isBel
   if (block.numbers.length > 0 || isParagraph(block.text)) return false;
   // What is bold may be a subtitle above the text, or a name with an address.
   const isAboveText = isProse(next.text) || endsSentence(next.text);
-  return level < boldLevel || (isBelowProse && isAboveText && !endsSentence(block.text));
+  return level < boldLevel || (isBelowProse && isAboveText);
 }
