@@ -1,5 +1,5 @@
 /** The text of a saved page as a reader sees it, line by line. */
-import { type CheerioAPI, loadBuffer } from 'cheerio';
+import { type Cheerio, type CheerioAPI, loadBuffer } from 'cheerio';
 import { type AnyNode, type Element, type Text, isTag, isText } from 'domhandler';
 import { classifyLine, counterLine } from './classify-lines.ts';
 import { type ImportIssue, createIssue } from './issues.ts';
@@ -57,9 +57,8 @@ export function extractText(
   const listStyles = readListStyles($);
   separateWords($);
   for (const own of $('[role=heading]').toArray()) own.tagName = `h${own.attribs['aria-level'] ?? '2'}`;
-  const { root, heading, leftOut } = findMainContent($, title);
+  const { root, heading } = findMainContent($, title, issues);
   metadata.titles = [inlineText($(heading)), title].filter((text) => text !== '');
-  for (const own of leftOut) issues.push(issueAt('import/left-out', own, inlineText($(own))));
   for (const link of $('a[href*="#"]').toArray()) {
     if (!backLink.test($(link).text())) continue;
     $(link).closest('li, p').attr('role', 'doc-endnote');
@@ -142,7 +141,7 @@ function writeOut($: CheerioAPI): ImportIssue[] {
 /** Reads an element into lines, with blank ones between blocks. White space is one space, and none at a line's ends. */
 function readLines(
   $: CheerioAPI,
-  root: Element | undefined,
+  root: Cheerio<Element>,
   numbers: ReadonlyMap<Element, LineNumber>,
   heading: Element | undefined,
 ): PageLine[] {
@@ -197,7 +196,7 @@ function readLines(
     if (isBlock) endLine(true);
   }
 
-  if (root) read(root);
+  root.toArray().forEach(read);
   endLine(true);
   while (lines.at(-1)?.text === '') lines.pop();
   return lines;

@@ -1,15 +1,7 @@
 /** The part of a saved page that holds its text: without navigation, banners and the site's footer. */
 import type { Cheerio, CheerioAPI } from 'cheerio';
 import { type Element, isTag } from 'domhandler';
-
-/** Where a page's text is. */
-interface MainContent {
-  root: Element | undefined;
-  /** The element that names the document. */
-  heading: Element | undefined;
-  /** Parts of the page around the text that have sentences. */
-  leftOut: Element[];
-}
+import { type ImportIssue, createIssue } from './issues.ts';
 
 /** Elements that show nothing of their content, or are no text. */
 const hiddenElements =
@@ -39,52 +31,55 @@ export function inlineText(element: Cheerio<Element>): string {
 }
 
 /**
- * Finds the main content of a page, and removes what is no part of it.
+ * Finds the main content of a page and the heading that names the document, and removes what is no part of it.
  *
  * @param title the document's name as `<title>` has it
+ * @param issues where warnings are added: parts after the heading that have sentences
  */
-export function findMainContent($: CheerioAPI, title: string): MainContent {
+export function findMainContent($: CheerioAPI, title: string, issues: ImportIssue[]) {
   $(hiddenElements).remove();
-  $('[class], [style]')
-    .filter((_, own) => {
-      const isUnseen = hiddenNames.test(own.attribs.class ?? '') && !$(own).is(spokenPart);
-      return isUnseen || hiddenStyle.test(own.attribs.style ?? '');
-    })
-    .remove();
+  const isHidden = (_: number, { attribs }: Element): boolean =>
+    hiddenNames.test(attribs.class ?? '') || hiddenStyle.test(attribs.style ?? '');
+  $<Element, string>('[class], [style]').filter(isHidden).not(spokenPart).remove();
   const heading = findHeading($, title);
-  const declared = ['main, [role=main]', 'article'].map((selector) =>
-    $<Element, string>(selector).filter((_, own) => inlineText($(own)).length > 40),
-  );
-  const main = declared.find(({ length }) => length === 1)?.get(0);
-  const root = main && (!heading || $.contains(main, heading)) ? main : $<Element, string>('body').get(0);
-  return { root, heading, leftOut: root ? removeNavigation($, root, heading) : [] };
+  const root =
+    ['main, [role=main]', 'article']
+      .map((selector) => $<Element, string>(selector).filter((_, own) => inlineText($(own)).length > 40))
+      .find((own) => own.length === 1 && (!heading || own.has(heading).length > 0)) ??
+    $<Element, string>('body');
+  removeNavigation($, root, heading, issues);
+  return { root, heading };
 }
 
-/** Removes the parts of a page around its text. @returns those that follow the heading and have sentences */
-function removeNavigation($: CheerioAPI, root: Element, heading: Element | undefined): Element[] {
-  const leftOut: Element[] = [];
-  const headings: Element[] = [];
+/** Removes the parts of a page around its text. */
+function removeNavigation(
+  $: CheerioAPI,
+  root: Cheerio<Element>,
+  heading: Element | undefined,
+  issues: ImportIssue[],
+): void {
   let isBeforeHeading = heading !== undefined;
-  for (const element of $(root).find('*').toArray().filter(isTag)) {
+  for (const element of root.find('*').toArray()) {
+    const own = $(element);
     if (element === heading) isBeforeHeading = false;
-    const isGone = $(element).closest(root).length === 0;
+    const isGone = own.closest(root).length === 0;
     const holdsHeading = heading && (element === heading || $.contains(element, heading));
     if (isGone || holdsHeading || !isNavigation($, element, isBeforeHeading)) continue;
-    const text = inlineText($(element));
-    const isSentence = /\p{Ll}{3,}[^.]* [^.]*\.(?:\s|$)/u.test(text);
-    const isOfSite = /\bcookies?\b|copyright|rights reserved/iu.test(text);
-    if (!isBeforeHeading && isSentence && !isOfSite && $(element).is('aside, div, section, p'))
-      leftOut.push(element);
-    if (!isBeforeHeading) headings.push(...$(element).prev('h2, h3, h4, h5, h6').toArray());
-    $(element).remove();
+    if (!isBeforeHeading) {
+      const text = inlineText(own);
+      const isSentence = /\p{Ll}{3,}[^.]* [^.]*\.(?:\s|$)/u.test(text);
+      const isOfSite = /\bcookies?\b|copyright|rights reserved/iu.test(text);
+      if (isSentence && !isOfSite && own.is('aside, div, section, p'))
+        issues.push(createIssue('import/left-out', element.sourceCodeLocation?.startLine, text));
+      // A heading such as "Topics" goes with its list.
+      const next = own
+        .nextAll()
+        .filter((_, other) => inlineText($(other)) !== '')
+        .first();
+      if (next.length === 0 || next.is('h1, h2, h3, h4, h5, h6')) own.prev('h2, h3, h4, h5, h6').remove();
+    }
+    own.remove();
   }
-  // A heading such as "Topics" goes with its list.
-  for (const own of headings.toReversed()) {
-    const isFollowed = (_: number, next: Element): boolean => inlineText($(next)) !== '';
-    const next = $(own).nextAll().filter(isFollowed).first();
-    if (next.length === 0 || next.is('h1, h2, h3, h4, h5, h6')) $(own).remove();
-  }
-  return leftOut;
 }
 
 /** Whether an element is part of the page around the text, by its name, role, class, links or place. */
@@ -93,34 +88,28 @@ function isNavigation($: CheerioAPI, element: Element, isBeforeHeading: boolean)
   const names = `${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`
     .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, '-')
     .toLowerCase();
-  const isInContent = own.closest('main, article, [role=main]').length > 0;
-  if (own.is('header, footer')) return !isInContent;
+  if (own.is('header, footer')) return own.closest('main, article, [role=main]').length === 0;
   if (own.is(navigationElements) || (!own.is('main, article') && navigationNames.test(names))) return true;
   const links = own.find('a').add(own.filter('a'));
   const linkShare = inlineText(links).length / Math.max(1, inlineText(own).length);
   const isContents = own.is('ul, ol') && linkShare > 0.8 && links.is('[href^="#"]');
   const isButton = linkShare === 1 && links.is('[href*="#"]') && buttonText.test(inlineText(own));
-  if (isContents || isButton) return true;
-  return isBeforeHeading && own.is(blockElements) && linkShare > 0.3;
+  return isContents || isButton || (isBeforeHeading && own.is(blockElements) && linkShare > 0.3);
 }
 
-/** The element that has the page's title, a heading at best; else its only or first `<h1>`. */
+/** The element that has the page's title, a heading at best; else its first `<h1>` without a link. */
 function findHeading($: CheerioAPI, pageTitle: string): Element | undefined {
+  const simplify = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
   const title = simplify(pageTitle);
-  const matches = (element: Element): boolean => {
-    const text = simplify($(element).text());
-    if (text.length < 10 || title.length < 10 || text.length > title.length + 40) return false;
-    return title.includes(text) || text.startsWith(title);
-  };
   const candidates = $('body *').not(`a, a *, nav *, ol *`).toArray().filter(isTag);
-  const named = candidates.filter(matches);
+  const named = candidates.filter((element) => {
+    const text = simplify($(element).text());
+    const isLong = Math.min(text.length, title.length) >= 10 && text.length <= title.length + 40;
+    return isLong && (title.includes(text) || text.startsWith(title));
+  });
   return (
     named.find((own) => $(own).is('h1, h2, h3, h4')) ??
     candidates.find((own) => own.name === 'h1' && $(own).find('a').length === 0) ??
     named.at(-1)
   );
-}
-
-function simplify(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }

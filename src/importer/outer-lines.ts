@@ -44,6 +44,8 @@ function isReferredTo(blocks: readonly Block[], start: number): boolean {
   return notes.every((block) => marks.has(noteMark(block) ?? ''));
 }
 
+const ruleLine = /^(?:#{2,}|(?:[*＊]\s*){3,}|[-–—_=]{3,})$/u;
+
 /**
  * The first block of the closing lines, from `from` on: a line that only closes documents, and what follows it; or short
  * lines at the very end that are separated from the last sentence.
@@ -51,6 +53,7 @@ function isReferredTo(blocks: readonly Block[], start: number): boolean {
 export function findClosing(blocks: readonly Block[], from: number): number {
   const known = blocks.findIndex((block, index) => index >= from && isClosing(block));
   let start = known < 0 ? blocks.length : known;
+  if (start > from && ruleLine.test(blocks[start - 1]?.text ?? '')) start -= 1;
   for (let index = start - 1; index >= from; index -= 1) {
     const block = blocks[index];
     if (!block || !isTrailing(block)) break;

@@ -19,14 +19,16 @@ export interface PageMetadata {
 
 /** Reads the metadata of a page. */
 export function readMetadata($: CheerioAPI): PageMetadata {
-  const web = (url: string | undefined): string | undefined =>
-    url !== undefined && URL.canParse(url) && /^https?:/u.test(url) ? url : undefined;
+  const web = (url = '', base?: string): string | undefined => {
+    const { href = '' } = URL.parse(url, base) ?? {};
+    return /^https?:/u.test(href) ? href : undefined;
+  };
   // Browsers write the URL of a page that they save into a comment.
-  const saved = /<!--\s*saved from url=\(\d+\)(\S+)\s*-->/u.exec($.root().html()?.slice(0, 2000) ?? '')?.[1];
+  const [, saved] = /<!--\s*saved from url=\(\d+\)(\S+)\s*-->/u.exec($.root().html() ?? '') ?? [];
   const meta = (...names: string[]): string | undefined =>
     names
       .map((name) => $(`meta[name="${name}" i], meta[property="${name}" i]`).attr('content')?.trim())
-      .find((content) => content !== undefined && content !== '');
+      .find(Boolean);
   const url = web($('link[rel~=canonical]').attr('href')) ?? web(meta('og:url')) ?? web(saved);
   const translations = new Map<string, PageMetadata['translations'][number]>();
   const links = $<Element, string>('link[rel~=alternate][hreflang], a[href]').not(
@@ -36,33 +38,26 @@ export function readMetadata($: CheerioAPI): PageMetadata {
     const isLink = own.name === 'link';
     const name = inlineText($(own)).replace(/^[\s([（]+|[\s)\]）]+$/gu, '');
     const language = isLink ? own.attribs.hreflang : languageCodes.get(name.toLowerCase());
-    const address = web(URL.parse(own.attribs.href ?? '', url)?.href);
-    if (!address || !/^(?!en)[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/u.test(language ?? '')) continue;
+    const address = web(own.attribs.href, url);
     // A link to a home page in another language leads to no translation.
-    const isPage = isLink || /^https?:\/\/[^/]+\/[^/]+\/[^/]/u.test(address);
-    if (language && isPage && !translations.has(language)) translations.set(language, { language, address });
+    const isPage = isLink || /^https?:\/\/[^/]+\/[^/]+\/[^/]/u.test(address ?? '');
+    const isOther = language !== undefined && /^(?!en)[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/u.test(language);
+    if (address !== undefined && isPage && isOther && !translations.has(language))
+      translations.set(language, { language, address });
   }
-  const published = /^\d{4}-\d{2}-\d{2}/u.exec(
-    meta('article:published_time', 'dcterms.issued', 'dc.date', 'dcterms.date', 'date') ?? '',
-  )?.[0];
+  const published = meta('article:published_time', 'dcterms.issued', 'dc.date', 'dcterms.date', 'date');
   return {
     url,
     translations: [...translations.values()],
-    published,
+    published: /^\d{4}-\d{2}-\d{2}/u.exec(published ?? '')?.[0],
     publisher: meta('dc.publisher', 'dcterms.publisher'),
     titles: [],
   };
 }
 
-/** Reads the document's name: the site's comes before or after it, between separators. */
+/** Reads the document's name, the longest part of the page's: the site's comes before or after it, between separators. */
 export function readTitle($: CheerioAPI): string {
+  const parts = inlineText($<Element, string>('title').first()).split(/\s+[|–—»:·-]\s+|\s*[|»_]\s*/u);
   const isIssuer = (text: string): number => Number(classifyLine(text) === 'issuer');
-  const [title = ''] = $('title')
-    .first()
-    .text()
-    .replace(/\s+/gu, ' ')
-    .split(/\s+[|–—»:·-]\s+|\s*[|»_]\s*/u)
-    .map((part) => part.trim())
-    .sort((a, b) => isIssuer(a) - isIssuer(b) || b.length - a.length);
-  return title;
+  return parts.sort((a, b) => isIssuer(a) - isIssuer(b) || b.length - a.length)[0] ?? '';
 }
