@@ -1,6 +1,6 @@
 /** `npm run import -- summary.txt`: imports published summaries into the content folder. See `--help`. */
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadContent } from '../domain/load-content.ts';
 import { formatIssue, isError } from '../domain/issues.ts';
@@ -40,36 +40,31 @@ interface Outcome extends ImportResult {
   folder: string;
 }
 
-/** Runs an action; a wrong call, or what stops all documents, ends the command. */
-function orExit<Result>(action: () => Result): Result {
-  try {
-    return action();
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\nnpm run import -- --help shows how to call it.`);
-    process.exit(exitCodes.failed);
-  }
-}
+// A wrong call, or what stops all documents, ends the command.
+process.on('uncaughtException', ({ message }) => {
+  console.error(`${message}\n\nnpm run import -- --help shows how to call it.`);
+  process.exit(exitCodes.failed);
+});
 
-const { values, positionals } = orExit(() =>
-  parseArgs({
-    allowPositionals: true,
-    options: {
-      id: { type: 'string' },
-      out: { type: 'string', default: join(contentDir, 'meetings') },
-      'dry-run': { type: 'boolean', default: false },
-      overwrite: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  }),
-);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    id: { type: 'string' },
+    out: { type: 'string', default: join(contentDir, 'meetings') },
+    'dry-run': { type: 'boolean', default: false },
+    overwrite: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
+});
 
 /** The paths of the documents to import. */
 function findDocuments(path: string): string[] {
   if (path === '-' || !statSync(path).isDirectory()) return [path];
   // Browsers save what a page shows into a folder beside it, page_files.
-  const documents = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /^(?!.*_files\/)(?:.*\/)?(?!permalinks\.txt)[^./][^/]*\.(?:txt|x?html?)$/iu.test(name),
+  const documents = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter(
+    (name) =>
+      !/_files[\\/]/u.test(name) && /^(?!\.|permalinks\.txt$).+\.(?:txt|x?html?)$/iu.test(basename(name)),
   );
   if (documents.length === 0) throw new Error(`'${path}' holds no .txt, .html or .htm`);
   if (documents.length > 1 && values.id !== undefined)
@@ -82,8 +77,11 @@ function importOne(path: string): Outcome {
   const input = path === '-' ? 'standard input' : path;
   try {
     const today = new Date().toLocaleDateString('sv-SE');
-    const bytes = readFileSync(path === '-' ? 0 : path);
-    const result = importSummary({ name: path, bytes }, today, values.id);
+    const result = importSummary(
+      { name: path, bytes: readFileSync(path === '-' ? 0 : path) },
+      today,
+      values.id,
+    );
     const folder = join(values.out, result.id ?? '');
     return { ...result, input, folder, ...writeResult(result, folder) };
   } catch (error) {
@@ -98,26 +96,24 @@ function importOne(path: string): Outcome {
 function writeResult(
   { id = '', files, errors }: ImportResult,
   folder: string,
-): Pick<Outcome, 'status' | 'files' | 'errors'> {
-  const refuse = (status: Outcome['status'], messages: readonly string[]): ReturnType<typeof writeResult> => {
-    const own = messages.map((message) => createIssue('import/folder', undefined, message));
-    return { status, files: [], errors: [...errors, ...own] };
-  };
-  if (errors.length > 0) return refuse('refused', []);
-  const isNew = !existsSync(folder);
-  const merged = merge(isNew ? [] : readFolder(folder), files);
-  if (!isNew && !values.overwrite) {
-    const names = merged.changed.map(({ name }) => name).join(', ') || 'no file';
-    const message = `${folder} exists (${names} would change); choose another --id, or --overwrite it`;
-    return refuse('exists', [message]);
+): Partial<Outcome> & Pick<Outcome, 'status'> {
+  if (errors.length > 0) return { status: 'refused' };
+  const exists = existsSync(folder);
+  const merged = merge(exists ? readFolder(folder) : [], files);
+  const problems = exists ? findProblems(id, folder, merged) : [];
+  if (problems.length > 0) {
+    const status = values.overwrite ? 'refused' : 'exists';
+    return {
+      status,
+      files: [],
+      errors: problems.map((what) => createIssue('import/folder', undefined, what)),
+    };
   }
-  const messages = isNew || merged.errors.length > 0 ? merged.errors : checkFolder(id, merged.files);
-  if (messages.length > 0) return refuse('refused', messages);
   if (!values['dry-run']) {
     mkdirSync(folder, { recursive: true });
     for (const { name, text } of merged.changed) writeFileSync(join(folder, name), text);
   }
-  return { status: 'imported', files: merged.changed, errors };
+  return { status: 'imported', files: merged.changed };
 }
 
 function readFolder(folder: string): TextFile[] {
@@ -126,8 +122,16 @@ function readFolder(folder: string): TextFile[] {
     .map(({ name }) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 }
 
-/** Checks a folder as it would be, its permalinks included. */
-function checkFolder(id: string, files: readonly TextFile[]): string[] {
+/** Why a folder can't be merged into: checks it as it would be, its permalinks included. */
+function findProblems(
+  id: string,
+  folder: string,
+  { files, changed, errors }: ReturnType<typeof merge>,
+): string[] {
+  const names = changed.map(({ name }) => name).join(', ') || 'no file';
+  if (!values.overwrite)
+    return [`${folder} exists (${names} would change); choose another --id, or --overwrite it`];
+  if (errors.length > 0) return errors;
   const redirects = join(values.out, '..', redirectsFileName);
   const others = existsSync(redirects) ? [{ path: redirectsFileName, bytes: readFileSync(redirects) }] : [];
   const { issues } = loadContent([...files.map((file) => toContentFile(id, file)), ...others]);
@@ -171,7 +175,4 @@ function run([path = process.stdin.isTTY ? undefined : '-', ...more]: readonly s
 }
 
 if (values.help) console.log(help);
-else
-  orExit(() => {
-    run(positionals);
-  });
+else run(positionals);

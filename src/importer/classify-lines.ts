@@ -18,43 +18,39 @@ const languageLine = new RegExp(
   `^(?:(?:Other )?Languages?\\s*[:：]\\s*)?[[(（]?(?:(?:In |View in )?(?:${languages})(?:\\s+(?:version|page|text))?)(?:\\s*[[(（]?(?:PDF|English|Japanese)[\\])）]?)?(?:[\\s/|,・·–-]+(?:${languages}))*[\\])）]?$`,
   'iu',
 );
-const issuer =
-  /^(?:(?:Issued|Published|Released) by:?\s+)?(?:The )?(?:[\p{Lu}][\p{L}.'’&-]*,? |of |for |and |the |on )*(?:Ministry|Department|Office|Embassy|Secretariat|Cabinet|Government|Commission|Bureau|Division|Delegation|Permanent Mission|White House|Kantei|Agency|Directorate|Council|Foundation)(?:(?: of| for| to| and| the|,)? [\p{Lu}][\p{L}.'’&-]*)*$/u;
-const documentKind =
-  /^[[(（<]?(?:Summary|Overview|Outline|Gist|Readout|(?:Press|News|Media) (?:release|statement|note)s?|(?:Latest )?News|Press|Speech(?:es)?|Announcements?|Summary of (?:the )?(?:meeting|results|discussions?)|Overview of (?:the )?(?:meeting|results))[\])）>]?$/iu;
-const caption =
-  /^[[(（]?(?:[•・●*-]\s*)?[[(（]?(?:photos?|pictures?|images?|captions?)\b|[[(（]\s*photos?\b[^()（）]*[\])）]$/iu;
-const noteLine =
-  /^[[(（*※]?\s*(?:provisional|unofficial|tentative) (?:English )?translation|^[[(（].*[\])）]$/iu;
 const factLine =
   /^(?<name>Date(?: and time)?|Time|Day|When|Place|Venue|Location|Where|Duration|Attendees|Participants|Attendance|From|To|Subject|Reference|Ref|Issued by|Published by)\s*[:：]\s*(?<value>\S.*)$/iu;
-const breadcrumb =
-  /^(?!.*\.$)(?:.*\s[>»›→]\s?\S|(?:Home|Top)\b.*(?:[>»›→/|]|::)|.*\S\s*[/|]\s+\S.*\S\s*[/|]\s+\S)/u;
-/** Words of a page around a text. */
-const pageLine =
-  /^(?:skip to\b.*|site ?map|search|menu|home|main content|jump to\b.*|accessibility|contact us|text size.*|font size.*|print|share|[^.]*\bcookies\b.*|\d{1,7}|(?:last )?updated?\b.*)$/iu;
 
 /** How often a page was read. */
 export const counterLine = /^(?:[\d,]+ (?:hits?|views?)|(?:hits?|views?)\s*:?\s*[\d,]+)$/iu;
 
-const kinds: readonly (readonly [kind: LineKind, pattern: RegExp])[] = [
-  ['page', languageLine],
-  ['note', documentKind],
-  ['note', caption],
-  ['page', breadcrumb],
-  ['note', factLine],
-  ['issuer', issuer],
-  ['page', pageLine],
-  ['page', counterLine],
-  ['note', noteLine],
-];
+/** Lines that are no paragraph, by what they are. */
+const patterns: Readonly<Record<'page' | 'note' | 'issuer', readonly RegExp[]>> = {
+  page: [
+    languageLine,
+    // A path such as "Home > Press".
+    /^(?!.*\.$)(?:.*\s[>»›→]\s?\S|(?:Home|Top)\b.*(?:[>»›→/|]|::)|.*\S\s*[/|]\s+\S.*\S\s*[/|]\s+\S)/u,
+    /^(?:skip to\b.*|site ?map|search|menu|home|main content|jump to\b.*|accessibility|contact us|text size.*|font size.*|print|share|[^.]*\bcookies\b.*|\d{1,7}|(?:last )?updated?\b.*)$/iu,
+    counterLine,
+  ],
+  note: [
+    /^[[(（<]?(?:Summary|Overview|Outline|Gist|Readout|(?:Press|News|Media) (?:release|statement|note)s?|(?:Latest )?News|Press|Speech(?:es)?|Announcements?|Summary of (?:the )?(?:meeting|results|discussions?)|Overview of (?:the )?(?:meeting|results))[\])）>]?$/iu,
+    /^[[(（]?(?:[•・●*-]\s*)?[[(（]?(?:photos?|pictures?|images?|captions?)\b|[[(（]\s*photos?\b[^()（）]*[\])）]$/iu,
+    factLine,
+    /^[[(（*※]?\s*(?:provisional|unofficial|tentative) (?:English )?translation|^[[(（].*[\])）]$/iu,
+  ],
+  issuer: [
+    /^(?:(?:Issued|Published|Released) by:?\s+)?(?:The )?(?:[\p{Lu}][\p{L}.'’&-]*,? |of |for |and |the |on )*(?:Ministry|Department|Office|Embassy|Secretariat|Cabinet|Government|Commission|Bureau|Division|Delegation|Permanent Mission|White House|Kantei|Agency|Directorate|Council|Foundation)(?:(?: of| for| to| and| the|,)? [\p{Lu}][\p{L}.'’&-]*)*$/u,
+  ],
+};
 
 /** What a line is that comes before the first paragraph. */
 export function classifyLine(line: string): LineKind {
   const text = line.trim();
   if (text.length > 300) return 'other';
   if (parseDateLine(text) !== undefined) return 'date';
-  const [kind = 'other'] = kinds.find(([, pattern]) => pattern.test(text)) ?? [];
+  const kinds = ['page', 'note', 'issuer'] as const;
+  const kind = kinds.find((own) => patterns[own].some((pattern) => pattern.test(text))) ?? 'other';
   return kind === 'issuer' && meetingName.test(text) ? 'other' : kind;
 }
 

@@ -1,11 +1,9 @@
 /** Merges an import into a folder that exists: the text is the import's, front matter and file names stay. */
 import type { TextFile } from './write-content.ts';
 
-const frontMatter = /^---\n[\s\S]*?^---[ \t]*\n/mu;
-
-/** The number of an item's file: `1-2` of `1-2-security.md`. */
-function itemNumber(name: string): string | undefined {
-  return /^\d+(?:-\d+)?(?=-[a-z])/u.exec(name)?.[0];
+/** The number of an item's file, `1-2` of `1-2-security.md`; the name of another. */
+function fileKey({ name }: TextFile): string {
+  return /^\d+(?:-\d+)?(?=-[a-z])/u.exec(name)?.[0] ?? name;
 }
 
 /**
@@ -14,32 +12,29 @@ function itemNumber(name: string): string | undefined {
  *
  * @returns every file of the folder after the merge; those that change; why the import can't be written over it
  */
-export function merge(
-  existing: readonly TextFile[],
-  imported: readonly TextFile[],
-): Record<'files' | 'changed', TextFile[]> & { errors: string[] } {
-  const sameFile = (name: string, all: readonly TextFile[]): TextFile | undefined => {
-    const number = itemNumber(name);
-    return all.find(
-      (file) => file.name === name || (number !== undefined && itemNumber(file.name) === number),
-    );
-  };
-  const errors = existing
-    .filter(({ name }) => itemNumber(name) !== undefined && !sameFile(name, imported))
-    .map(
-      ({ name }) => `${name} is no item of the new text; move what editors wrote in it, and delete it first`,
-    );
+export function merge(existing: readonly TextFile[], imported: readonly TextFile[]) {
+  const find = (all: readonly TextFile[], file: TextFile): TextFile | undefined =>
+    all.find((own) => fileKey(own) === fileKey(file));
+  const others = existing.filter((file) => !find(imported, file));
   const merged = imported.map((file) => {
-    const old = sameFile(file.name, existing);
+    const old = find(existing, file);
     if (!old || file.name === 'source.txt') return file;
-    const [, body = ''] = file.text.split(frontMatter);
-    const [own = ''] = frontMatter.exec(old.text) ?? [];
-    const [, oldBody = ''] = old.text.split(frontMatter);
-    return { name: old.name, text: oldBody.trim() === body.trim() ? old.text : own + body };
+    const [frontMatter = '', body = ''] = splitFrontMatter(old);
+    const [, newBody = ''] = splitFrontMatter(file);
+    return body.trim() === newBody.trim() ? old : { name: old.name, text: frontMatter + newBody };
   });
   return {
-    files: [...merged, ...existing.filter(({ name }) => !merged.some((file) => file.name === name))],
-    changed: merged.filter(({ name, text }) => existing.find((file) => file.name === name)?.text !== text),
-    errors,
+    files: [...merged, ...others],
+    changed: merged.filter((file) => find(existing, file)?.text !== file.text),
+    errors: others
+      .filter((file) => fileKey(file) !== file.name)
+      .map(
+        ({ name }) =>
+          `${name} is no item of the new text; move what editors wrote in it, and delete it first`,
+      ),
   };
+}
+
+function splitFrontMatter({ text }: TextFile): string[] {
+  return /^(---\n[\s\S]*?^---[ \t]*\n)?([\s\S]*)$/mu.exec(text)?.slice(1) ?? [];
 }

@@ -39,11 +39,8 @@ export function renderContentFiles(
       text: renderFile({ title: item.title, label: item.label }, item.paragraphs),
     })),
   );
-  return [
-    { name: 'meeting.md', text: renderFile(meetingFields(structure, facts), structure.introduction) },
-    ...items,
-    { name: 'source.txt', text: sourceText },
-  ];
+  const meeting = renderFile(meetingFields(structure, facts), structure.introduction);
+  return [{ name: 'meeting.md', text: meeting }, ...items, { name: 'source.txt', text: sourceText }];
 }
 
 /** The front matter of `meeting.md`: null is left for an editor to fill in, undefined is left out. */
@@ -91,11 +88,6 @@ function itemFileName(section: DraftSection, { item, title, paragraphs }: DraftI
 export function slugify(text: string, length: number): string {
   const plain = text.normalize('NFKD').toLowerCase();
   const slug = (plain.replace(/[\p{M}'’.]/gu, '').match(/[a-z0-9]+/gu) ?? []).join('-');
-  // A cut within a word takes the word away, unless it is the only one.
-  return slug.length <= length
-    ? slug
-    : slug
-        .slice(0, length + 1)
-        .replace(/(?<=.)-[^-]*$/u, '')
-        .slice(0, length);
+  const [words] = new RegExp(`^.{1,${String(length)}}(?=-|$)`, 'u').exec(slug) ?? [];
+  return words ?? slug.slice(0, length);
 }
