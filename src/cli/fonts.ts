@@ -12,18 +12,18 @@ const subsetFont = require('subset-font') as (font: Buffer, text: string, option
 const styles = join(import.meta.dirname, '../styles');
 
 /** The files of the web fonts, each with its characters. */
-export function readFontFaces(): { file: string; characters: string }[] {
+export function readFontFaces(): { file: string; characters: string[] }[] {
   const css = readFileSync(join(styles, 'fonts.css'), 'utf8');
   const faces = css.matchAll(/url\('\.\/(?<file>[^']+)'\)[^}]*unicode-range: (?<ranges>[^;]+)/gu);
   return [...faces].map(({ groups: { file = '', ranges = '' } = {} }) => {
-    const codePoints = ranges.split(/,\s*/u).flatMap((range) => {
+    const characters = ranges.split(/,\s*/u).flatMap((range) => {
       const [first = 0, last = first] = range
         .slice(2)
         .split('-')
         .map((digits) => Number.parseInt(digits, 16));
-      return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+      return Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index));
     });
-    return { file, characters: String.fromCodePoint(...codePoints) };
+    return { file, characters };
   });
 }
 
@@ -32,7 +32,7 @@ if (import.meta.main) {
     const id = /(?<id>[\w-]+?)(?:-extended)?\.woff2$/u.exec(file)?.groups?.id ?? '';
     const path = require.resolve(`@fontsource-variable/${id}/files/${id}-latin-wght-normal.woff2`);
     // Upright, from regular to bold, without hints and without the tables that browsers don't use.
-    const font = await subsetFont(readFileSync(path), characters, {
+    const font = await subsetFont(readFileSync(path), characters.join(''), {
       targetFormat: 'woff2',
       noHinting: true,
       keepFeatures: ['kern', 'liga', 'mark', 'ccmp'],

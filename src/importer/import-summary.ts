@@ -101,8 +101,8 @@ function titleWords(title: string): string {
 }
 
 /** The first paragraph: of the introduction, or the one after the first number where there is none. */
-function openingParagraph({ introduction, sections: [first] }: Structure): string {
-  return introduction[0] ?? (first?.title === undefined ? first?.items[0]?.paragraphs[0] : undefined) ?? '';
+function openingParagraph({ introduction, sections, items }: Structure): string {
+  return introduction[0] ?? (sections[0]?.title === undefined ? items[0]?.paragraphs[0] : undefined) ?? '';
 }
 
 /** What the document states plainly; everything else is left to an editor. */

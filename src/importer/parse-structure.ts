@@ -9,23 +9,24 @@ import { endsSentence, isParagraph, isProse } from './prose-heuristics.ts';
 import type { InputLine } from './read-input.ts';
 import { findUnnumberedHeadings } from './unnumbered-headings.ts';
 
-/** An item as it is written to a file. */
-export interface DraftItem {
-  /** Its number in the section: 0 for text before the first item; none for a whole section. */
-  item?: number | undefined;
-  title?: string | undefined;
-  /** The printed number, where it is not `(1)` for item 1. */
-  label?: string | undefined;
-  paragraphs: string[];
-}
-
-/** A section as `meeting.md` names it, with its items. */
-export interface DraftSection {
+/** A section as `meeting.md` names it. */
+interface DraftSection {
   number: number;
   title: string | undefined;
   /** The printed number, where it is not `1.` for section 1. */
   label: string | undefined;
-  items: DraftItem[];
+}
+
+/** An item as it is written to a file. */
+export interface DraftItem {
+  /** The number of its section. */
+  section: number;
+  /** Its number in the section: 0 for text before the first item; none for a whole section. */
+  item?: number;
+  title?: string | undefined;
+  /** The printed number, where it is not `(1)` for item 1. */
+  label?: string | undefined;
+  paragraphs: string[];
 }
 
 /** A document in its parts. */
@@ -33,6 +34,7 @@ export interface Structure {
   before: string[];
   introduction: string[];
   sections: DraftSection[];
+  items: DraftItem[];
   after: string[];
 }
 
@@ -62,7 +64,7 @@ export function parseStructure(lines: readonly InputLine[], issues: ImportIssue[
   return {
     before: sourceLines(opening.slice(0, textStart)),
     introduction: text.slice(textStart, opening.length).map((block) => block.text),
-    sections: readSections(text, headings, issues),
+    ...readSections(text, headings, issues),
     after: sourceLines(blocks.slice(closing)),
   };
 }
@@ -80,43 +82,44 @@ function readSections(
   blocks: readonly Block[],
   headings: readonly Heading[],
   issues: ImportIssue[],
-): DraftSection[] {
+): Pick<Structure, 'sections' | 'items'> {
   const sections: DraftSection[] = [];
+  const items: DraftItem[] = [];
   // How far the printed numbers are from those of their places: where that changes, a warning says so.
   const shift = { section: 0, item: 0 };
   for (const [index, heading] of headings.entries()) {
     const next = headings[index + 1];
-    const own = blocks.slice(heading.block, next?.block ?? blocks.length);
+    const own = blocks.slice(heading.block, next?.block);
     const line = own[0]?.line;
     const texts = own.slice(1).map(({ text }) => text);
     // A number alone on its line belongs to what follows.
     const rest = heading.rest === '' ? (texts.shift() ?? '') : heading.rest;
-    const section = sections.at(-1);
-    const isSection = heading.level === 'section' || !section;
+    const level = sections.length === 0 ? 'section' : heading.level;
+    const isSection = level === 'section';
     const hasText = texts.length > 0 || (isSection && next?.level === 'item');
     const title = rest !== '' && hasText && !isParagraph(rest) ? rest : undefined;
     const paragraphs = title === undefined && rest !== '' ? [rest, ...texts] : texts;
-    const items = section?.items ?? [];
-    const number = isSection ? sections.length + 1 : items.filter(({ item }) => item).length + 1;
+    const ofSection = items.filter(({ section }) => section === sections.length);
+    const number = isSection ? sections.length + 1 : ofSection.filter(({ item }) => item).length + 1;
     const usualLabel = isSection ? `${String(number)}.` : `(${String(number)})`;
     const label = title !== undefined && heading.label === usualLabel ? undefined : heading.label;
-    if (isSection)
-      sections.push({ number, title, label, items: paragraphs.length > 0 ? [{ paragraphs }] : [] });
-    else {
+    if (isSection) {
+      sections.push({ number, title, label });
+      if (paragraphs.length > 0) items.push({ section: number, paragraphs });
+    } else {
       // Text between the section's heading and its first item.
-      if (items[0] && items[0].item === undefined) items[0].item = 0;
-      items.push({ item: number, title, label, paragraphs });
+      if (ofSection[0]) ofSection[0].item ??= 0;
+      items.push({ section: sections.length, item: number, title, label, paragraphs });
     }
-    const what = isSection ? 'section' : 'item';
-    const [printed = number + shift[what], ...doubled] = heading.numbers;
-    if (doubled.length > 0 || printed - number !== shift[what])
-      issues.push(createIssue('import/printed-number', line, heading.label, what, String(number)));
-    if (doubled.length === 0) shift[what] = printed - number;
+    const [printed = number + shift[level], ...doubled] = heading.numbers;
+    if (doubled.length > 0 || printed - number !== shift[level])
+      issues.push(createIssue('import/printed-number', line, heading.label, level, String(number)));
+    if (doubled.length === 0) shift[level] = printed - number;
     if (title === undefined && rest !== '' && !isParagraph(rest) && !endsSentence(rest))
       issues.push(createIssue('import/heading-without-text', line, `${heading.label} ${rest}`));
     warnAfterList(own, heading, issues);
   }
-  return sections;
+  return { sections, items };
 }
 
 /** Warns of text that follows a list on the page, and not on the heading of an entry whose texts are outside the list. */

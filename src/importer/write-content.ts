@@ -6,7 +6,7 @@ import { stringify } from 'yaml';
 import { parseBody } from '../domain/parse/parse-body.ts';
 import type { MeetingFields } from '../domain/schema.ts';
 import type { PageMetadata } from './page-metadata.ts';
-import type { DraftItem, DraftSection, Structure } from './parse-structure.ts';
+import type { DraftItem, Structure } from './parse-structure.ts';
 
 /** A file of a meeting's folder. */
 export interface TextFile {
@@ -33,12 +33,10 @@ export function renderContentFiles(
   facts: MeetingFacts,
   sourceText: string,
 ): TextFile[] {
-  const items = structure.sections.flatMap((section) =>
-    section.items.map((item) => ({
-      name: itemFileName(section, item),
-      text: renderFile({ title: item.title, label: item.label }, item.paragraphs),
-    })),
-  );
+  const items = structure.items.map((own) => ({
+    name: itemFileName(own, structure.sections[own.section - 1]?.title),
+    text: renderFile({ title: own.title, label: own.label }, own.paragraphs),
+  }));
   const meeting = renderFile(meetingFields(structure, facts), structure.introduction);
   return [{ name: 'meeting.md', text: meeting }, ...items, { name: 'source.txt', text: sourceText }];
 }
@@ -52,7 +50,7 @@ function meetingFields({ before, after, sections }: Structure, facts: MeetingFac
     ...{ title, date, start },
     duration: duration && { ...duration, approximate: duration.approximate || undefined },
     ...{ place, sides: null },
-    sections: ifAny(sections.map(({ number, title: own, label }) => ({ number, title: own, label }))),
+    sections: ifAny(sections),
     source: {
       ...{ publisher, address: url, language: 'en', received: facts.received, licence: null },
       translations: ifAny(facts.translations),
@@ -77,9 +75,12 @@ function toMarkdown(text: string): string {
     .trimEnd();
 }
 
-function itemFileName(section: DraftSection, { item, title, paragraphs }: DraftItem): string {
-  const words = title ?? (item === undefined ? section.title : undefined) ?? paragraphs[0] ?? '';
-  const number = [section.number, item].filter((part) => part !== undefined).join('-');
+function itemFileName(
+  { section, item, title, paragraphs }: DraftItem,
+  ofSection: string | undefined,
+): string {
+  const words = title ?? (item === undefined ? ofSection : undefined) ?? paragraphs[0] ?? '';
+  const number = item === undefined ? String(section) : `${String(section)}-${String(item)}`;
   // What follows the number must not start with a digit.
   return `${number}-${slugify(words, 40).replace(/^(?:\d[a-z0-9]*-?)+/u, '') || 'text'}.md`;
 }

@@ -87,7 +87,7 @@ test('scripts of the search page: at most 11 KB more', () => {
 });
 
 test('the fonts have every character of the texts', () => {
-  const named = new Set(readFontFaces().flatMap(({ characters }) => [...characters]));
+  const named = new Set(readFontFaces().flatMap(({ characters }) => characters));
   const missing = new Set<string>();
   for (const { $ } of pagesOf('dist')) {
     for (const sign of $('body').text()) {
