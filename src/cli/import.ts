@@ -72,48 +72,39 @@ function findDocuments(path: string): string[] {
   return documents.map((name) => join(path, name)).sort();
 }
 
-/** Imports one document, and writes it where it may. One that can't be read or written stops no other. */
+/** Imports one document, and writes the files that differ from its folder's. One that fails stops no other. */
 function importOne(path: string): Outcome {
   const input = path === '-' ? 'standard input' : path;
+  const refuse = (status: 'refused' | 'failed' | 'exists', messages: readonly string[]): Outcome => ({
+    ...{ input, status, id: undefined, folder: '', files: [], warnings: [], missingFields: [] },
+    errors: messages.map((message) => createIssue('import/file', undefined, message)),
+  });
   try {
+    const bytes = readFileSync(path === '-' ? 0 : path);
     const today = new Date().toLocaleDateString('sv-SE');
-    const result = importSummary(
-      { name: path, bytes: readFileSync(path === '-' ? 0 : path) },
-      today,
-      values.id,
-    );
-    const folder = join(values.out, result.id ?? '');
-    return { ...result, input, folder, ...writeResult(result, folder) };
+    const result = importSummary({ name: path, bytes }, today, values.id);
+    const { id = '', errors } = result;
+    const folder = join(values.out, id);
+    if (errors.length > 0) return { ...result, input, folder, status: 'refused' };
+    const existing = existsSync(folder) ? readFolder(folder) : [];
+    const merged = merge(existing, result.files);
+    const changed = merged.changed.map(({ name }) => name).join(', ') || 'no file';
+    const isNew = existing.length === 0;
+    if (!isNew && !values.overwrite)
+      return refuse('exists', [
+        `${folder} exists (${changed} would change); choose another --id, or --overwrite it`,
+      ]);
+    const problems = isNew || merged.errors.length > 0 ? merged.errors : checkFolder(id, merged.files);
+    if (problems.length > 0) return refuse('refused', problems);
+    if (!values['dry-run']) {
+      mkdirSync(folder, { recursive: true });
+      for (const { name, text } of merged.changed) writeFileSync(join(folder, name), text);
+    }
+    return { ...result, input, folder, status: 'imported', files: merged.changed };
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
-    const errors = [createIssue('import/unreadable', undefined, error.message)];
-    const none = { id: undefined, folder: '', files: [], warnings: [], missingFields: [] };
-    return { ...none, input, status: 'failed', errors };
+    return refuse('failed', [error.message]);
   }
-}
-
-/** Writes the files that differ from those of the folder. */
-function writeResult(
-  { id = '', files, errors }: ImportResult,
-  folder: string,
-): Partial<Outcome> & Pick<Outcome, 'status'> {
-  if (errors.length > 0) return { status: 'refused' };
-  const exists = existsSync(folder);
-  const merged = merge(exists ? readFolder(folder) : [], files);
-  const problems = exists ? findProblems(id, folder, merged) : [];
-  if (problems.length > 0) {
-    const status = values.overwrite ? 'refused' : 'exists';
-    return {
-      status,
-      files: [],
-      errors: problems.map((what) => createIssue('import/folder', undefined, what)),
-    };
-  }
-  if (!values['dry-run']) {
-    mkdirSync(folder, { recursive: true });
-    for (const { name, text } of merged.changed) writeFileSync(join(folder, name), text);
-  }
-  return { status: 'imported', files: merged.changed };
 }
 
 function readFolder(folder: string): TextFile[] {
@@ -122,16 +113,8 @@ function readFolder(folder: string): TextFile[] {
     .map(({ name }) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 }
 
-/** Why a folder can't be merged into: checks it as it would be, its permalinks included. */
-function findProblems(
-  id: string,
-  folder: string,
-  { files, changed, errors }: ReturnType<typeof merge>,
-): string[] {
-  const names = changed.map(({ name }) => name).join(', ') || 'no file';
-  if (!values.overwrite)
-    return [`${folder} exists (${names} would change); choose another --id, or --overwrite it`];
-  if (errors.length > 0) return errors;
+/** Checks a folder as it would be, its permalinks included. */
+function checkFolder(id: string, files: readonly TextFile[]): string[] {
   const redirects = join(values.out, '..', redirectsFileName);
   const others = existsSync(redirects) ? [{ path: redirectsFileName, bytes: readFileSync(redirects) }] : [];
   const { issues } = loadContent([...files.map((file) => toContentFile(id, file)), ...others]);
@@ -158,21 +141,21 @@ function print({ input, status, folder, files, warnings, missingFields, errors }
     console.error(`to be filled in, in ${folder}/meeting.md: ${fields} (see content/README.md)`);
 }
 
-function run([path = process.stdin.isTTY ? undefined : '-', ...more]: readonly string[]): void {
-  if (path === undefined || more.length > 0)
-    throw new Error('name one file, one folder, or - for standard input');
-  const outcomes = findDocuments(path).map((document) => {
-    const outcome = importOne(document);
-    if (!values.json) print(outcome);
-    return outcome;
-  });
-  const count = (status: Outcome['status']): number => outcomes.filter((own) => own.status === status).length;
-  if (values.json) console.log(JSON.stringify({ dryRun: values['dry-run'], imports: outcomes }, null, 1));
-  else if (outcomes.length > 1)
-    console.log(`${String(count('imported'))} of ${String(outcomes.length)} imported`);
-  const worst = (['failed', 'refused', 'exists'] as const).find((status) => count(status) > 0);
-  process.exitCode = exitCodes[worst ?? 'imported'];
+if (values.help) {
+  console.log(help);
+  process.exit();
 }
-
-if (values.help) console.log(help);
-else run(positionals);
+const [path = process.stdin.isTTY ? undefined : '-', ...more] = positionals;
+if (path === undefined || more.length > 0)
+  throw new Error('name one file, one folder, or - for standard input');
+const outcomes = findDocuments(path).map((document) => {
+  const outcome = importOne(document);
+  if (!values.json) print(outcome);
+  return outcome;
+});
+const count = (status: Outcome['status']): number => outcomes.filter((own) => own.status === status).length;
+if (values.json) console.log(JSON.stringify({ dryRun: values['dry-run'], imports: outcomes }, null, 1));
+else if (outcomes.length > 1)
+  console.log(`${String(count('imported'))} of ${String(outcomes.length)} imported`);
+const worst = (['failed', 'refused', 'exists'] as const).find((status) => count(status) > 0);
+process.exitCode = exitCodes[worst ?? 'imported'];

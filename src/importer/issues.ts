@@ -23,7 +23,7 @@ const errors = {
   'import/unknown-numbering': 'numbers its parts as “$1”; an import knows sections “1.” with items “(1)”',
   'import/other-meeting': 'starts another meeting, “$1”, next to that of line $2; save each in its own file',
   'import/lossy': "can't be imported without loss: $1",
-  'import/folder': '$1',
+  'import/file': '$1',
 } as const;
 
 /** What an editor should look at; what matters most comes first. */
