@@ -5,7 +5,7 @@ import { classifyLine, counterLine } from './classify-lines.ts';
 import { type ImportIssue, createIssue } from './issues.ts';
 import { numberLists, readListStyles } from './list-numbers.ts';
 import { blockElements, findMainContent, inlineText } from './main-content.ts';
-import { type PageMetadata, readMetadata, readTitle } from './page-metadata.ts';
+import { readMetadata, readTitle } from './page-metadata.ts';
 import type { LineNumber } from './read-number.ts';
 
 /** A line of a page's text, and what the page says of it. */
@@ -32,7 +32,7 @@ const headingElements = 'h1, h2, h3, h4, h5, h6';
 const backLink = /^(?:[↩↑⏎^\s]|\uFE0E|\uFE0F)+$/u;
 
 /** Characters that only say where a line may be broken, and that a byte-order mark leaves. */
-const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
+const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/u;
 
 /** Characters that Unicode has raised and lowered; their compatibility forms are the plain ones. */
 const digits = { sup: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ', sub: '₀₁₂₃₄₅₆₇₈₉₊₋ₙ' };
@@ -44,10 +44,7 @@ const digits = { sup: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ', sub: '₀₁₂₃
  * @param bytes the page, in the encoding that it states, else UTF-8
  * @param issues where issues are added
  */
-export function extractText(
-  bytes: Uint8Array,
-  issues: ImportIssue[],
-): { lines: PageLine[]; metadata: PageMetadata } {
+export function extractText(bytes: Uint8Array, issues: ImportIssue[]) {
   const $ = loadBuffer(Buffer.from(bytes), {
     encoding: { defaultEncoding: 'utf-8' },
     sourceCodeLocationInfo: true,
@@ -67,10 +64,9 @@ export function extractText(
   issues.push(...findLossy($), ...writeOut($));
   const numbers = numberLists($, listStyles, issues);
   const lines = readLines($, root, numbers, heading);
-  for (const own of lines) {
-    const text = own.text.replace(invisible, '');
-    if (text !== own.text) issues.push(createIssue('import/invisible-character', own.line));
-    own.text = text;
+  for (const own of lines.filter(({ text }) => invisible.test(text))) {
+    issues.push(createIssue('import/invisible-character', own.line));
+    own.text = own.text.replace(new RegExp(invisible, 'gu'), '');
   }
   const titleLine = lines.findIndex(({ role }) => role === 'title');
   const isText = ({ text }: PageLine, index: number): boolean =>

@@ -12,8 +12,10 @@ export interface Heading {
   label: string;
   /** The number, or several where it is doubled, or none. */
   numbers: number[];
-  /** The text after the number. */
+  /** The text after the number. A number alone on its line belongs to what follows. */
   rest: string;
+  /** The first block of its text. */
+  textStart: number;
 }
 
 /** A list that is open at a place of the text. */
@@ -52,7 +54,7 @@ export function findHeadings(
       if (above.length > 1) continue;
       open = [...above, { style: unnumbered, last: 0, isText: false, rank: level }];
       const own = above.length === 0 ? 'section' : 'item';
-      headings.push({ block, level: own, label: '', numbers: [], rest: text });
+      headings.push({ block, level: own, label: '', numbers: [], rest: text, textStart: block + 1 });
       continue;
     }
     // Headings of one level may have numbers or none.
@@ -77,7 +79,7 @@ export function findHeadings(
     lastOfStyle.set(style, value);
     if (depth > 1 || open.some((list) => list.isText)) continue;
     const own = { block, level: depth === 0 ? 'section' : 'item', label: candidate.label } as const;
-    const heading = { ...own, numbers: [value], rest: candidate.rest };
+    const heading = { ...own, numbers: [value], rest: candidate.rest, textStart: block + 1 };
     const read = readDoubled(heading, candidate, section, text);
     headings.push(...read);
     // "1. (1) Title" opens the items of its section; where it is an item alone, its section is the one before.
@@ -89,10 +91,14 @@ export function findHeadings(
       ];
   }
   // A number or a heading alone, before another or at the end, starts nothing.
-  return headings.filter(({ block, level, numbers: printed, rest }, index) => {
+  return headings.flatMap((heading, index) => {
+    const { level, numbers, rest, textStart } = heading;
     const next = headings[index + 1];
+    const hasText = textStart < (next?.block ?? blocks.length);
+    if (hasText && rest === '')
+      return { ...heading, rest: blocks[textStart]?.text ?? '', textStart: textStart + 1 };
     const hasItems = level === 'section' && next?.level === 'item';
-    return (rest !== '' && printed.length > 0) || hasItems || (next?.block ?? blocks.length) > block + 1;
+    return hasText || hasItems || (rest !== '' && numbers.length > 0) ? heading : [];
   });
 }
 

@@ -1,6 +1,5 @@
 /** What an import has to say of a document: why it is refused, or what an editor should look at. */
 import { truncate } from '../domain/format.ts';
-import type { Issue } from '../domain/issues.ts';
 
 /** Why a document is refused, by code. `$1` and `$2` stand for values, which are shortened between quotation marks. */
 const errors = {
@@ -55,21 +54,21 @@ const warnings = {
 const messages = { ...errors, ...warnings };
 
 /** An issue of a document; its line is that of the document. */
-export interface ImportIssue extends Pick<Issue, 'line' | 'message'> {
+export interface ImportIssue {
   code: keyof typeof messages;
+  line?: number | undefined;
+  message: string;
 }
 
+type Code = ImportIssue['code'];
+
 /** Creates an issue from a code and the values of its message. */
-export function createIssue(
-  code: ImportIssue['code'],
-  line: number | undefined,
-  ...values: string[]
-): ImportIssue {
+export function createIssue(code: Code, line: number | undefined, ...values: string[]): ImportIssue {
   const message = messages[code].replace(/(“?)\$(\d)/gu, (_, quote: string, number: string) => {
     const text = (values[Number(number) - 1] ?? '').trim().replace(/\s+/gu, ' ');
     return quote + (quote === '' ? text : truncate(text, 60));
   });
-  return { code, ...(line !== undefined && { line }), message };
+  return { code, line, message };
 }
 
 /** The errors, in the order of their lines. */

@@ -6,20 +6,12 @@ import { type ImportIssue, createIssue } from './issues.ts';
 import { inlineText } from './main-content.ts';
 import type { LineNumber } from './read-number.ts';
 
-/** What a page's styles say of its lists. */
-interface ListStyles {
-  /** The `list-style-type` of an element, where the page states one. */
-  styleOf: (element: Element) => string | undefined;
-  hasCounters: boolean;
-  hasStylesheet: boolean;
-}
-
 const styleOfType: Readonly<Record<string, string>> = {
   ...{ 1: 'decimal', a: 'lower-alpha', A: 'upper-alpha', i: 'lower-roman', I: 'upper-roman' },
 };
 
 /** Reads the list styles of a page: attributes, inline styles and the page's own `<style>` elements. */
-export function readListStyles($: CheerioAPI): ListStyles {
+export function readListStyles($: CheerioAPI) {
   const fromRules = new Map<Element, string>();
   const css = $('style').text();
   const rules = css.replace(/\/\*[\s\S]*?\*\//gu, '').matchAll(/([^{}@;]+)\{([^{}]*)\}/gu);
@@ -30,7 +22,8 @@ export function readListStyles($: CheerioAPI): ListStyles {
     for (const element of $(selector).toArray()) if (isTag(element)) fromRules.set(element, style);
   }
   return {
-    styleOf: (element) =>
+    /** The `list-style-type` of an element, where the page states one. */
+    styleOf: (element: Element): string | undefined =>
       declaredStyle(element.attribs.style) ??
       fromRules.get(element) ??
       styleOfType[element.attribs.type ?? ''],
@@ -46,11 +39,7 @@ function declaredStyle(declarations = ''): string | undefined {
 }
 
 /** The numbers of the entries of a page's lists; none where a browser prints none. */
-export function numberLists(
-  $: CheerioAPI,
-  styles: ListStyles,
-  issues: ImportIssue[],
-): Map<Element, LineNumber> {
+export function numberLists($: CheerioAPI, styles: ReturnType<typeof readListStyles>, issues: ImportIssue[]) {
   const { styleOf, hasCounters, hasStylesheet } = styles;
   const numbers = new Map<Element, LineNumber>();
   for (const list of $<Element, string>('ol').toArray()) {

@@ -55,7 +55,7 @@ export function parseStructure(lines: readonly InputLine[], issues: ImportIssue[
   );
   const textStart = firstProse < 0 ? opening.length : firstProse;
   const last = headings.at(-1);
-  const closing = findClosing(body, last ? startOfText(last) : textStart + 1);
+  const closing = findClosing(body, last?.textStart ?? textStart + 1);
   const text = blocks.slice(0, closing);
   warnHeadings(text, textStart, headings, issues);
   if (headings.length === 0 && textStart < closing)
@@ -73,11 +73,6 @@ function sourceLines(blocks: readonly Block[]): string[] {
   return blocks.flatMap(({ lines }) => lines.map(({ text }) => text.trim()));
 }
 
-/** The first block after a heading. A number alone on its line belongs to what follows. */
-function startOfText({ block, rest }: Heading): number {
-  return block + (rest === '' ? 2 : 1);
-}
-
 function readSections(
   blocks: readonly Block[],
   headings: readonly Heading[],
@@ -87,22 +82,25 @@ function readSections(
   const items: DraftItem[] = [];
   // How far the printed numbers are from those of their places: where that changes, a warning says so.
   const shift = { section: 0, item: 0 };
-  for (const [index, heading] of headings.entries()) {
+  for (const [
+    index,
+    { block, label: printedLabel, numbers, rest, textStart, ...heading },
+  ] of headings.entries()) {
     const next = headings[index + 1];
-    const own = blocks.slice(heading.block, next?.block);
-    const line = own[0]?.line;
-    const texts = own.slice(1).map(({ text }) => text);
-    // A number alone on its line belongs to what follows.
-    const rest = heading.rest === '' ? (texts.shift() ?? '') : heading.rest;
+    const line = blocks[block]?.line;
+    const texts = blocks.slice(textStart, next?.block);
     const level = sections.length === 0 ? 'section' : heading.level;
     const isSection = level === 'section';
     const hasText = texts.length > 0 || (isSection && next?.level === 'item');
     const title = rest !== '' && hasText && !isParagraph(rest) ? rest : undefined;
-    const paragraphs = title === undefined && rest !== '' ? [rest, ...texts] : texts;
+    const paragraphs = [
+      ...(title === undefined && rest !== '' ? [rest] : []),
+      ...texts.map(({ text }) => text),
+    ];
     const ofSection = items.filter(({ section }) => section === sections.length);
     const number = isSection ? sections.length + 1 : ofSection.filter(({ item }) => item).length + 1;
     const usualLabel = isSection ? `${String(number)}.` : `(${String(number)})`;
-    const label = title !== undefined && heading.label === usualLabel ? undefined : heading.label;
+    const label = title !== undefined && printedLabel === usualLabel ? undefined : printedLabel;
     if (isSection) {
       sections.push({ number, title, label });
       if (paragraphs.length > 0) items.push({ section: number, paragraphs });
@@ -111,26 +109,18 @@ function readSections(
       if (ofSection[0]) ofSection[0].item ??= 0;
       items.push({ section: sections.length, item: number, title, label, paragraphs });
     }
-    const [printed = number + shift[level], ...doubled] = heading.numbers;
+    const [printed = number + shift[level], ...doubled] = numbers;
     if (doubled.length > 0 || printed - number !== shift[level])
-      issues.push(createIssue('import/printed-number', line, heading.label, level, String(number)));
+      issues.push(createIssue('import/printed-number', line, printedLabel, level, String(number)));
     if (doubled.length === 0) shift[level] = printed - number;
     if (title === undefined && rest !== '' && !isParagraph(rest) && !endsSentence(rest))
-      issues.push(createIssue('import/heading-without-text', line, `${heading.label} ${rest}`));
-    warnAfterList(own, heading, issues);
+      issues.push(createIssue('import/heading-without-text', line, `${printedLabel} ${rest}`));
+    // Text after a list on the page; not that of a heading in the list whose texts are all outside of it.
+    const outside = texts.find(({ depth = 0 }) => depth < (blocks[block]?.depth ?? 0));
+    if (outside && (isParagraph(rest) || texts[0] !== outside))
+      issues.push(createIssue('import/text-after-list', outside.line, outside.text, printedLabel));
   }
   return { sections, items };
-}
-
-/** Warns of text that follows a list on the page, and not on the heading of an entry whose texts are outside the list. */
-function warnAfterList(
-  [entry, ...texts]: readonly Block[],
-  { label, rest }: Heading,
-  issues: ImportIssue[],
-): void {
-  const outside = texts.find(({ depth = 0 }) => depth < (entry?.depth ?? 0));
-  if (outside && (isParagraph(rest) || texts[0] !== outside))
-    issues.push(createIssue('import/text-after-list', outside.line, outside.text, label));
 }
 
 /** Warns of a list below the text of the last section, where no other section has items: it may hold notes. */
@@ -139,7 +129,7 @@ function warnLastList(blocks: readonly Block[], headings: readonly Heading[], is
   const [section, item, ...more] = headings.slice(Math.max(0, first - 1));
   if (first < 2 || !section || !item || more.some(({ level }) => level === 'section')) return;
   const block = blocks[item.block];
-  if (block?.number && item.block > startOfText(section))
+  if (block?.number && item.block > section.textStart)
     issues.push(createIssue('import/list-at-end', block.line, item.label));
 }
 
@@ -152,7 +142,7 @@ function warnHeadings(
 ): void {
   for (const [index, { text, kind, level = boldLevel, line }] of blocks.entries()) {
     const next = blocks[index + 1];
-    const isNumbered = headings.some((heading) => index >= heading.block && index < startOfText(heading));
+    const isNumbered = headings.some(({ block, textStart: end }) => index >= block && index < end);
     if (!next || index < textStart || kind !== 'other' || isNumbered) continue;
     if (level < boldLevel || (looksLikeHeading(text) && isProse(next.text)))
       issues.push(createIssue('import/heading-as-text', line, text));
