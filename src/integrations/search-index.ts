@@ -1,16 +1,13 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, extname } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
-import type { SearchSource } from '../search/index/records.ts';
-import { createWordsFiles } from '../search/index/vocabulary.ts';
+import type { SearchRecord } from '../search/index/records.ts';
 import { contentDir } from '../site.config.ts';
 
 /** The page that lists what is to be found; the published site does not have it. */
 const recordsPath = 'search/records.json';
-
-const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.json': 'application/json' };
 
 /** Builds the search index with Pagefind: into the site, or in memory for the development server. */
 export function searchIndex(): AstroIntegration {
@@ -19,30 +16,27 @@ export function searchIndex(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const source = new URL(recordsPath, dir);
-        const files = await buildSearchFiles(JSON.parse(readFileSync(source, 'utf8')) as SearchSource);
+        const files = await buildSearchIndex(JSON.parse(readFileSync(source, 'utf8')) as SearchRecord[]);
         rmSync(source);
         for (const [path, content] of files) {
-          const target = fileURLToPath(new URL(path, dir));
+          const target = fileURLToPath(new URL(`pagefind/${path}`, dir));
           mkdirSync(dirname(target), { recursive: true });
           writeFileSync(target, content);
         }
         logger.info(`${String(files.size)} files written`);
       },
       'astro:server:setup': ({ server }) => {
-        let files: ReturnType<typeof buildSearchFiles> | undefined;
+        let files: ReturnType<typeof buildSearchIndex> | undefined;
         const build = async () => {
           const response = await fetch(new URL(recordsPath, server.resolvedUrls?.local[0]));
-          return buildSearchFiles((await response.json()) as SearchSource);
+          return buildSearchIndex((await response.json()) as SearchRecord[]);
         };
         server.watcher.on('all', (_event, path) => {
           if (path.includes(contentDir)) files = undefined;
         });
         server.middlewares.use((request, response, next) => {
-          const path =
-            /(?:pagefind\/.+|search\/[a-z-]+\.json)(?=\?|$)/u
-              .exec(request.url ?? '')?.[0]
-              .replace(/\?.*/u, '') ?? '';
-          if (path === '' || path === recordsPath) {
+          const [, path] = /\/pagefind\/([^?]+)/u.exec(request.url ?? '') ?? [];
+          if (path === undefined) {
             next();
             return;
           }
@@ -53,7 +47,8 @@ export function searchIndex(): AstroIntegration {
               next();
               return;
             }
-            response.setHeader('Content-Type', types[extname(path)] ?? 'application/octet-stream');
+            const type = path.endsWith('.js') ? 'text/javascript' : 'application/octet-stream';
+            response.setHeader('Content-Type', type);
             response.end(file);
           }, next);
         });
@@ -66,15 +61,12 @@ export function searchIndex(): AstroIntegration {
 const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.|^wasm\.unknown\./u;
 
 /**
- * Builds the files of search.
+ * Builds the index.
  *
- * @returns their contents, by their paths below the site's base
+ * @returns Pagefind's files by their paths
  * @throws if Pagefind reports an error: a text that is not indexed could not be found
  */
-export async function buildSearchFiles({
-  records,
-  vocabulary,
-}: SearchSource): Promise<Map<string, Uint8Array | string>> {
+export async function buildSearchIndex(records: readonly SearchRecord[]): Promise<Map<string, Uint8Array>> {
   try {
     // Without these characters, "2+2" would find "(2)", and "$40 million" any other amount.
     const { index, errors } = await createIndex({ includeCharacters: '+$', forceLanguage: 'en' });
@@ -83,13 +75,7 @@ export async function buildSearchFiles({
     errors.push(...(built?.errors ?? []));
     if (!built || errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
     const files = built.files.filter(({ path }) => !unused.test(path));
-    return new Map<string, Uint8Array | string>([
-      ...files.map((file) => [`pagefind/${file.path}`, file.content] as const),
-      ['search/vocabulary.json', JSON.stringify(vocabulary)],
-      ...[...createWordsFiles(records)].map(
-        ([initial, words]) => [`search/words-${initial}.json`, JSON.stringify(words)] as const,
-      ),
-    ]);
+    return new Map(files.map(({ path, content }) => [path, content]));
   } finally {
     await close();
   }

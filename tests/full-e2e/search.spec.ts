@@ -98,8 +98,7 @@ const missing = (route: Route): Promise<void> => route.fulfill({ status: 404, bo
 for (const [what, files, answer] of [
   ['the word index is missing', '**/*.pf_index', missing],
   ['the texts are missing', '**/*.pf_fragment', missing],
-  ['the vocabulary is missing', '**/vocabulary.json', missing],
-  ['words are missing', '**/words-m.json', missing],
+  ['the vocabulary is missing', '**/vocabulary.json*', missing],
   ['the index is broken', '**/*.pf_meta', (route: Route) => route.fulfill({ body: 'broken' })],
   ['the index does not arrive', '**/pagefind/**', () => new Promise<void>(() => undefined)],
 ] as const)

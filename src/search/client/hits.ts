@@ -34,7 +34,8 @@ export function toHit(
   words: readonly string[],
   side?: string,
 ): Hit {
-  const isPassage = filters.kind === undefined;
+  const [kind = ''] = filters.kind ?? [];
+  const isPassage = kind === 'Passage';
   const { title = '', names = '', related = '', sentences = `\t${content}` } = meta;
   const all = sentences.split('\n').map((line) => {
     const [id = '', text = '', ...sides] = line.split('\t');
@@ -48,7 +49,7 @@ export function toHit(
     countIn(other) > countIn(one) ? other : one,
   );
   const shown = all.slice(all.indexOf(best)).filter(({ paragraph }) => paragraph === best.paragraph);
-  const context = [filters.meeting, filters.section, filters.kind].flatMap((values) => values ?? []);
+  const context = isPassage ? [filters.meeting, filters.section].flatMap((values) => values ?? []) : [kind];
   if (countIn(best) === 0 && all.some(countIn))
     context.push(`Another part of this item has the words; ${side ?? ''} said:`);
   return {

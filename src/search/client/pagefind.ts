@@ -28,9 +28,7 @@ export interface Pagefind {
 }
 
 /** Titles weigh most by default, then other names, then the text; related words weigh least. Sentences are only shown. */
-export const ranking = { metaWeights: { names: 2, related: 0.5, sentences: 0 } };
+export const ranking = { metaWeights: { names: 0.8, related: 0.5, sentences: 0 } };
 
-/** The query that finds every record of a kind. Pagefind would load all of its index for a filter without a word. */
-export function everyRecord(kind: string): string {
-  return `"recordof${kind.toLowerCase()}"`;
-}
+/** A word that every record has. Pagefind would load all of its index for filters without a word. */
+export const everyRecord = 'everyrecord';

@@ -8,15 +8,17 @@ export interface Term {
   typed: string;
   /** Whether it says nothing of a subject: "what", "said". */
   isStopWord: boolean;
+  /** Whether it is in quotation marks, so that it has no typo. */
+  isQuoted: boolean;
   /** Whether it may still be typed, so that it may be the beginning of a word. */
   isLast: boolean;
 }
 
-/** How people write the number of an item: "2(1)", "2.1", "item 2-1". No date, amount or time is one. */
+/** How people write the number of an item: "2(1)", "2.1", "item 2-1", "II (1)". No date, amount or time is one. */
 const itemNumber =
-  /(?:\b(?:item|point|topic|no|number)\b\.?\s*)?(?<![\d$€£.,:(/-])(\d{1,2})\s?(?:\.?\s?\(\s?(\d{1,2})\)|[.-](?!0)([012]?\d)(?![\d%/]|[.,:-]\d|\s?(?:[ap]\.?m\b|million|billion|minute|hour|year|day)))/iu;
+  /(?:\b(?:item|point|topic|no|number)\b\.?\s*)?(?<![\p{L}\d$€£.,:(/-])(\d{1,2}|[IVX]{1,4}(?=\s?\())\s?(?:\.?\s?\(\s?(\d{1,2})\)|[.-](?!0)([012]?\d)(?![\d%/]|[.,:-]\d|\s?(?:[ap]\.?m\b|million|billion|minute|hour|year|day)))/iu;
 const sectionNumber =
-  /(?:\b(?:agenda\s+item|agenda|item|section|point|part|topic|no|number)\b\.?|§|#)\s*(\(?)(\d{1,2})\b(?![.,:-]\d)\)?/iu;
+  /(?:\b(?:agenda\s+item|agenda|item|section|point|part|topic|no|number)\b\.?|§|#)\s*(\(?)(\d{1,2}|[IVX]{1,4})\b(?![.,:-]\d)\)?/iu;
 
 /** Spellings with one meaning, and the one that the index has. */
 const spellings: readonly (readonly [pattern: RegExp, spelling: string])[] = [
@@ -51,7 +53,7 @@ function toIsoDate(_: string, first: string, separator: string, second: string, 
  *
  * @param typed what the field holds
  * @param stopWords words that say nothing of a subject
- * @returns its words, what is in quotation marks, and the number of an item (`1(2)`, `(2)`) or of a section (`1`)
+ * @returns its text in the index's spelling, its words, what is in quotation marks, and the number of an item (`1(2)`, `(2)`) or of a section (`1`)
  */
 export function parseQuery(typed: string, stopWords: ReadonlySet<string>) {
   let item: string | undefined;
@@ -59,20 +61,23 @@ export function parseQuery(typed: string, stopWords: ReadonlySet<string>) {
     .reduce((sofar, [pattern, spelling]) => sofar.replace(pattern, spelling), typed.normalize('NFKC'))
     .replace(/\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\b/gu, toIsoDate)
     .replace(itemNumber, (_, section: string, number?: string, other?: string) => {
-      item = `${section}(${number ?? other ?? ''})`;
+      item = `${section.toUpperCase()}(${number ?? other ?? ''})`;
       return ' ';
     })
     .replace(sectionNumber, (_, bracket: string, number: string) => {
-      item ??= bracket ? `(${number})` : number;
+      item ??= bracket ? `(${number})` : number.toUpperCase();
       return ' ';
     });
-  const phrases = [...text.matchAll(/"([^"]+)"/gu)]
-    .map(([, phrase = '']) => phrase)
-    .filter((phrase) => wordsOf(phrase).length > 1);
+  const quoted = [...text.matchAll(/"([^"]+)"/gu)].map(([, words = '']) => words);
   const unquoted = text.replaceAll('"', ' ');
-  const terms = tokenize(unquoted).map(({ word, written }, at, { length }): Term => {
-    const isLast = at === length - 1 && text.endsWith(written) && word.length > 2;
-    return { word, typed: written, isStopWord: stopWords.has(word), isLast };
-  });
-  return { terms: [...new Map(terms.map((term) => [term.word, term])).values()], phrases, item };
+  const terms = tokenize(unquoted).map(({ word, written }, at, { length }): Term => ({
+    word,
+    typed: written,
+    isStopWord: stopWords.has(word),
+    isQuoted: quoted.some((words) => wordsOf(words).includes(word)),
+    isLast: at === length - 1 && text.endsWith(written) && word.length > 2,
+  }));
+  const phrases = quoted.filter((words) => wordsOf(words).length > 1);
+  const unique = new Map(terms.map((term) => [term.word, term]));
+  return { text: unquoted.trim(), terms: [...unique.values()], phrases, item };
 }

@@ -1,8 +1,7 @@
 /** Reads the words of a query by the vocabulary: as they are, joined, split, or with their typos corrected. */
 import leven from 'leven';
-import { stemmer as stem } from 'stemmer';
 import type { Term } from './parse-query.ts';
-import { type Vocabulary, initialOf, initials } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A word as it is looked for. */
 export interface Reading {
@@ -18,52 +17,38 @@ export interface Reading {
 }
 
 /** A word of fewer letters is no part of a compound and has no typo; one of more has two typos at most. */
-export const [shortWord, longWord] = [4, 7];
+const [shortWord, longWord] = [4, 7];
 
-/**
- * Reads words.
- *
- * @param terms the words of a query that say something of a subject
- * @param isExact whether typos are left as they are
- */
-export async function readTerms(
-  terms: readonly Term[],
-  vocabulary: Vocabulary,
-  isExact = false,
-): Promise<Reading[]> {
-  const { unrelated, find, loadWords } = vocabulary;
-  await Promise.all(terms.map(async ({ word }) => loadWords(initialOf(word))));
-  const readings: Reading[] = [];
-  for (let at = 0; at < terms.length; at += 1) {
-    const [term, next] = [terms[at], terms[at + 1]];
-    if (!term) continue;
-    const { word, typed, isLast } = term;
-    const { words, english } = await loadWords(initialOf(word));
-    // Capitals are an abbreviation: "INF" is not "information", and "AIDS" is not "aid".
-    const isAbbreviation = /^[\p{Lu}.]+$/u.test(typed);
-    const isFixed = isAbbreviation || unrelated.has(word);
-    const known = isAbbreviation && word.length <= shortWord ? words.get(word) : await find(word);
-    const joined = next && words.get(word + next.word);
-    if (joined !== undefined && !(known && (await find(next?.word ?? '')))) {
-      // "Sen kaku"
-      readings.push(readAs(`${typed} ${next?.typed ?? ''}`, joined));
-      at += 1;
-    } else if (known !== undefined) readings.push(readAs(typed, known));
-    else if (isLast && !isFixed && words.keys().some((one) => one.startsWith(word)))
-      readings.push({ typed, word, isBeginning: true });
-    else {
-      const parts = await splitWord(word, vocabulary);
-      const isTypo = !isExact && !isFixed && !english.has(stem(word));
-      const corrected = isTypo && parts.length === 0 ? await nearestWord(word, vocabulary) : undefined;
-      if (parts.length > 0) readings.push(...parts.map((part) => readAs(typed, part)));
-      else readings.push({ ...readAs(typed, corrected), isTypo: corrected !== undefined });
-    }
-  }
-  return readings;
+/** Reads the words of a query that say something of a subject. */
+export async function readTerms(terms: readonly Term[], vocabulary: Vocabulary): Promise<Reading[]> {
+  const { words, find } = vocabulary;
+  const whole = terms.reduce<Term[]>((sofar, term) => {
+    const last = sofar.at(-1);
+    const isKnown = last === undefined || (find(last.word) !== undefined && find(term.word) !== undefined);
+    if (isKnown || !words.has(last.word + term.word)) return [...sofar, term];
+    // "co-operation", "Sen kaku"
+    return sofar.with(-1, { ...term, word: last.word + term.word, typed: `${last.typed} ${term.typed}` });
+  }, []);
+  return (await Promise.all(whole.map(async (term) => readTerm(term, vocabulary)))).flat();
 }
 
-function readAs(typed: string, written: string | undefined): Reading {
-  return { typed, word: written?.toLowerCase(), written };
+async function readTerm(term: Term, vocabulary: Vocabulary): Promise<Reading[]> {
+  const { word, typed, isQuoted, isLast } = term;
+  const { words, unrelated, find, isEnglish } = vocabulary;
+  const readAs = (written: string): Reading => ({ typed, word: written.toLowerCase(), written });
+  // Capitals are an abbreviation: "INF" is not "information", and "AIDS" is not "aid".
+  const isAbbreviation = /^[\p{Lu}.]+$/u.test(typed);
+  const known = isAbbreviation && word.length <= shortWord ? words.get(word) : find(word);
+  if (known !== undefined) return [readAs(known)];
+  const isFixed = isAbbreviation || unrelated.has(word);
+  if (isLast && !isFixed && words.keys().some((one) => one.startsWith(word)))
+    return [{ typed, word, isBeginning: true }];
+  const parts = splitWord(word, vocabulary);
+  if (parts.length > 0) return parts.map(readAs);
+  const mayBeTypo = word.length >= shortWord && !isFixed && !isQuoted && /^\p{Script=Latin}+$/u.test(word);
+  const nearest = mayBeTypo ? nearestWord(word, vocabulary) : undefined;
+  if (nearest === undefined || (await isEnglish(word))) return [{ typed, word: undefined }];
+  return [{ ...readAs(nearest), isTypo: true }];
 }
 
 /** Whether a word is the name of something, or a number, which is as much. */
@@ -72,31 +57,25 @@ export function isName({ written = '' }: Reading): boolean {
 }
 
 /** Splits a compound ("cyberattacks"), the longest first part first; of a text without spaces, takes the longest name. */
-async function splitWord(word: string, { find, loadWords }: Vocabulary): Promise<string[]> {
+function splitWord(word: string, { words, find }: Vocabulary): string[] {
   if (/[\p{Script=Han}\p{Script=Katakana}]/u.test(word)) {
-    const { words } = await loadWords(initialOf(word));
     const names = [...words.values()].filter((name) => name.length > 1 && word.includes(name.toLowerCase()));
     return names.sort((a, b) => b.length - a.length).slice(0, 1);
   }
   for (let at = word.length - shortWord; at >= shortWord; at -= 1) {
-    const first = await find(word.slice(0, at));
-    const second = first && (await find(word.slice(at)));
-    if (first && second) return [first, second];
+    const parts = [word.slice(0, at), word.slice(at)].flatMap((part) => find(part) ?? []);
+    if (parts.length === 2) return parts;
   }
   return [];
 }
 
 /** The word of which it is a typo, if it is one; the most frequent of equals. */
-async function nearestWord(word: string, { stopWords, loadWords }: Vocabulary): Promise<string | undefined> {
-  if (word.length < shortWord || /\P{Script=Latin}/u.test(word)) return undefined;
-  const candidates = async (initial: string) =>
-    [...(await loadWords(initial)).words]
-      .map(([other, written]) => ({ written, cost: stopWords.has(other) ? Infinity : typoCost(word, other) }))
-      .filter(({ cost }) => cost < Infinity);
-  let found = await candidates(initialOf(word));
-  if (found.length === 0 && word.length >= longWord)
-    found = (await Promise.all(initials.map(candidates))).flat();
-  return found.sort((a, b) => a.cost - b.cost)[0]?.written;
+function nearestWord(word: string, { stopWords, words }: Vocabulary): string | undefined {
+  return [...words]
+    .filter(([other]) => !stopWords.has(other))
+    .map(([other, written]) => ({ written, cost: typoCost(word, other) }))
+    .filter(({ cost }) => cost < Infinity)
+    .sort((a, b) => a.cost - b.cost)[0]?.written;
 }
 
 /** How unlike a word one with a typo is; infinite where it is too much for a typo. Few typos are in the first letter. */

@@ -1,5 +1,6 @@
 /** The records of the search index: one for each introduction, agenda item, person and topic. */
 import type { CustomRecord } from 'pagefind';
+import { romanize } from 'romans';
 import { entryPath, itemPath, meetingPath } from '../../domain/urls.ts';
 import type { Statement, AgendaItem, Meeting, Section, RegisterEntry } from '../../domain/model.ts';
 import { createNameMatcher } from '../../domain/name-matcher.ts';
@@ -7,30 +8,18 @@ import type { SiteContent } from '../../domain/load-content.ts';
 import type { Thesaurus } from '../../domain/schema.ts';
 import { formatDate, itemLabel, meetingLabel, shortTitle } from '../../domain/format.ts';
 import { everyRecord } from '../client/pagefind.ts';
-import type { VocabularyFile } from '../client/vocabulary.ts';
 import { type NameGroup, createRelatedFinder, entryNames, mentionNames, writtenOtherwise } from './names.ts';
-import { createVocabularyFile } from './vocabulary.ts';
 import { withBase } from '../../site.config.ts';
 
 export type SearchRecord = Required<CustomRecord>;
 
-/** What the files of search are built from. */
-export interface SearchSource {
-  records: SearchRecord[];
-  vocabulary: VocabularyFile;
-}
-
-type SearchContent = Pick<SiteContent, 'meetings' | 'entries' | 'thesaurus'>;
-
-export function createSearchSource(content: SearchContent): SearchSource {
-  return { records: createSearchRecords(content), vocabulary: createVocabularyFile(content) };
-}
+export type SearchContent = Pick<SiteContent, 'meetings' | 'entries' | 'thesaurus'>;
 
 /**
  * Creates the records of all content. Their metadata are searched by weight: `title`; `names`, other names of what the text
  * names; `related`, related words. `sentences` are only shown: fragment, words and speaking sides of each.
  */
-function createSearchRecords({ meetings, entries, thesaurus }: SearchContent): SearchRecord[] {
+export function createSearchRecords({ meetings, entries, thesaurus }: SearchContent): SearchRecord[] {
   const findNames = createNameMatcher(entries);
   const findRelated = createRelatedFinder(thesaurus.synonyms);
   const createText = (meeting: Meeting, section?: Section, item?: AgendaItem): SearchRecord => {
@@ -51,7 +40,9 @@ function createSearchRecords({ meetings, entries, thesaurus }: SearchContent): S
         ...sidesOf(item?.statements.filter(({ sentence }) => sentence === id)),
       ]),
     );
-    const numbers = [section && String(section.number), item?.number, item?.label];
+    const sectionNumbers = section ? [String(section.number), romanize(section.number)] : [];
+    const itemNumbers = sectionNumbers.map((number) => item?.number.replace(/^\d+/u, number));
+    const numbers = [...sectionNumbers, ...itemNumbers, item?.label];
     return {
       url: withBase(item ? itemPath(meeting, item) : meetingPath(meeting)),
       // Shown are the sentences.
@@ -61,10 +52,11 @@ function createSearchRecords({ meetings, entries, thesaurus }: SearchContent): S
         title,
         names: toLines(item ? names : [...names, ...factNames(meeting, thesaurus)]),
         related: toLines(section ? [...related, [section.title]] : related),
-        kind: everyRecord('Passage'),
+        every: everyRecord,
         sentences: sentences.map((fields) => fields.join('\t')).join('\n'),
       },
       filters: {
+        kind: ['Passage'],
         year: [meeting.date.slice(0, 4)],
         meeting: [meetingLabel(meeting)],
         section: [section?.title ?? 'Introduction'],
@@ -87,7 +79,7 @@ function createEntry(entry: RegisterEntry): SearchRecord {
     url: withBase(entryPath(entry)),
     content: entry.note ?? entry.name,
     language: 'en',
-    meta: { title: entry.name, names: toLines([entryNames(entry)]), kind: everyRecord(kind) },
+    meta: { title: entry.name, names: toLines([entryNames(entry)]), every: everyRecord },
     filters: { kind: [kind] },
     sort: {},
   };

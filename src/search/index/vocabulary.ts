@@ -1,17 +1,17 @@
 /** What the client knows of the words of the index. */
 import dictionary from 'dictionary-en';
 import { stemmer as stem } from 'stemmer';
-import type { SiteContent } from '../../domain/load-content.ts';
-import { type VocabularyFile, type WordsFile, initialOf, initials } from '../client/vocabulary.ts';
+import type { VocabularyFile } from '../client/vocabulary.ts';
 import { tokenize } from '../tokenize.ts';
-import type { SearchRecord } from './records.ts';
+import type { SearchContent, SearchRecord } from './records.ts';
 
-/** Creates what the client knows whatever is asked. */
-export function createVocabularyFile({
-  meetings,
-  thesaurus,
-}: Pick<SiteContent, 'meetings' | 'thesaurus'>): VocabularyFile {
+/** Creates the vocabulary of the records that were made of a content. */
+export function createVocabularyFile(
+  { meetings, thesaurus }: SearchContent,
+  records: readonly SearchRecord[],
+): VocabularyFile {
   return {
+    words: wordsByFrequency(records),
     stopWords: thesaurus.stopWords.flat(),
     factWords: thesaurus.factKeywords.flat(),
     unrelatedWords: thesaurus.unrelated,
@@ -20,8 +20,7 @@ export function createVocabularyFile({
   };
 }
 
-/** Creates the files of words, by their initials. */
-export function createWordsFiles(records: readonly SearchRecord[]): Map<string, WordsFile> {
+function wordsByFrequency(records: readonly SearchRecord[]): string[] {
   const counted = new Map<string, { count: number; isName: boolean }>();
   for (const { content, meta } of records)
     for (const text of [content, meta.title ?? '', meta.names ?? '', meta.related ?? ''])
@@ -31,24 +30,14 @@ export function createWordsFiles(records: readonly SearchRecord[]): Map<string, 
         if (word.length > 1)
           counted.set(word, { count: count + 1, isName: isName && /^\p{Lu}/u.test(written) });
       }
-  const words = [...counted].sort(([, a], [, b]) => b.count - a.count);
-  const byInitial = Map.groupBy(words, ([word]) => initialOf(word));
-  const english = Map.groupBy(createEnglishStems([...counted.keys()]), initialOf);
-  return new Map(
-    initials.map((initial) => [
-      initial,
-      {
-        words: (byInitial.get(initial) ?? []).map(([word, { isName }]) =>
-          isName ? word.charAt(0).toUpperCase() + word.slice(1) : word,
-        ),
-        english: english.get(initial) ?? [],
-      },
-    ]),
-  );
+  return [...counted]
+    .sort(([, a], [, b]) => b.count - a.count)
+    .map(([word, { isName }]) => (isName ? word.charAt(0).toUpperCase() + word.slice(1) : word));
 }
 
 /** The stems of English words and names that look like a typo of a word and are none: "Nigeria" is not "Algeria". */
-function createEnglishStems(own: readonly string[]): string[] {
+export function createEnglishStems({ words }: VocabularyFile): string[] {
+  const own = words.map((word) => word.toLowerCase());
   const stems = new Set(own.map(stem));
   const near = new Set(own.flatMap((word) => withoutLetters(word)));
   const lines = Buffer.from(dictionary.dic).toString().toLowerCase().split('\n');

@@ -32,7 +32,7 @@ input.oninput = () => {
   const query = input.value.trim();
   const view = { status, list, limit: 6 };
   void showResults(view, query, {}, (results) => {
-    const count = results ? results.passages.length + results.entries.length : 0;
+    const count = [results?.passages, results?.people, results?.topics].flat().filter(Boolean).length;
     const all = createElement('a', { href: searchUrl(query) }, `All ${String(count)} results`);
     if (count > 1) list.append(createElement('li', { className: 'hit' }, all));
   });

@@ -1,5 +1,6 @@
 /** The search page: its form says what is wanted, and the URL keeps it. */
 import type { PagefindFilters } from '@/search/client/pagefind.ts';
+import { preloadFiles } from '@/search/client/preload.ts';
 import { startSearch } from '@/search/client/session.ts';
 import { showResults } from './results.ts';
 
@@ -9,6 +10,7 @@ const status = document.querySelector<HTMLElement>('.count');
 const list = document.querySelector<HTMLElement>('#results');
 const fallback = document.querySelector<HTMLElement>('.search-fallback');
 
+preloadFiles();
 if (form && input && status && list && fallback) {
   const title = document.title;
   const selects = [...form.querySelectorAll('select')];
@@ -20,7 +22,6 @@ if (form && input && status && list && fallback) {
     const chosen = selects.filter(({ name, value }) => name !== 'sort' && value !== '');
     const options = {
       filters: Object.fromEntries(chosen.map(({ name, value }) => [name, value])),
-      isExact: parameters().get('as') === 'typed',
       isByDate: parameters().get('sort') === 'date',
     };
     await showResults({ status, list, limit: 50 }, query, options, (results) => {

@@ -61,9 +61,8 @@ export async function showResults(
 }
 
 /** The URL of the search page for a query. */
-export function searchUrl(query: string, isExact = false): string {
-  const parameters = new URLSearchParams({ q: query, ...(isExact && { as: 'typed' }) });
-  return `${import.meta.env.BASE_URL}search/?${String(parameters)}`;
+export function searchUrl(query: string): string {
+  return `${import.meta.env.BASE_URL}search/?${String(new URLSearchParams({ q: query }))}`;
 }
 
 function renderHit({ url, title, context, excerpt, isPassage }: Hit): HTMLLIElement {
@@ -91,46 +90,57 @@ function renderHit({ url, title, context, excerpt, isPassage }: Hit): HTMLLIElem
 
 /** What was found, and what was done to the query. What the texts do not have comes first. */
 function describe(results: Results, query: string): (Node | string)[] {
-  const { passages, entries, kinds, readings, isPartial, missingPhrases = [], vocabulary } = results;
+  const { passages, people, topics, readings, isPartial, missingPhrases = [], vocabulary } = results;
   const typed = (isMeant: (reading: Reading) => boolean): string[] =>
     readings.filter(isMeant).map((reading) => reading.typed);
   const missing = typed(({ word }) => word === undefined);
   const known = typed(({ word }) => word !== undefined);
   const beginnings = typed(({ isBeginning = false }) => isBeginning);
-  const isCorrected = readings.some(({ isTypo }) => isTypo);
+  const typos = typed(({ isTypo = false }) => isTypo);
   const found = new Set(readings.flatMap((one) => (one.isTypo ? one.written : one.word && one.typed) ?? []));
   const absent = known.length > 0 ? missing : [query];
   const notIn = `${quote(absent)} ${absent.length === 1 ? 'does' : 'do'} not appear in`;
   const summaries =
     vocabulary.meetingCount === 1 ? 'the summary' : `the ${count(vocabulary.meetingCount, '', 'summaries')}`;
-  const link = (text: string, isExact?: boolean): HTMLElement =>
-    createElement('a', { href: searchUrl(text, isExact) }, `Search instead for “${text}”`);
-  if (passages.length + entries.length === 0)
+  if (passages.length + people.length + topics.length === 0)
     return [
       missing.length > 0
         ? `${notIn} the ${count(vocabulary.wordCount, 'word', 'words')} of ${summaries} on this site.`
         : `No passage matches ${quote([query])}.`,
       ' Check the spelling, use another word, or browse the meetings, people and topics. ',
-      ...(missing.length > 0 && known.length > 0 ? [link(known.join(' '))] : []),
+      ...(missing.length > 0 && known.length > 0 ? [searchInstead(known.join(' '))] : []),
     ];
-  const people = entries.filter(({ id }) => kinds.get(id) === 'Person').length;
   const counts = [
     count(passages.length, 'passage', 'passages'),
-    count(people, 'person', 'people'),
-    count(entries.length - people, 'topic', 'topics'),
+    count(people.length, 'person', 'people'),
+    count(topics.length, 'topic', 'topics'),
   ].filter((text) => !text.startsWith('0 '));
   const warnings = [
     missing.length > 0 ? `${notIn} ${summaries}. ` : '',
     missingPhrases.length > 0 ? `No passage has ${quote(missingPhrases)} word for word. ` : '',
     isPartial ? 'No passage has all of these words; those below have most of them. ' : '',
   ];
+  const isCorrected = typos.length > 0;
   return [
     ...(warnings.some(Boolean) ? [createElement('strong', {}, warnings.join(''))] : []),
     `${isCorrected ? 'Showing results for a corrected spelling: ' : ''}${counts.join(', ')}`,
     query === '' ? '.' : ` for ${quote([isCorrected || missing.length > 0 ? [...found].join(' ') : query])}.`,
     beginnings.length > 0 ? ` Includes words that begin with ${quote(beginnings)}.` : '',
-    ...(isCorrected ? [' ', link(query, true)] : []),
+    // What is in quotation marks is not corrected.
+    ...(isCorrected
+      ? [
+          ' ',
+          searchInstead(
+            query,
+            typos.reduce((text, typo) => text.replace(typo, '"$&"'), query),
+          ),
+        ]
+      : []),
   ];
+}
+
+function searchInstead(text: string, query = text): HTMLElement {
+  return createElement('a', { href: searchUrl(query) }, `Search instead for “${text}”`);
 }
 
 function count(number: number, one: string, several: string): string {

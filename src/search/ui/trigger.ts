@@ -1,11 +1,12 @@
+import { preloadFiles } from '@/search/client/preload.ts';
+
 const button = document.querySelector<HTMLElement>('.site-header .search');
 
 /** Opens the search dialog by its button and by Ctrl+K or ⌘K. Search is loaded when it is likely to be used. */
 export function initSearchTrigger(): void {
   const hint = button?.querySelector('kbd');
   if (hint && /Mac|iP(?:hone|ad|od)/u.test(navigator.userAgent)) hint.textContent = '⌘K';
-  button?.addEventListener('pointerenter', preload);
-  button?.addEventListener('focus', preload);
+  for (const intent of ['pointerenter', 'focus']) button?.addEventListener(intent, preload);
   button?.addEventListener('click', () => void open());
   addEventListener('keydown', (event) => {
     // Layouts without Latin letters have another letter at the place of K.
@@ -16,7 +17,11 @@ export function initSearchTrigger(): void {
   });
 }
 
+let isPreloaded = false;
+
 function preload(): void {
+  if (!isPreloaded) preloadFiles();
+  isPreloaded = true;
   import('@/search/client/session.ts').then(({ startSearch }) => startSearch()).catch(() => undefined);
 }
 

@@ -1,8 +1,8 @@
 /** Pagefind reports errors instead of throwing them; a build must not go on without a text that nobody would find. */
 import * as pagefind from 'pagefind';
 import { afterEach, expect, test, vi } from 'vitest';
-import { buildSearchFiles } from '../../../src/integrations/search-index.ts';
-import { createSearchSource } from '../../../src/search/index/records.ts';
+import { buildSearchIndex } from '../../../src/integrations/search-index.ts';
+import { createSearchRecords } from '../../../src/search/index/records.ts';
 import { content } from './load-index.ts';
 
 // Everything is Pagefind's own, the errors too.
@@ -23,12 +23,12 @@ test.each([
     await created.index?.deleteIndex();
     return created;
   });
-  await expect(buildSearchFiles(createSearchSource(of))).rejects.toThrow('Pagefind: Index has been deleted');
+  await expect(buildSearchIndex(createSearchRecords(of))).rejects.toThrow('Pagefind: Index has been deleted');
 });
 
 test('a text that Pagefind can not read is an error', async () => {
   const [entry] = content.entries;
   const entries = entry ? [{ ...entry, note: 'half a character: \uD800' }] : [];
-  const source = createSearchSource({ ...content, meetings: [], entries });
-  await expect(buildSearchFiles(source)).rejects.toThrow('Pagefind');
+  const records = createSearchRecords({ ...content, meetings: [], entries });
+  await expect(buildSearchIndex(records)).rejects.toThrow('Pagefind');
 });

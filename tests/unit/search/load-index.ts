@@ -8,22 +8,20 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readContentDir } from '../../../src/loaders/read-content-dir.ts';
 import { type SiteContent, loadContent } from '../../../src/domain/load-content.ts';
-import { type Pagefind, everyRecord, ranking } from '../../../src/search/client/pagefind.ts';
+import { type Pagefind, ranking } from '../../../src/search/client/pagefind.ts';
 import type { SearchIndex } from '../../../src/search/client/search.ts';
-import {
-  type VocabularyFile,
-  type WordsFile,
-  createVocabulary,
-} from '../../../src/search/client/vocabulary.ts';
-import { buildSearchFiles } from '../../../src/integrations/search-index.ts';
-import { createSearchSource } from '../../../src/search/index/records.ts';
+import { createVocabulary } from '../../../src/search/client/vocabulary.ts';
+import { buildSearchIndex } from '../../../src/integrations/search-index.ts';
+import { createSearchRecords } from '../../../src/search/index/records.ts';
+import { createEnglishStems, createVocabularyFile } from '../../../src/search/index/vocabulary.ts';
 
 /** The content of this repository, whatever else is tested. */
 export const content: SiteContent = loadContent(readContentDir('content')).content;
 
 /** Loads an index; `close` stops the server that it is read from. */
 export async function loadIndex(of = content): Promise<SearchIndex & { close: () => void }> {
-  const files = await buildSearchFiles(createSearchSource(of));
+  const records = createSearchRecords(of);
+  const files = await buildSearchIndex(records);
   // Node would close connections that are about to be used again.
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     response.end(files.get(request.url?.slice(1).replace(/\?.*/u, '') ?? ''));
@@ -31,19 +29,10 @@ export async function loadIndex(of = content): Promise<SearchIndex & { close: ()
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const path = join(mkdtempSync(join(tmpdir(), 'search-')), 'pagefind.mjs');
-  writeFileSync(path, files.get('pagefind/pagefind.js') ?? '');
+  writeFileSync(path, files.get('pagefind.js') ?? '');
   const pagefind = (await import(pathToFileURL(path).href)) as Pagefind;
-  await pagefind.options({ basePath: `http://localhost:${String(port)}/pagefind/`, baseUrl: '/', ranking });
-  const json = (name: string): unknown => JSON.parse(String(files.get(`search/${name}.json`)));
-  const kinds = new Map<string, string>();
-  for (const kind of ['Person', 'Topic'])
-    for (const { id } of (await pagefind.search(everyRecord(kind), {})).results) kinds.set(id, kind);
-  return {
-    pagefind,
-    vocabulary: createVocabulary(json('vocabulary') as VocabularyFile, (initial) =>
-      Promise.resolve(json(`words-${initial}`) as WordsFile),
-    ),
-    kinds,
-    close: () => server.close(),
-  };
+  await pagefind.options({ basePath: `http://localhost:${String(port)}/`, baseUrl: '/', ranking });
+  const file = createVocabularyFile(of, records);
+  const vocabulary = createVocabulary(file, () => Promise.resolve(createEnglishStems(file)));
+  return { pagefind, vocabulary, close: () => server.close() };
 }

@@ -1,0 +1,24 @@
+/** The files of search. */
+import { createElement } from '../../scripts/dom.ts';
+
+const base = import.meta.env.BASE_URL;
+
+/** Where Pagefind's search API is. */
+export const pagefindUrl = `${base}pagefind/pagefind.js`;
+
+/** What is in the URLs of files that have the same name in each build, so that a page asks for them once. */
+export const pageTag = String(performance.timeOrigin);
+
+/** The URL of a file that the build writes beside Pagefind's. */
+export function wordsUrl(name: string, tag = pageTag): string {
+  return `${base}search/${name}.json?ts=${tag}`;
+}
+
+/** Requests in parallel what Pagefind would request one after the other. */
+export function preloadFiles(): void {
+  const names = ['-worker.js', `-entry.json?ts=${pageTag}`].map((name) => `pagefind/pagefind${name}`);
+  const wasm = `pagefind/wasm.${document.documentElement.lang}.pagefind`;
+  const urls = [...names, wasm].map((path) => base + path);
+  for (const href of [pagefindUrl, ...urls, wordsUrl('vocabulary')])
+    document.head.append(createElement('link', { rel: 'preload', as: 'fetch', crossOrigin: '', href }));
+}
