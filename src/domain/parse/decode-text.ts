@@ -22,7 +22,7 @@ export function decodeUtf8({ path: file, bytes }: ContentFile, issues: Issue[]):
   if (wrong >= 0) {
     const line = text.slice(0, wrong).split('\n').length;
     const message =
-      'is not UTF-8 on this line, or starts with a byte-order mark; save it as UTF-8 without one';
+      'is not UTF-8 on this line (UTF-16?), or starts with a byte-order mark; save it as UTF-8 without one';
     issues.push({ code: 'wrong-encoding', file, line, message });
     return undefined;
   }
