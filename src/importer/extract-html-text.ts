@@ -61,7 +61,8 @@ export function extractText(bytes: Uint8Array, issues: ImportIssue[]) {
     $(link).closest('li, p').attr('role', 'doc-endnote');
     $(link).remove();
   }
-  issues.push(...findLossy($), ...writeOut($));
+  reportLossy($, issues);
+  writeOut($, issues);
   const numbers = numberLists($, listStyles, issues);
   const lines = readLines($, root, numbers, heading);
   for (const own of lines.filter(({ text }) => invisible.test(text))) {
@@ -74,10 +75,6 @@ export function extractText(bytes: Uint8Array, issues: ImportIssue[]) {
   return { lines: lines.filter(isText), metadata };
 }
 
-function issueAt(code: ImportIssue['code'], element: Element, ...values: string[]): ImportIssue {
-  return createIssue(code, element.sourceCodeLocation?.startLine, ...values);
-}
-
 /** Keeps the words of two elements apart where a browser shows them apart. */
 function separateWords($: CheerioAPI): void {
   $(`${blockElements}, br`).before(' ').after(' ');
@@ -86,14 +83,15 @@ function separateWords($: CheerioAPI): void {
     if (/\p{Ll}$/u.test($(part).prev().text()) && /^\p{Lu}/u.test($(part).text())) $(part).before(' ');
 }
 
-/** What a text without marks would alter: words that are struck out, and tables. */
-function findLossy($: CheerioAPI): ImportIssue[] {
-  const struck = $<Element, string>('del, s, strike').filter((_, own) => inlineText($(own)) !== '');
-  const tables = $<Element, string>('table').filter((_, own) => isDataTable($, own));
-  return [
-    ...struck.toArray().map((own) => issueAt('import/struck-text', own, own.name, inlineText($(own)))),
-    ...tables.toArray().map((own) => issueAt('import/table', own, inlineText($(own)))),
-  ];
+/** Reports what a text without marks would alter: words that are struck out, and tables. */
+function reportLossy($: CheerioAPI, issues: ImportIssue[]): void {
+  for (const own of $<Element, string>('del, s, strike, table').toArray()) {
+    const line = own.sourceCodeLocation?.startLine;
+    const text = inlineText($(own));
+    if (own.name !== 'table' && text !== '')
+      issues.push(createIssue('import/struck-text', line, own.name, text));
+    if (own.name === 'table' && isDataTable($, own)) issues.push(createIssue('import/table', line, text));
+  }
 }
 
 /** Whether a table has rows of several cells. One whose largest cell has nearly all of its text lays a page out. */
@@ -108,30 +106,24 @@ function isDataTable($: CheerioAPI, table: Element): boolean {
 }
 
 /** Writes out what HTML says by elements: quotation marks, raised and lowered digits, the gap after a number. */
-function writeOut($: CheerioAPI): ImportIssue[] {
+function writeOut($: CheerioAPI, issues: ImportIssue[]): void {
   for (const number of $('span, b, strong').toArray())
     if (number.next && isTag(number.next) && /^[(（]?[0-9IVX]{1,4}[.)）]?$/u.test($(number).text()))
       $(number).not(':has(+ sup, + sub)').after(' ');
-  for (const quote of $('q').toArray()) {
-    const isInner = $(quote).parents('q').length % 2 === 1;
-    $(quote)
-      .prepend(isInner ? '‘' : '“')
-      .append(isInner ? '’' : '”');
+  $('q:not(q q)').prepend('“').append('”');
+  $('q q').prepend('‘').append('’');
+  for (const element of $<Element, string>('sup, sub').toArray()) {
+    const text = inlineText($(element));
+    const raised = digits[element.name === 'sup' ? 'sup' : 'sub'];
+    const plain = raised.normalize('NFKC').replace('−', '-');
+    if (/^[\d+−n-]+$/u.test(text))
+      $(element).text(text.replace(/./gu, (digit) => raised.charAt(plain.indexOf(digit.replace('−', '-')))));
+    // Ordinals read the same without.
+    else if (!/^(?:st|nd|rd|th|TM|SM|®|)$/iu.test(text))
+      issues.push(
+        createIssue('import/raised-text', element.sourceCodeLocation?.startLine, element.name, text),
+      );
   }
-  return $<Element, string>('sup, sub')
-    .toArray()
-    .flatMap((element) => {
-      const text = inlineText($(element));
-      if (/^[\d+−n-]+$/u.test(text)) {
-        const raised = digits[element.name === 'sup' ? 'sup' : 'sub'];
-        const at = (plain: string): number => raised.normalize('NFKC').indexOf(plain.replace('-', '−'));
-        $(element).text(text.replace(/./gu, (plain) => raised.charAt(at(plain))));
-        return [];
-      }
-      // Ordinals read the same without.
-      if (/^(?:st|nd|rd|th|TM|SM|®|)$/iu.test(text)) return [];
-      return [issueAt('import/raised-text', element, element.name, text)];
-    });
 }
 
 /** Reads an element into lines, with blank ones between blocks. White space is one space, and none at a line's ends. */

@@ -30,64 +30,74 @@ interface OpenList {
 }
 
 /** The style of headings without numbers. */
-const unnumbered = 'heading';
+const noNumber = 'heading';
 const textRank = 9;
 
 /**
  * Finds the numbers and headings that start sections and items, in order.
  *
- * @param levels the levels of the headings without numbers, by their blocks
+ * @param unnumbered the headings without numbers
  */
 export function findHeadings(
   blocks: readonly Block[],
-  levels: ReadonlyMap<number, number>,
+  unnumbered: ReadonlySet<Block>,
   issues: ImportIssue[],
 ): Heading[] {
   const headings: Heading[] = [];
   const lastOfStyle = new Map<string, number>();
   let open: OpenList[] = [];
-  for (const [block, { text, line, level: rank = textRank }] of blocks.entries()) {
-    const level = levels.get(block);
-    if (level !== undefined) {
+  for (const [block, own] of blocks.entries()) {
+    const { text, line, level: rank = textRank } = own;
+    if (unnumbered.has(own)) {
       // A heading ends what is below it, and the lists that are no headings.
-      const above = open.filter((list) => list.rank < level && !list.isText);
+      const above = open.filter((list) => list.rank < rank && !list.isText);
       if (above.length > 1) continue;
-      open = [...above, { style: unnumbered, last: 0, isText: false, rank: level }];
-      const own = above.length === 0 ? 'section' : 'item';
-      headings.push({ block, level: own, label: '', numbers: [], rest: text, textStart: block + 1 });
+      open = [...above, { style: noNumber, last: 0, isText: false, rank }];
+      const level = above.length === 0 ? 'section' : 'item';
+      headings.push({ block, level, label: '', numbers: [], rest: text, textStart: block + 1 });
       continue;
     }
     // Headings of one level may have numbers or none.
-    const peer = open.findIndex((list) => list.style === unnumbered && list.rank >= rank);
+    const peer = open.findIndex((list) => list.style === noNumber && list.rank >= rank);
     if (peer >= 0) open = open.slice(0, peer);
     const candidates = findCandidates(blocks, block);
     const [first] = candidates;
     const place =
-      candidates.map((own) => continueList(own, open)).find(Boolean) ??
-      candidates.map((own) => openList(own, open, lastOfStyle)).find(Boolean);
-    if (!place || (place.candidate.isMidSentence && !place.isText)) {
+      candidates.map((candidate) => continueList(candidate, open)).find(Boolean) ??
+      candidates.map((candidate) => openList(candidate, open, lastOfStyle)).find(Boolean);
+    if (!place || (place.isMidSentence && !place.isText)) {
       if (first && /^(?:1\.|\(1\))$/u.test(first.style) && first.value < 100)
         issues.push(createIssue('import/number-as-text', line, first.label, first.rest));
       continue;
     }
-    const { candidate, depth, isText } = place;
-    const { style, value } = candidate;
+    const { style, value, label, rest, depth, isText } = place;
     if (isText && depth < 2 && open[depth]?.isText !== true)
-      issues.push(createIssue('import/list-as-text', line, candidate.label));
+      issues.push(createIssue('import/list-as-text', line, label));
     const section = open[0]?.last ?? 0;
     open = [...open.slice(0, depth), { style, last: value, isText, rank }];
     lastOfStyle.set(style, value);
     if (depth > 1 || open.some((list) => list.isText)) continue;
-    const own = { block, level: depth === 0 ? 'section' : 'item', label: candidate.label } as const;
-    const heading = { ...own, numbers: [value], rest: candidate.rest, textStart: block + 1 };
-    const read = readDoubled(heading, candidate, section, text);
-    headings.push(...read);
-    // "1. (1) Title" opens the items of its section; where it is an item alone, its section is the one before.
-    const last = read.at(-1);
-    if (depth === 0 && last?.level === 'item')
+    const level = depth === 0 ? 'section' : 'item';
+    const heading: Heading = { block, level, label, numbers: [value], rest, textStart: block + 1 };
+    const inner = depth === 0 ? doubledNumber(place) : undefined;
+    if (!inner) {
+      headings.push(heading);
+      continue;
+    }
+    // "2. (1) Title" numbers a section without a title and its first item, or an item; "2. 2. Title" a section.
+    const isNext = value === section + 1;
+    const isFirst = inner.style === '(1)' && isNext && inner.value === 1;
+    const isOther = inner.style === '(1)' && section > 0 && !(isNext && inner.value === value);
+    if (isFirst) headings.push({ ...heading, rest: '' });
+    headings.push({
+      ...{ block, level: isFirst || isOther ? 'item' : 'section', rest: inner.rest, textStart: block + 1 },
+      label: isFirst ? inner.label : text.slice(0, text.length - inner.rest.length).trim(),
+      numbers: isFirst ? [1] : [value, inner.value],
+    });
+    if (isFirst || isOther)
       open = [
-        { style, last: read.length > 1 ? value : section, isText, rank },
-        { style: '(1)', last: last.numbers.at(-1) ?? 1, isText, rank },
+        { style, last: isFirst ? value : section, isText, rank },
+        { style: '(1)', last: inner.value, isText, rank },
       ];
   }
   // A number or a heading alone, before another or at the end, starts nothing.
@@ -104,12 +114,8 @@ export function findHeadings(
 
 type Candidate = ReturnType<typeof findCandidates>[number];
 
-/** Where a number belongs: to one of the open lists, or to a new one below them. */
-interface Place {
-  candidate: Candidate;
-  depth: number;
-  isText: boolean;
-}
+/** Where a number belongs: to the open list of a depth, or to a new one. */
+type Place = Candidate & Pick<OpenList, 'isText'> & { depth: number };
 
 /** The numbers that a block may have, and what the text around it says of them. */
 function findCandidates(blocks: readonly Block[], block: number) {
@@ -159,7 +165,7 @@ function continueList(candidate: Candidate, open: readonly OpenList[]): Place | 
   // After the list of item (1), "(2) Title" with text below it continues the items.
   const depth = hasText ? open.findIndex(fits) : open.findLastIndex(fits);
   const list = open[depth];
-  return list && { candidate, depth, isText: list.isText };
+  return list && { ...candidate, depth, isText: list.isText };
 }
 
 /** The list that a number starts, or continues although it is not the next. */
@@ -175,7 +181,7 @@ function openList(
   const same = open.findLastIndex((list) => list.style === style && !list.isText && !isBelow(list));
   const list = open[same];
   // Ministries skip and repeat numbers; a title with text below it is taken for a heading all the same.
-  if (list && !isText) return isTitle ? { candidate, depth: same, isText } : undefined;
+  if (list && !isText) return isTitle ? { ...candidate, depth: same, isText } : undefined;
   // Items may count on through all sections, and sections over one without a number.
   const goesOn = lastOfStyle.get(style) === value - 1;
   const starts = value === 1 || (open.length === 0 && run.length > 1);
@@ -183,7 +189,7 @@ function openList(
   const isList = isUsual || run.length > 1 || (isTitle && hasText);
   if (!goesOn && !(starts && isList)) return undefined;
   const textList = open.findIndex((own) => own.isText);
-  return { candidate, depth: isText || textList < 0 ? open.length : textList, isText };
+  return { ...candidate, depth: isText || textList < 0 ? open.length : textList, isText };
 }
 
 /** Words of an opening that announce the sections, where others announce a list. */
@@ -202,20 +208,4 @@ function isTextList({ isTitle, isAnnounced, rest, run }: Candidate, depth: numbe
 function doubledNumber({ style, rest }: LineNumber): LineNumber | undefined {
   if (style !== '1.') return undefined;
   return readNumbers(rest).find((inner) => inner.style === '(1)' || inner.style === style);
-}
-
-/** Reads a doubled number: "2. (1) Title" numbers a section without a title and its first item, or one of them. */
-function readDoubled(heading: Heading, candidate: Candidate, section: number, text: string): Heading[] {
-  const inner = heading.level === 'section' ? doubledNumber(candidate) : undefined;
-  if (!inner) return [heading];
-  const { rest } = inner;
-  const isNext = candidate.value === section + 1;
-  if (inner.style === '(1)' && isNext && inner.value === 1) {
-    const item = { ...heading, level: 'item' as const, label: inner.label, numbers: [1], rest };
-    return [{ ...heading, rest: '' }, item];
-  }
-  const isItem = inner.style === '(1)' && section > 0 && !(isNext && inner.value === candidate.value);
-  const label = text.slice(0, text.length - rest.length).trim();
-  const numbers = [candidate.value, inner.value];
-  return [{ ...heading, level: isItem ? 'item' : 'section', label, numbers, rest }];
 }
