@@ -5,7 +5,7 @@ import { classifyLine, counterLine } from './classify-lines.ts';
 import { type ImportIssue, createIssue } from './issues.ts';
 import { numberLists, readListStyles } from './list-numbers.ts';
 import { blockElements, findMainContent, inlineText } from './main-content.ts';
-import { readMetadata, readTitle } from './page-metadata.ts';
+import { readMetadata } from './page-metadata.ts';
 import type { LineNumber } from './read-number.ts';
 
 /** A line of a page's text, and what the page says of it. */
@@ -49,13 +49,12 @@ export function extractText(bytes: Uint8Array, issues: ImportIssue[]) {
     encoding: { defaultEncoding: 'utf-8' },
     sourceCodeLocationInfo: true,
   });
-  const title = readTitle($);
   const metadata = readMetadata($);
   const listStyles = readListStyles($);
   separateWords($);
   for (const own of $('[role=heading]').toArray()) own.tagName = `h${own.attribs['aria-level'] ?? '2'}`;
-  const { root, heading } = findMainContent($, title, issues);
-  metadata.titles = [inlineText($(heading)), title].filter((text) => text !== '');
+  const { root, heading } = findMainContent($, metadata.titles[0] ?? '', issues);
+  metadata.titles = [inlineText($(heading)), ...metadata.titles].filter((text) => text !== '');
   for (const link of $('a[href*="#"]').toArray()) {
     if (!backLink.test($(link).text())) continue;
     $(link).closest('li, p').attr('role', 'doc-endnote');

@@ -36,16 +36,18 @@ export interface ImportResult {
  */
 export function importSummary(file: InputFile, today: string, id?: string): ImportResult {
   const issues: ImportIssue[] = [];
-  const refuse = (...more: ImportIssue[]): ImportResult => {
-    return { id, files: [], errors: findErrors([...issues, ...more]), warnings: [], missingFields: [] };
+  const refuse = (): ImportResult => {
+    return { id, files: [], errors: findErrors(issues), warnings: [], missingFields: [] };
   };
-  const givenDate = id === undefined ? undefined : meetingIdPattern.exec(id)?.groups?.date;
-  if (id !== undefined && givenDate === undefined)
-    return refuse(createIssue('import/invalid-id', undefined, id));
+  const givenDate = meetingIdPattern.exec(id ?? '')?.groups?.date;
+  if (id !== undefined && givenDate === undefined) {
+    issues.push(createIssue('import/invalid-id', undefined, id));
+    return refuse();
+  }
   const { sourceText, lines, metadata } = readInput(file, issues);
   issues.push(...findUnsupported(lines));
   if (lines.length === 0 && findErrors(issues).length === 0)
-    return refuse(createIssue('import/empty', undefined));
+    issues.push(createIssue('import/empty', undefined));
   if (lines.length === 0 || issues.some(({ code }) => code === 'import/not-english')) return refuse();
 
   const structure = parseStructure(lines, issues);
@@ -68,15 +70,12 @@ export function importSummary(file: InputFile, today: string, id?: string): Impo
   const facts = { title, date, received, ...metadata, ...readFacts(structure, opening, metadata.publisher) };
   const files = renderContentFiles(structure, facts, sourceText);
   const { issues: found } = loadContent(files.map((own) => toContentFile(name, own)));
-  const losses = found
-    .filter(isError)
-    .map(formatIssue)
-    .map((message) => {
-      // A difference names its line of source.txt.
-      const text = sourceText.split('\n')[Number(/source\.txt:(\d+)/u.exec(message)?.[1]) - 1]?.trimEnd();
-      return createIssue('import/lossy', lines.find((own) => own.text === text)?.line, message);
-    });
-  if (losses.length > 0) return refuse(...losses);
+  for (const message of found.filter(isError).map(formatIssue)) {
+    // A difference names its line of source.txt.
+    const text = sourceText.split('\n')[Number(/source\.txt:(\d+)/u.exec(message)?.[1]) - 1]?.trimEnd();
+    issues.push(createIssue('import/lossy', lines.find((own) => own.text === text)?.line, message));
+  }
+  if (findErrors(issues).length > 0) return refuse();
   const missing = found.filter(({ code }) => code === 'missing-recommended-field');
   if (facts.start === undefined && findTimes([opening, ...structure.introduction].join(' ')).length > 0) {
     const message = 'is stated without a zone that can be no other';

@@ -16,32 +16,28 @@ export function isClosing({ kind, text }: Pick<Block, 'kind' | 'text'>): boolean
 /** The first block of the notes at the end: their numbers are no sections. */
 export function findNotes(blocks: readonly Block[]): number {
   const start = blocks.findIndex((block, index) => {
-    if (notesHeading.test(block.text)) return noteMark(blocks[index + 1]) !== undefined;
-    const isNote = noteMark(block) !== undefined;
-    return (
-      block.kind === 'endnote' || (isNote && (leadsBack.test(block.text) || isReferredTo(blocks, index)))
-    );
+    const isHeading = notesHeading.test(block.text) && noteMark(blocks[index + 1]) !== '';
+    const isNote = noteMark(block) !== '' && (leadsBack.test(block.text) || isReferredTo(blocks, index));
+    return isHeading || isNote || block.kind === 'endnote';
   });
   return start > 0 ? start : blocks.length;
 }
 
-/** The mark at the start of a note: `1` of `1.`, `[1]` and `¹`; `*`. */
-function noteMark(block: Block | undefined): string | undefined {
+/** The mark at the start of a note: `1` of `1.`, `[1]` and `¹`; `*`; empty if there is none. */
+function noteMark(block: Block | undefined): string {
   const [, raised, plain] = /^(?:([⁰¹²³⁴-⁹*†‡]+)|[[(]?(\d{1,2})[.)\]]*\s)/u.exec(block?.text ?? '') ?? [];
-  return block?.number?.value.toString() ?? (raised ?? plain)?.normalize('NFKC');
+  return String(block?.number?.value ?? raised ?? plain ?? '').normalize('NFKC');
 }
 
 /** Whether the blocks from one on, up to the closing lines, start with marks that the text before them has. */
 function isReferredTo(blocks: readonly Block[], start: number): boolean {
-  if (!/^(?:1|[*†‡]+)$/u.test(noteMark(blocks[start]) ?? '')) return false;
-  const text = blocks.slice(0, start).map((block) => block.text);
-  const found = text.flatMap((own) => own.match(/(?<=\S)(?:\[\d+\]|[⁰¹²³⁴-⁹]+|[*†‡]+(?!\S))/gu) ?? []);
-  const marks = new Set(found.map((mark) => mark.normalize('NFKC').replace(/[[\]]/gu, '')));
+  const mark = /(?<=\S)(?:\[\d+\]|[⁰¹²³⁴-⁹]+|[*†‡]+(?!\S))/gu;
+  const found = blocks.slice(0, start).flatMap(({ text }) => text.match(mark) ?? []);
+  const marks = new Set(found.map((own) => own.normalize('NFKC').replace(/[[\]]/gu, '')));
   const end = blocks.findIndex(
     (block, index) => index > start && (block.kind === 'page' || isClosing(block)),
   );
-  const notes = blocks.slice(start, end < 0 ? undefined : end);
-  return notes.every((block) => marks.has(noteMark(block) ?? ''));
+  return blocks.slice(start, end < 0 ? undefined : end).every((block) => marks.has(noteMark(block)));
 }
 
 const ruleLine = /^(?:#{2,}|(?:[*＊]\s*){3,}|[-–—_=]{3,})$/u;

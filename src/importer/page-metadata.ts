@@ -45,19 +45,16 @@ export function readMetadata($: CheerioAPI): PageMetadata {
     if (address !== undefined && isPage && isOther && !translations.has(language))
       translations.set(language, { language, address });
   }
+  // The document's name comes before or after the site's, between separators.
+  const parts = inlineText($<Element, string>('title').first()).split(/\s+[|–—»:·-]\s+|\s*[|»_]\s*/u);
+  const isIssuer = (text: string): number => Number(classifyLine(text) === 'issuer');
+  parts.sort((a, b) => isIssuer(a) - isIssuer(b) || b.length - a.length);
   const published = meta('article:published_time', 'dcterms.issued', 'dc.date', 'dcterms.date', 'date');
   return {
     url,
     translations: [...translations.values()],
     published: /^\d{4}-\d{2}-\d{2}/u.exec(published ?? '')?.[0],
     publisher: meta('dc.publisher', 'dcterms.publisher'),
-    titles: [],
+    titles: parts.slice(0, 1),
   };
-}
-
-/** Reads the document's name, the longest part of the page's: the site's comes before or after it, between separators. */
-export function readTitle($: CheerioAPI): string {
-  const parts = inlineText($<Element, string>('title').first()).split(/\s+[|–—»:·-]\s+|\s*[|»_]\s*/u);
-  const isIssuer = (text: string): number => Number(classifyLine(text) === 'issuer');
-  return parts.sort((a, b) => isIssuer(a) - isIssuer(b) || b.length - a.length)[0] ?? '';
 }
