@@ -9,23 +9,24 @@ function setTheme(theme: string): void {
   if (button) button.ariaLabel = button.title = `Appearance: ${theme || 'automatic'}`;
 }
 
-/** Calls a function that uses the storage. If that is blocked, a setting holds for this page. */
-function withStorage(use: (storage: Storage) => void): void {
+function store(name: string, value: string): void {
   try {
-    use(localStorage);
+    localStorage.setItem(name, value);
   } catch {
-    // Blocked.
+    // The storage is blocked: the setting holds for this page.
+  }
+}
+
+function update(): void {
+  try {
+    setTheme(localStorage.getItem('theme') ?? '');
+    if (who) who.checked = Boolean(localStorage.getItem('who'));
+  } catch {
+    setTheme(root.dataset.theme ?? '');
   }
 }
 
 export function initSettings(): void {
-  const update = (): void => {
-    withStorage((storage) => {
-      setTheme(storage.getItem('theme') ?? '');
-      if (who) who.checked = Boolean(storage.getItem('who'));
-    });
-  };
-  setTheme('');
   update();
   // A setting may change in another tab, while this page is prerendered, or while it is in the back/forward cache.
   addEventListener('storage', update);
@@ -34,13 +35,9 @@ export function initSettings(): void {
   button?.addEventListener('click', () => {
     const theme = themes[(themes.indexOf(root.dataset.theme ?? '') + 1) % themes.length] ?? '';
     setTheme(theme);
-    withStorage((storage) => {
-      storage.setItem('theme', theme);
-    });
+    store('theme', theme);
   });
   who?.addEventListener('change', () => {
-    withStorage((storage) => {
-      storage.setItem('who', who.checked ? 'shown' : '');
-    });
+    store('who', who.checked ? 'shown' : '');
   });
 }
