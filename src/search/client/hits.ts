@@ -34,8 +34,7 @@ export function toHit(
   words: readonly string[],
   side?: string,
 ): Hit {
-  const [kind = ''] = filters.kind ?? [];
-  const isPassage = kind === 'Passage';
+  const isPassage = filters.kind === undefined;
   const { title = '', names = '', related = '', sentences = `\t${content}` } = meta;
   const all = sentences.split('\n').map((line) => {
     const [id = '', text = '', ...sides] = line.split('\t');
@@ -49,7 +48,7 @@ export function toHit(
     countIn(other) > countIn(one) ? other : one,
   );
   const shown = all.slice(all.indexOf(best)).filter(({ paragraph }) => paragraph === best.paragraph);
-  const context = isPassage ? [filters.meeting, filters.section].flatMap((values) => values ?? []) : [kind];
+  const context = [filters.meeting, filters.section, filters.kind].flatMap((values) => values ?? []);
   if (countIn(best) === 0 && all.some(countIn))
     context.push(`Another part of this item has the words; ${side ?? ''} said:`);
   return {

@@ -30,5 +30,7 @@ export interface Pagefind {
 /** Titles weigh most by default, then other names, then the text; related words weigh least. Sentences are only shown. */
 export const ranking = { metaWeights: { names: 0.8, related: 0.5, sentences: 0 } };
 
-/** A word that every record has. Pagefind would load all of its index for filters without a word. */
-export const everyRecord = 'everyrecord';
+/** The query that finds every record of a kind. Pagefind would load all of its index for a filter without a word. */
+export function everyRecord(kind: string): string {
+  return `"recordof${kind.toLowerCase()}"`;
+}

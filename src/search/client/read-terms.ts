@@ -17,15 +17,15 @@ export interface Reading {
 }
 
 /** A word of fewer letters is no part of a compound and has no typo; one of more has two typos at most. */
-const [shortWord, longWord] = [4, 7];
+export const [shortWord, longWord] = [4, 7];
 
 /** Reads the words of a query that say something of a subject. */
 export async function readTerms(terms: readonly Term[], vocabulary: Vocabulary): Promise<Reading[]> {
-  const { words, find } = vocabulary;
+  const { get, find } = vocabulary;
   const whole = terms.reduce<Term[]>((sofar, term) => {
     const last = sofar.at(-1);
     const isKnown = last === undefined || (find(last.word) !== undefined && find(term.word) !== undefined);
-    if (isKnown || !words.has(last.word + term.word)) return [...sofar, term];
+    if (isKnown || get(last.word + term.word) === undefined) return [...sofar, term];
     // "co-operation", "Sen kaku"
     return sofar.with(-1, { ...term, word: last.word + term.word, typed: `${last.typed} ${term.typed}` });
   }, []);
@@ -34,15 +34,14 @@ export async function readTerms(terms: readonly Term[], vocabulary: Vocabulary):
 
 async function readTerm(term: Term, vocabulary: Vocabulary): Promise<Reading[]> {
   const { word, typed, isQuoted, isLast } = term;
-  const { words, unrelated, find, isEnglish } = vocabulary;
+  const { unrelated, beginWith, get, find, isEnglish } = vocabulary;
   const readAs = (written: string): Reading => ({ typed, word: written.toLowerCase(), written });
   // Capitals are an abbreviation: "INF" is not "information", and "AIDS" is not "aid".
   const isAbbreviation = /^[\p{Lu}.]+$/u.test(typed);
-  const known = isAbbreviation && word.length <= shortWord ? words.get(word) : find(word);
+  const known = isAbbreviation && word.length <= shortWord ? get(word) : find(word);
   if (known !== undefined) return [readAs(known)];
   const isFixed = isAbbreviation || unrelated.has(word);
-  if (isLast && !isFixed && words.keys().some((one) => one.startsWith(word)))
-    return [{ typed, word, isBeginning: true }];
+  if (isLast && !isFixed && beginWith(word).length > 0) return [{ typed, word, isBeginning: true }];
   const parts = splitWord(word, vocabulary);
   if (parts.length > 0) return parts.map(readAs);
   const mayBeTypo = word.length >= shortWord && !isFixed && !isQuoted && /^\p{Script=Latin}+$/u.test(word);
@@ -59,7 +58,7 @@ export function isName({ written = '' }: Reading): boolean {
 /** Splits a compound ("cyberattacks"), the longest first part first; of a text without spaces, takes the longest name. */
 function splitWord(word: string, { words, find }: Vocabulary): string[] {
   if (/[\p{Script=Han}\p{Script=Katakana}]/u.test(word)) {
-    const names = [...words.values()].filter((name) => name.length > 1 && word.includes(name.toLowerCase()));
+    const names = words.filter((name) => name.length > 1 && word.includes(name.toLowerCase()));
     return names.sort((a, b) => b.length - a.length).slice(0, 1);
   }
   for (let at = word.length - shortWord; at >= shortWord; at -= 1) {
@@ -69,13 +68,15 @@ function splitWord(word: string, { words, find }: Vocabulary): string[] {
   return [];
 }
 
-/** The word of which it is a typo, if it is one; the most frequent of equals. */
-function nearestWord(word: string, { stopWords, words }: Vocabulary): string | undefined {
-  return [...words]
-    .filter(([other]) => !stopWords.has(other))
-    .map(([other, written]) => ({ written, cost: typoCost(word, other) }))
-    .filter(({ cost }) => cost < Infinity)
-    .sort((a, b) => a.cost - b.cost)[0]?.written;
+/** The word of which it is a typo, if it is one. */
+function nearestWord(word: string, { words, stopWords, beginWith }: Vocabulary): string | undefined {
+  const nearest = (candidates: readonly string[]): string | undefined =>
+    candidates
+      .filter((written) => !stopWords.has(written))
+      .map((written) => ({ written, cost: typoCost(word, written.toLowerCase()) }))
+      .filter(({ cost }) => cost < Infinity)
+      .sort((a, b) => a.cost - b.cost)[0]?.written;
+  return nearest(beginWith(word.charAt(0))) ?? (word.length < longWord ? undefined : nearest(words));
 }
 
 /** How unlike a word one with a typo is; infinite where it is too much for a typo. Few typos are in the first letter. */
@@ -83,12 +84,12 @@ function typoCost(word: string, other: string): number {
   const allowed = word.length < longWord ? 1 : 2;
   const distance = leven(word, other, { maxDistance: 2 * allowed + 1 });
   if (other.length < shortWord || distance > 2 * allowed) return Infinity;
-  // Letters that changed places are half as many typos.
+  // Letters that changed places or should be double are half as many typos.
   const typos = sortLetters(word) === sortLetters(other) ? distance / 2 : distance;
   const cost = other.startsWith(word.charAt(0)) ? typos : typos + 0.5;
   return cost > allowed ? Infinity : cost;
 }
 
 function sortLetters(word: string): string {
-  return Array.from(word).sort().join('');
+  return [...new Set(word)].sort().join('');
 }

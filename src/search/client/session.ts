@@ -1,8 +1,8 @@
 /** Loads Pagefind and the vocabulary when search is wanted, and searches them. */
 import { type Hit, toHit } from './hits.ts';
-import { type Pagefind, type PagefindResult, ranking } from './pagefind.ts';
+import { type Pagefind, type PagefindResult, everyRecord, ranking } from './pagefind.ts';
 import { pageTag, pagefindUrl, wordsUrl } from './preload.ts';
-import { type SearchIndex, type SearchOptions, type SearchResponse, search } from './search.ts';
+import { type SearchIndex, type SearchResponse, search } from './search.ts';
 import { type Vocabulary, type VocabularyFile, createVocabulary } from './vocabulary.ts';
 
 /** What a search found, and as much of it as is shown. */
@@ -29,14 +29,18 @@ export function startSearch(tag = pageTag): Promise<SearchIndex> {
  * @param limit how many passages, people and topics are shown
  * @throws if the index can't be loaded
  */
-export async function runSearch(typed: string, limit: number, options?: SearchOptions): Promise<Results> {
-  const load = async ({ pagefind, vocabulary }: SearchIndex): Promise<Results> => {
-    const response = await search({ pagefind, vocabulary }, typed, options);
+export async function runSearch(
+  typed: string,
+  limit: number,
+  filters: Readonly<Record<string, string>>,
+): Promise<Results> {
+  const load = async (from: SearchIndex): Promise<Results> => {
+    const response = await search(from, typed, filters);
     const words = response.readings.flatMap(({ word }) => word ?? []);
     const shown = [response.passages, response.people, response.topics].flatMap((all) => all.slice(0, limit));
     const toShown = async ({ data }: PagefindResult): Promise<Hit> =>
-      toHit(await data(), words, options?.filters?.side);
-    return { ...response, vocabulary, hits: await Promise.all(shown.map(toShown)) };
+      toHit(await data(), words, filters.side);
+    return { ...response, vocabulary: from.vocabulary, hits: await Promise.all(shown.map(toShown)) };
   };
   const index = await startSearch();
   return load(index).catch(async () => {
@@ -55,5 +59,8 @@ async function loadIndex(tag: string): Promise<SearchIndex> {
   ]);
   await pagefind.options({ baseUrl: '/', ranking, metaCacheTag: tag });
   await pagefind.init();
-  return { pagefind, vocabulary: createVocabulary(vocabulary, async () => load('english')) };
+  const idsOf = async (kind: string): Promise<[id: string, kind: string][]> =>
+    (await pagefind.search(everyRecord(kind), {})).results.map(({ id }) => [id, kind]);
+  const kinds = new Map((await Promise.all(['Person', 'Topic'].map(idsOf))).flat());
+  return { pagefind, vocabulary: createVocabulary(vocabulary, async () => load('english')), kinds };
 }

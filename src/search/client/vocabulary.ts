@@ -3,7 +3,7 @@ import { stemmer as stem } from 'stemmer';
 
 /** What the build writes for the client. */
 export interface VocabularyFile {
-  /** The words of the index, the most frequent first; names have a capital. */
+  /** The words of the index in the order of their lower case; names have a capital. */
   words: string[];
   /** Words that say nothing of a subject, and those of them that ask for a fact of the meeting itself. */
   stopWords: string[];
@@ -24,27 +24,41 @@ export type Vocabulary = ReturnType<typeof createVocabulary>;
  * need them
  */
 export function createVocabulary(
-  { words: written, stopWords, factWords, unrelatedWords, ...counts }: VocabularyFile,
+  { words, stopWords, factWords, unrelatedWords, ...counts }: VocabularyFile,
   loadEnglish: () => Promise<string[]>,
 ) {
-  const words: ReadonlyMap<string, string> = new Map(written.map((word) => [word.toLowerCase(), word]));
   const unrelated: ReadonlySet<string> = new Set(unrelatedWords);
   let english: Promise<ReadonlySet<string>> | undefined;
+  /** The place of the first word that does not come before some letters. */
+  const placeOf = (letters: string): number => {
+    let [low, high] = [0, words.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((words[middle] ?? '').toLowerCase() < letters) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const beginWith = (letters: string): string[] => words.slice(placeOf(letters), placeOf(`${letters}\uFFFF`));
+  /** How a word is written. */
+  const get = (word: string): string | undefined => {
+    const written = words[placeOf(word)];
+    return written?.toLowerCase() === word ? written : undefined;
+  };
   return {
     ...counts,
-    /** How each word is written, by its lower case. */
     words,
     stopWords: new Set(stopWords),
     factWords: new Set(factWords),
     unrelated,
+    beginWith,
+    get,
     /** The word itself or a form of it, as it is written; nothing where the index has none. */
     find: (word: string): string | undefined => {
-      if (words.has(word) || unrelated.has(word)) return words.get(word);
       const own = stem(word);
       // A stem differs from its words in its last two letters at most.
-      const begin = own.slice(0, Math.max(2, own.length - 2));
-      const form = words.keys().find((other) => other.startsWith(begin) && isSameStem(stem(other), own));
-      return words.get(form ?? '');
+      const similar = unrelated.has(word) ? [] : beginWith(own.slice(0, Math.max(2, own.length - 2)));
+      return get(word) ?? similar.find((other) => isSameStem(stem(other.toLowerCase()), own));
     },
     isEnglish: async (word: string): Promise<boolean> => {
       english ??= loadEnglish().then((stems) => new Set(stems));

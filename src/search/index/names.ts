@@ -15,14 +15,10 @@ export function entryNames({ name, abbreviation = name, forms, alsoKnownAs }: Re
 }
 
 /** The other names of the people and topics that a paragraph names; "the incident in Algeria" names Algeria too. */
-export function mentionNames(
-  { text, mentions }: Pick<Paragraph, 'text' | 'mentions'>,
-  find: NameMatcher,
-): NameGroup[] {
-  return mentions.flatMap(({ start, end, entry }) => {
+export function mentionNames({ text, mentions }: Paragraph, find: NameMatcher): NameGroup[] {
+  return mentions.flatMap(({ start, end }) => {
     const form = text.slice(start, end);
-    const named = [entry, ...find(form).map((inner) => inner.entry)];
-    return named.map((own) => [form, ...entryNames(own)]);
+    return find(form).map(({ entry }) => [form, ...entryNames(entry)]);
   });
 }
 

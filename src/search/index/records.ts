@@ -2,7 +2,7 @@
 import type { CustomRecord } from 'pagefind';
 import { romanize } from 'romans';
 import { entryPath, itemPath, meetingPath } from '../../domain/urls.ts';
-import type { Statement, AgendaItem, Meeting, Section, RegisterEntry } from '../../domain/model.ts';
+import type { AgendaItem, Meeting, RegisterEntry, Section, Statement } from '../../domain/model.ts';
 import { createNameMatcher } from '../../domain/name-matcher.ts';
 import type { SiteContent } from '../../domain/load-content.ts';
 import type { Thesaurus } from '../../domain/schema.ts';
@@ -52,11 +52,10 @@ export function createSearchRecords({ meetings, entries, thesaurus }: SearchCont
         title,
         names: toLines(item ? names : [...names, ...factNames(meeting, thesaurus)]),
         related: toLines(section ? [...related, [section.title]] : related),
-        every: everyRecord,
+        kind: everyRecord('Passage'),
         sentences: sentences.map((fields) => fields.join('\t')).join('\n'),
       },
       filters: {
-        kind: ['Passage'],
         year: [meeting.date.slice(0, 4)],
         meeting: [meetingLabel(meeting)],
         section: [section?.title ?? 'Introduction'],
@@ -79,7 +78,7 @@ function createEntry(entry: RegisterEntry): SearchRecord {
     url: withBase(entryPath(entry)),
     content: entry.note ?? entry.name,
     language: 'en',
-    meta: { title: entry.name, names: toLines([entryNames(entry)]), every: everyRecord },
+    meta: { title: entry.name, names: toLines([entryNames(entry)]), kind: everyRecord(kind) },
     filters: { kind: [kind] },
     sort: {},
   };

@@ -11,7 +11,7 @@ export function createVocabularyFile(
   records: readonly SearchRecord[],
 ): VocabularyFile {
   return {
-    words: wordsByFrequency(records),
+    words: wordsOfRecords(records),
     stopWords: thesaurus.stopWords.flat(),
     factWords: thesaurus.factKeywords.flat(),
     unrelatedWords: thesaurus.unrelated,
@@ -20,19 +20,16 @@ export function createVocabularyFile(
   };
 }
 
-function wordsByFrequency(records: readonly SearchRecord[]): string[] {
-  const counted = new Map<string, { count: number; isName: boolean }>();
+function wordsOfRecords(records: readonly SearchRecord[]): string[] {
+  const names = new Map<string, boolean>();
   for (const { content, meta } of records)
     for (const text of [content, meta.title ?? '', meta.names ?? '', meta.related ?? ''])
-      for (const { word, written } of tokenize(text)) {
-        const { count, isName } = counted.get(word) ?? { count: 0, isName: true };
+      for (const { word, written } of tokenize(text))
         // What is also written in lower case is no name.
-        if (word.length > 1)
-          counted.set(word, { count: count + 1, isName: isName && /^\p{Lu}/u.test(written) });
-      }
-  return [...counted]
-    .sort(([, a], [, b]) => b.count - a.count)
-    .map(([word, { isName }]) => (isName ? word.charAt(0).toUpperCase() + word.slice(1) : word));
+        if (word.length > 1) names.set(word, (names.get(word) ?? true) && /^\p{Lu}/u.test(written));
+  return [...names.keys()]
+    .sort()
+    .map((word) => (names.get(word) ? word.charAt(0).toUpperCase() + word.slice(1) : word));
 }
 
 /** The stems of English words and names that look like a typo of a word and are none: "Nigeria" is not "Algeria". */

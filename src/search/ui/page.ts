@@ -1,5 +1,4 @@
 /** The search page: its form says what is wanted, and the URL keeps it. */
-import type { PagefindFilters } from '@/search/client/pagefind.ts';
 import { preloadFiles } from '@/search/client/preload.ts';
 import { startSearch } from '@/search/client/session.ts';
 import { showResults } from './results.ts';
@@ -12,47 +11,38 @@ const fallback = document.querySelector<HTMLElement>('.search-fallback');
 
 preloadFiles();
 if (form && input && status && list && fallback) {
-  const title = document.title;
+  const { title } = document;
   const selects = [...form.querySelectorAll('select')];
-  const parameters = (): URLSearchParams => new URLSearchParams(location.search);
+  const fields = [input, ...selects];
 
   const update = async (): Promise<void> => {
-    const query = parameters().get('q')?.trim() ?? '';
+    const query = input.value.trim();
     document.title = query ? `${query} · ${title}` : title;
-    const chosen = selects.filter(({ name, value }) => name !== 'sort' && value !== '');
-    const options = {
-      filters: Object.fromEntries(chosen.map(({ name, value }) => [name, value])),
-      isByDate: parameters().get('sort') === 'date',
-    };
-    await showResults({ status, list, limit: 50 }, query, options, (results) => {
+    const chosen = selects.filter(({ value }) => value !== '');
+    const filters = Object.fromEntries(chosen.map(({ name, value }) => [name, value]));
+    await showResults({ status, list, limit: 50 }, query, filters, (results) => {
       fallback.hidden = results !== undefined && results.hits.length > 0;
-      countValues(results?.filterCounts ?? {});
+      for (const { name, options } of selects)
+        for (const option of options) {
+          // How many results the value leaves.
+          const count = results?.filterCounts[name]?.[option.value];
+          option.textContent = (option.value || 'Any') + (count === undefined ? '' : ` (${String(count)})`);
+        }
     });
-  };
-
-  /** Says after each value of a filter how many results it leaves. */
-  const countValues = (counts: PagefindFilters): void => {
-    for (const { name, options } of selects)
-      for (const option of options) {
-        const count = counts[name]?.[option.value];
-        option.textContent =
-          (option.dataset.label ?? '') + (count === undefined ? '' : ` (${String(count)})`);
-      }
   };
 
   /** Puts the form into the URL. */
   const submit = (isNewEntry: boolean): void => {
-    const fields = [...new FormData(form)].flatMap(([name, value]) =>
-      typeof value === 'string' && value ? [[name, value]] : [],
-    );
-    const url = `${location.pathname}?${String(new URLSearchParams(fields))}`;
+    const filled = fields.filter(({ value }) => value !== '').map(({ name, value }) => [name, value]);
+    const url = `${location.pathname}?${String(new URLSearchParams(filled))}`;
     history[isNewEntry ? 'pushState' : 'replaceState'](null, '', url);
     void update();
   };
 
   /** Fills the form from the URL. */
   const read = (): void => {
-    for (const field of [input, ...selects]) field.value = parameters().get(field.name) ?? '';
+    const parameters = new URLSearchParams(location.search);
+    for (const field of fields) field.value = parameters.get(field.name) ?? '';
     void update();
   };
 

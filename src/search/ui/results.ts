@@ -1,30 +1,29 @@
 /** Results as elements, for the dialog and the search page. Nothing of a query or of the index is read as HTML. */
 import { createElement } from '../../scripts/dom.ts';
 import type { Hit } from '../client/hits.ts';
-import type { SearchOptions } from '../client/search.ts';
 import type { Reading } from '../client/read-terms.ts';
 import { type Results, runSearch } from '../client/session.ts';
 
-/** The latest search of each list, and the one that runs. */
-const latest = new WeakMap<HTMLElement, symbol>();
-const running = new WeakMap<HTMLElement, Promise<unknown>>();
+/** The number of the latest search. */
+let latest = 0;
 
 /**
  * Searches and shows the results, unless another search has begun by then.
  *
- * @param view where results are shown, and how many passages, and people and topics, at most
+ * @param view where results are shown, and how many passages, people and topics at most
+ * @param filters a value for each filter that is set
  * @param onShown called with the results that are shown, or without where nothing was asked or search failed
  */
 export async function showResults(
   { status, list, limit }: { status: HTMLElement; list: HTMLElement; limit: number },
   query: string,
-  options: SearchOptions,
+  filters: Readonly<Record<string, string>>,
   onShown: (results?: Results) => void,
 ): Promise<void> {
-  const turn = Symbol(query);
-  latest.set(list, turn);
+  latest += 1;
+  const turn = latest;
   const show = (message: (Node | string)[], results?: Results): void => {
-    if (latest.get(list) !== turn) return;
+    if (latest !== turn) return;
     status.replaceChildren(...message);
     list.replaceChildren(...(results?.hits ?? []).map(renderHit));
     onShown(results);
@@ -34,23 +33,18 @@ export async function showResults(
       ' Every text can be read without it: open a meeting’s full text and use your browser’s own search. ';
     show([reason, otherWay, createElement('a', { href: searchUrl(query) }, 'Try again')]);
   };
-  if (query === '' && Object.keys(options.filters ?? {}).length === 0) {
+  if (query === '' && Object.keys(filters).length === 0) {
     show([]);
     return;
   }
   const timers = [
     setTimeout(() => {
-      if (latest.get(list) === turn) status.replaceChildren('Searching …');
+      if (latest === turn) status.replaceChildren('Searching …');
     }, 300),
     setTimeout(fail, 5000, 'Search is still loading; the connection is slow.'),
   ];
   try {
-    // While a search takes long, more is typed: only what was typed last is searched next.
-    await running.get(list);
-    if (latest.get(list) !== turn) return;
-    const search = runSearch(query, limit, options);
-    running.set(list, Promise.allSettled([search]));
-    const results = await search;
+    const results = await runSearch(query, limit, filters);
     show(describe(results, query), results);
   } catch {
     if ('WebAssembly' in globalThis) fail('Search could not be loaded. Check your connection and try again.');
@@ -90,22 +84,21 @@ function renderHit({ url, title, context, excerpt, isPassage }: Hit): HTMLLIElem
 
 /** What was found, and what was done to the query. What the texts do not have comes first. */
 function describe(results: Results, query: string): (Node | string)[] {
-  const { passages, people, topics, readings, isPartial, missingPhrases = [], vocabulary } = results;
+  const { passages, people, topics, readings, isPartial, missingPhrases, vocabulary } = results;
   const typed = (isMeant: (reading: Reading) => boolean): string[] =>
     readings.filter(isMeant).map((reading) => reading.typed);
   const missing = typed(({ word }) => word === undefined);
   const known = typed(({ word }) => word !== undefined);
   const beginnings = typed(({ isBeginning = false }) => isBeginning);
   const typos = typed(({ isTypo = false }) => isTypo);
-  const found = new Set(readings.flatMap((one) => (one.isTypo ? one.written : one.word && one.typed) ?? []));
+  const summaries =
+    vocabulary.meetingCount === 1 ? 'the summary' : `the ${count(vocabulary.meetingCount)} summaries`;
   const absent = known.length > 0 ? missing : [query];
   const notIn = `${quote(absent)} ${absent.length === 1 ? 'does' : 'do'} not appear in`;
-  const summaries =
-    vocabulary.meetingCount === 1 ? 'the summary' : `the ${count(vocabulary.meetingCount, '', 'summaries')}`;
   if (passages.length + people.length + topics.length === 0)
     return [
       missing.length > 0
-        ? `${notIn} the ${count(vocabulary.wordCount, 'word', 'words')} of ${summaries} on this site.`
+        ? `${notIn} the ${count(vocabulary.wordCount)} words of ${summaries} on this site.`
         : `No passage matches ${quote([query])}.`,
       ' Check the spelling, use another word, or browse the meetings, people and topics. ',
       ...(missing.length > 0 && known.length > 0 ? [searchInstead(known.join(' '))] : []),
@@ -120,14 +113,16 @@ function describe(results: Results, query: string): (Node | string)[] {
     missingPhrases.length > 0 ? `No passage has ${quote(missingPhrases)} word for word. ` : '',
     isPartial ? 'No passage has all of these words; those below have most of them. ' : '',
   ];
-  const isCorrected = typos.length > 0;
+  // A compound that was split is one word of the query.
+  const found = new Set(readings.flatMap((one) => (one.isTypo ? one.written : one.word && one.typed) ?? []));
+  const isAsTyped = typos.length + missing.length === 0;
   return [
     ...(warnings.some(Boolean) ? [createElement('strong', {}, warnings.join(''))] : []),
-    `${isCorrected ? 'Showing results for a corrected spelling: ' : ''}${counts.join(', ')}`,
-    query === '' ? '.' : ` for ${quote([isCorrected || missing.length > 0 ? [...found].join(' ') : query])}.`,
+    `${typos.length > 0 ? 'Showing results for a corrected spelling: ' : ''}${counts.join(', ')}`,
+    query === '' ? '.' : ` for ${quote([isAsTyped ? query : [...found].join(' ')])}.`,
     beginnings.length > 0 ? ` Includes words that begin with ${quote(beginnings)}.` : '',
     // What is in quotation marks is not corrected.
-    ...(isCorrected
+    ...(typos.length > 0
       ? [
           ' ',
           searchInstead(
@@ -143,8 +138,9 @@ function searchInstead(text: string, query = text): HTMLElement {
   return createElement('a', { href: searchUrl(query) }, `Search instead for “${text}”`);
 }
 
-function count(number: number, one: string, several: string): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? one : several}`;
+/** `1 person`, `2 people`, `1,038`. */
+function count(number: number, one = '', several = ''): string {
+  return `${number.toLocaleString('en')} ${number === 1 ? one : several}`.trim();
 }
 
 function quote(words: readonly string[]): string {

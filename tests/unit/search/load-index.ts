@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readContentDir } from '../../../src/loaders/read-content-dir.ts';
 import { type SiteContent, loadContent } from '../../../src/domain/load-content.ts';
-import { type Pagefind, ranking } from '../../../src/search/client/pagefind.ts';
+import { type Pagefind, everyRecord, ranking } from '../../../src/search/client/pagefind.ts';
 import type { SearchIndex } from '../../../src/search/client/search.ts';
 import { createVocabulary } from '../../../src/search/client/vocabulary.ts';
 import { buildSearchIndex } from '../../../src/integrations/search-index.ts';
@@ -32,7 +32,10 @@ export async function loadIndex(of = content): Promise<SearchIndex & { close: ()
   writeFileSync(path, files.get('pagefind.js') ?? '');
   const pagefind = (await import(pathToFileURL(path).href)) as Pagefind;
   await pagefind.options({ basePath: `http://localhost:${String(port)}/`, baseUrl: '/', ranking });
+  const kinds = new Map<string, string>();
+  for (const kind of ['Person', 'Topic'])
+    for (const { id } of (await pagefind.search(everyRecord(kind), {})).results) kinds.set(id, kind);
   const file = createVocabularyFile(of, records);
   const vocabulary = createVocabulary(file, () => Promise.resolve(createEnglishStems(file)));
-  return { pagefind, vocabulary, close: () => server.close() };
+  return { pagefind, vocabulary, kinds, close: () => server.close() };
 }

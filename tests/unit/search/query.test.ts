@@ -78,7 +78,7 @@ test.each([
 const words = [
   ...'Japan Senkaku Futenma Syria Mali Algeria Asian humanitarian counter terrorism cyber attack'.split(' '),
   ...'relocation administration Okinawa important AFISMA visit aid 尖閣諸島'.split(' '),
-];
+].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
 const english = ['malawi', 'nigeria', 'visa', 'plan', 'exchang'];
 const vocabulary = createVocabulary(
   { words, stopWords, unrelatedWords: ['import', 'asean'], factWords: [], meetingCount: 1, wordCount: 100 },
