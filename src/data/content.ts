@@ -3,14 +3,7 @@ import { getCollection, getEntry } from 'astro:content';
 import { entryPath, itemPath, meetingPath } from '@/domain/urls.ts';
 import { createContent } from '@/domain/create-content.ts';
 import { parseBody } from '@/domain/parse/parse-body.ts';
-import {
-  type Meeting,
-  type RegisterEntry,
-  agendaItems,
-  attendees,
-  createRelatedMeetings,
-  meetingTexts,
-} from '@/domain/model.ts';
+import { type Meeting, type RegisterEntry, agendaItems, attendees, meetingTexts } from '@/domain/model.ts';
 import {
   countSentences,
   buildMentionIndex,
@@ -178,28 +171,28 @@ export function getYearPaths() {
 }
 
 export function getMeetingPaths() {
-  const relatedTo = createRelatedMeetings(meetings);
   return meetings.map((meeting) => {
-    const related = relatedTo(meeting);
     const moved = findMovedFragments(meeting);
     return {
       params: { meeting: meeting.id },
-      props: { meeting, related, moved },
-      cacheKey: createCacheKey(meeting, ...related.earlier, ...related.later, moved),
+      props: { meeting, moved },
+      cacheKey: createCacheKey(meeting, moved),
     };
   });
 }
 
-/** The home page of each meeting, with the people and topics that its texts mention. */
-export function getMeetingHomePaths() {
+/** The index page of each meeting, with the people and topics that its texts mention. */
+export function getMeetingIndexPaths() {
   return getMeetingPaths().map(({ params, props, cacheKey }) => {
-    const paragraphs = meetingTexts(props.meeting).flatMap((text) => text.paragraphs);
-    const named = mentionedEntries(paragraphs);
     const agendaEntries = getAgendaEntries(props.meeting);
     return {
       params,
-      props: { ...props, named, agendaEntries },
-      cacheKey: createCacheKey({ cacheKey }, agendaEntries, ...named),
+      props: {
+        ...props,
+        mentioned: mentionedEntries(meetingTexts(props.meeting).flatMap((text) => text.paragraphs)),
+        agendaEntries,
+      },
+      cacheKey: createCacheKey({ cacheKey }, agendaEntries),
     };
   });
 }
@@ -229,14 +222,11 @@ export function getFollowUpPaths() {
 export function getItemPaths() {
   return meetings.flatMap((meeting) => {
     const moved = findMovedFragments(meeting);
-    return agendaItems(meeting).map((item) => {
-      const named = mentionedEntries(item.paragraphs);
-      return {
-        params: { meeting: meeting.id, item: item.id },
-        props: { meeting, item, named, moved },
-        cacheKey: createCacheKey(meeting, moved, { item: item.id }, ...named),
-      };
-    });
+    return agendaItems(meeting).map((item) => ({
+      params: { meeting: meeting.id, item: item.id },
+      props: { meeting, item, mentioned: mentionedEntries(item.paragraphs), moved },
+      cacheKey: createCacheKey(meeting, moved, { item: item.id }),
+    }));
   });
 }
 

@@ -162,25 +162,3 @@ export function adjacentItems(
 export function findSection(meeting: Meeting, item: AgendaItem): Section | undefined {
   return meeting.sections.find(({ items }) => items.some(({ id }) => id === item.id));
 }
-
-/**
- * Creates a lookup of the meetings of the same sides before and after one, nearest first and three at most.
- *
- * @param meetings all meetings, newest first
- */
-export function createRelatedMeetings(
-  meetings: readonly Meeting[],
-): (meeting: Meeting) => { earlier: Meeting[]; later: Meeting[] } {
-  const sides = ({ sides: all }: Meeting): string =>
-    all
-      .map(({ id }) => id)
-      .sort()
-      .join(' ');
-  const groups = Map.groupBy(meetings, sides);
-  return (meeting) => {
-    if (meeting.sides.length === 0) return { earlier: [], later: [] };
-    const same = groups.get(sides(meeting)) ?? [];
-    const at = same.findIndex(({ id }) => id === meeting.id);
-    return { earlier: same.slice(at + 1, at + 4), later: same.slice(Math.max(0, at - 3), at).reverse() };
-  };
-}
