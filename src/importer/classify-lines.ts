@@ -56,8 +56,8 @@ export function classifyLine(line: string): LineKind {
 
 /** A fact that a line gives with its name, `Place: Tokyo`: the name in lower case, and the value. */
 export function parseLabelledFact(text: string): (readonly [name: string, value: string])[] {
-  const { name, value } = factLine.exec(text.trim())?.groups ?? {};
-  return name === undefined || value === undefined ? [] : [[name.toLowerCase(), value.trim()]];
+  const { name, value = '' } = factLine.exec(text.trim())?.groups ?? {};
+  return name === undefined ? [] : [[name.toLowerCase(), value]];
 }
 
 /** Words that name a meeting. */
@@ -76,11 +76,11 @@ export function findTitle(lines: readonly string[], titles: readonly string[]): 
   const subject = new Map(lines.flatMap(parseLabelledFact)).get('subject');
   const candidates = own.filter((text) => classifyLine(text) === 'other' && /\p{L}/u.test(text));
   const named = candidates.filter((text) => meetingName.test(text));
-  const isOnLines = (title: string): boolean =>
+  const isAbove = (title: string): boolean =>
     own.some((_, at) => [1, 2, 3].some((count) => own.slice(at, at + count).join(' ') === title));
   return (
     subject ??
-    titles.slice(0, 1).find(isOnLines) ??
+    titles.slice(0, 1).find(isAbove) ??
     named.find((text) => summary.test(text)) ??
     named[0] ??
     candidates[0] ??

@@ -7,8 +7,7 @@ const errors = {
   'import/empty': 'is empty; it must hold the text of a summary',
   'import/no-text': 'holds no text: no numbered section, and no sentence before the closing lines',
   'import/not-english': 'is not in English, “$1”; an import reads English for now',
-  'import/no-date':
-    "states no date of the meeting above or in its first paragraph; name its folder: --id '$1'",
+  'import/no-date': "states no date above its text or in its first paragraph; give it: --id '$1'",
   'import/ambiguous-date': "states the date “$1”, which is no day or may be two; name its folder: --id '$2'",
   'import/several-dates': "states several dates, $1; say which is the meeting's: --id '$2'",
   'import/invalid-id':
@@ -17,8 +16,7 @@ const errors = {
   'import/dot-leaders': 'has dot leaders, “$1”, as text copied from a PDF; take the text from the web page',
   'import/page-number': 'has a page number, “$1”, as text copied from a PDF; take the text from the web page',
   'import/table': 'is a table, “$1”, whose cells would be torn apart; write it as text in the imported file',
-  'import/struck-text':
-    'has text that is struck out (<$1>), “$2”; decide what the text is, and save it without',
+  'import/struck-text': 'has struck-out text (<$1>), “$2”; decide what the text is, and save it without',
   'import/unknown-numbering': 'numbers its parts as “$1”; an import knows sections “1.” with items “(1)”',
   'import/other-meeting': 'starts another meeting, “$1”, next to that of line $2; save each in its own file',
   'import/lossy': "can't be imported without loss: $1",
@@ -28,10 +26,8 @@ const errors = {
 /** What an editor should look at; what matters most comes first. */
 const warnings = {
   'import/several-days': 'names several days; the first, $1, was taken: change it by --id',
-  'import/date-in-text':
-    "says that the meeting was on $1; $2, above the text, was taken for the page's own date",
-  'import/date-of-page':
-    'states no date in its text; $1, on which the page was published, was taken: check it',
+  'import/date-in-text': "says that the meeting was on $1; $2, above the text, is taken as the page's",
+  'import/date-of-page': 'states no date in its text; $1, when the page was published, was taken: check it',
   'import/other-date': "states $1 as its date; the id's date, $2, was taken",
   'import/no-agenda':
     'has no numbers or headings that start agenda items, so all of it is the introduction; if it has parts, number their headings (“1. Trade”) and import it again',

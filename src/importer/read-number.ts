@@ -36,6 +36,8 @@ const styles: readonly (readonly [style: string, pattern: RegExp])[] = [
   ['Part I', new RegExp(`^${part}\\s?(?<roman>[IVX]{1,5})${partEnd}`, 'u')],
 ];
 
+const numerals = Array.from({ length: 39 }, (_, index): string => romanize(index + 1));
+
 /** Reads the number at the start of a text in all styles: `(i)` is the first Roman numeral and the ninth letter. */
 export function readNumbers(text: string): LineNumber[] {
   return styles.flatMap(([style, pattern]) => {
@@ -43,12 +45,9 @@ export function readNumbers(text: string): LineNumber[] {
     if (!match) return [];
     const { number = '', roman = '', letter = '' } = match.groups ?? {};
     const value =
-      Number(number.normalize('NFKC')) || fromRoman(roman) || letter.toLowerCase().charCodeAt(0) - 96;
+      Number(number.normalize('NFKC')) ||
+      numerals.indexOf(roman.toUpperCase()) + 1 ||
+      letter.toLowerCase().charCodeAt(0) - 96;
     return value > 0 ? [{ style, value, label: match[0].trim(), rest: text.slice(match[0].length) }] : [];
   });
-}
-
-function fromRoman(text: string): number {
-  const numerals = Array.from({ length: 39 }, (_, index): string => romanize(index + 1));
-  return numerals.indexOf(text.toUpperCase()) + 1;
 }
