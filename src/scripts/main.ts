@@ -1,5 +1,4 @@
 /** What every page does in the browser. Pages read well without it; what few readers use is loaded when it is used. */
-import buttonStyles from '@/styles/buttons.css?inline';
 import announceStyles from './announce.css?inline';
 import { copyLink, copySelection } from './clipboard.ts';
 import { adoptStyles } from './dom.ts';
@@ -8,7 +7,7 @@ import { initSearchTrigger } from '@/search/ui/trigger.ts';
 import { initSettings } from './settings.ts';
 import { announceTarget } from './target.ts';
 
-adoptStyles(buttonStyles + announceStyles);
+adoptStyles(announceStyles);
 initSearchTrigger();
 initSettings();
 redirectMoved();

@@ -1,8 +1,9 @@
 /** What a script shows over the page: dialogs, and popovers at a place in the text. */
 import { adoptStyles, createElement } from './dom.ts';
+import buttonStyles from '@/styles/buttons.css?inline';
 import styles from './overlay.css?inline';
 
-adoptStyles(styles);
+adoptStyles(buttonStyles + styles);
 
 /** A title, and a button that closes what it is the title of. */
 export function createHeader(title: string, onclick: () => void): HTMLElement {
