@@ -2,7 +2,7 @@
 import { formatDate } from '../domain/format.ts';
 import { parseLabelledFact } from './classify-lines.ts';
 import { type ImportIssue, createIssue } from './issues.ts';
-import { daysBetween, findAmbiguousDate, findDates, parseDateLine } from './parse-dates.ts';
+import { findAmbiguousDate, findDates, parseDateLine } from './parse-dates.ts';
 import type { Structure } from './parse-structure.ts';
 import type { InputLine } from './read-input.ts';
 
@@ -34,8 +34,8 @@ export function findMeetingDate(
   const score = ({ date, isOn }: (typeof own)[number]): number =>
     Number(isOn) * 2 + Number(dates.includes(date));
   const [said] = own.toSorted((a, b) => score(b) - score(a));
-  const isNear =
-    said && (first === undefined || dates.includes(said.date) || daysBetween(said.date, first) <= 14);
+  const days = said && first ? Math.abs(Date.parse(said.date) - Date.parse(first)) / 86_400_000 : 0;
+  const isNear = said && (dates.includes(said.date) || days <= 14);
   const date = isNear ? said.date : dates.length === 1 ? first : undefined;
   if (date !== undefined) {
     const range = [...above, ...own].find((found) => found.isRange && found.date === date);

@@ -81,8 +81,3 @@ const anyDate = new RegExp(
 export function findAmbiguousDate(text: string): string | undefined {
   return findDates(text).length > 0 ? undefined : anyDate.exec(normalizeDates(text))?.[0];
 }
-
-/** How many days are between two dates. */
-export function daysBetween(a: string, b: string): number {
-  return Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
-}

@@ -4,7 +4,7 @@ import { type Block, readBlocks } from './blocks.ts';
 import { boldLevel } from './extract-html-text.ts';
 import { type Heading, findHeadings } from './find-headings.ts';
 import { type ImportIssue, createIssue } from './issues.ts';
-import { findClosing, findNotes } from './outer-lines.ts';
+import { findClosing, findNotes } from './back-matter.ts';
 import { endsSentence, isParagraph, isProse } from './prose-heuristics.ts';
 import type { InputLine } from './read-input.ts';
 import { findUnnumberedHeadings } from './unnumbered-headings.ts';

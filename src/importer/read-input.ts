@@ -61,28 +61,31 @@ function findProblem(start: string, size: number): string | undefined {
   return `is ${(size / 1e6).toFixed(1)} MB; a summary is ${String(maxSizeMb)} MB at most`;
 }
 
-function readText(bytes: Uint8Array, issues: ImportIssue[]): ParsedInput {
+/** @param pageLines the lines of a page whose text it is, which know their lines in the document */
+function readText(
+  bytes: Uint8Array,
+  issues: ImportIssue[],
+  pageLines: readonly PageLine[] = [],
+): ParsedInput {
+  const lineOf = (line = 1): number => pageLines[line - 1]?.line ?? line;
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   if (hasMark) issues.push(createIssue('import/byte-order-mark', 1));
   const found: Issue[] = [];
   const sourceText = decodeUtf8({ path: '', bytes: hasMark ? bytes.subarray(3) : bytes }, found) ?? '';
-  issues.push(...found.map(({ line, message }) => createIssue('import/unreadable', line, message)));
-  return { sourceText, lines: parseSourceLines(sourceText), metadata: { translations: [], titles: [] } };
+  issues.push(...found.map(({ line, message }) => createIssue('import/unreadable', lineOf(line), message)));
+  const lines = parseSourceLines(sourceText).map((own) => {
+    return { ...pageLines[own.line - 1], ...own, line: lineOf(own.line) };
+  });
+  return { sourceText, lines, metadata: { translations: [], titles: [] } };
 }
 
 function readHtml(bytes: Uint8Array, issues: ImportIssue[]): ParsedInput {
-  const { lines: pageLines, metadata } = extractText(bytes, issues);
-  const broken = pageLines.find(({ text }) => text.includes('\uFFFD'));
+  const { lines, metadata } = extractText(bytes, issues);
+  const broken = lines.find(({ text }) => text.includes('\uFFFD'));
   if (broken) {
     const what = 'is not in the encoding that the page states, or in none that is known; save it as UTF-8';
     issues.push(createIssue('import/unreadable', broken.line, what));
   }
-  const textIssues: ImportIssue[] = [];
-  const text = readText(Buffer.from(pageLines.map((own) => `${own.text}\n`).join('')), textIssues);
-  const documentLine = (line = 1): number => pageLines[line - 1]?.line ?? line;
-  issues.push(...textIssues.map((own) => ({ ...own, line: documentLine(own.line) })));
-  const lines = text.lines.map((own) => {
-    return { ...pageLines[own.line - 1], ...own, line: documentLine(own.line) };
-  });
-  return { ...text, lines, metadata };
+  const text = Buffer.from(lines.map((own) => `${own.text}\n`).join(''));
+  return { ...readText(text, issues, lines), metadata };
 }

@@ -1,7 +1,7 @@
 /** The headings of a page that have no number: which of them start sections and items. */
 import type { Block } from './blocks.ts';
 import { boldLevel } from './extract-html-text.ts';
-import { isClosing } from './outer-lines.ts';
+import { isClosing } from './back-matter.ts';
 import { endsSentence, isParagraph, isProse } from './prose-heuristics.ts';
 
 /** Finds the blocks that a page shows as headings and that start a section or an item. */
