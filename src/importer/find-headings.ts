@@ -1,7 +1,7 @@
 /** Which numbers in a text start its sections and items, and which belong to its sentences. */
 import type { Block } from './blocks.ts';
 import { type ImportIssue, createIssue } from './issues.ts';
-import { isParagraph, isUnfinished } from './prose-heuristics.ts';
+import { endsSentence, isParagraph, isProse, isUnfinished } from './prose-heuristics.ts';
 import { type LineNumber, readNumbers } from './read-number.ts';
 
 /** A number or a heading that starts a section or an item. */
@@ -86,7 +86,9 @@ export function findHeadings(
     }
     // "2. (1) Title" numbers a section without a title and its first item, or an item; "2. 2. Title" a section.
     const isNext = value === section + 1;
-    const isFirst = inner.style === '(1)' && isNext && inner.value === 1;
+    const [next] = blocks.slice(block + 1).find(({ numbers }) => numbers.length > 0)?.numbers ?? [];
+    const hasItems = section > 0 || (next?.style === '(1)' && next.value === 2);
+    const isFirst = inner.style === '(1)' && isNext && inner.value === 1 && hasItems;
     const isOther = inner.style === '(1)' && section > 0 && !(isNext && inner.value === value);
     if (isFirst) headings.push({ ...heading, rest: '' });
     headings.push({
@@ -124,13 +126,15 @@ function findCandidates(blocks: readonly Block[], block: number) {
   const last = blocks[block - 1];
   const before = last?.text ?? '';
   const isFollowed = next !== undefined && next.kind !== 'closing';
+  const isNumbered = isFollowed && next.numbers.length > 0;
+  const isAboveText = isFollowed && (isNumbered || isProse(next.text) || endsSentence(next.text));
   return (own?.numbers ?? []).map((number) => ({
     ...number,
     rank: own?.level ?? textRank,
     /** Whether its words are a title with text or numbers below it. */
-    isTitle: isFollowed && !isParagraph(doubledNumber(number)?.rest ?? number.rest),
+    isTitle: isAboveText && !isParagraph(doubledNumber(number)?.rest ?? number.rest),
     /** Whether a block without a number of its own follows. */
-    hasText: isFollowed && next.numbers.length === 0,
+    hasText: isFollowed && !isNumbered,
     /** Whether the sentence before it goes on. */
     isMidSentence: !own?.number && isUnfinished(before) && !/[;–—]$|[;,] (?:and|or)$/u.test(before),
     /** Whether a colon before it announces a list. */
@@ -160,10 +164,11 @@ function continueList(candidate: Candidate, open: readonly OpenList[]): Place | 
     const isLater = style.startsWith('list') && list.last < value;
     return (list.style === style || isSection) && (isLater || list.last + 1 === value);
   };
+  // After the list of item (1), "(2) Title" with text below it continues the items.
   const isOfLevel = (list: OpenList): boolean => isNext(list) && list.rank === rank;
   const fits = open.some(isOfLevel) ? isOfLevel : isNext;
-  // After the list of item (1), "(2) Title" with text below it continues the items.
-  const depth = hasText ? open.findIndex(fits) : open.findLastIndex(fits);
+  const outer = open.findIndex((list) => !list.isText && fits(list));
+  const depth = isTitle && hasText && outer >= 0 ? outer : open.findLastIndex(fits);
   const list = open[depth];
   return list && { ...candidate, depth, isText: list.isText };
 }
@@ -181,9 +186,10 @@ function openList(
   const same = open.findLastIndex((list) => list.style === style && !list.isText && !isBelow(list));
   const list = open[same];
   // Ministries skip and repeat numbers; a title with text below it is taken for a heading all the same.
-  if (list && !isText) return isTitle ? { ...candidate, depth: same, isText } : undefined;
+  if (list && !isText)
+    return isTitle && value < list.last + 4 ? { ...candidate, depth: same, isText } : undefined;
   // Items may count on through all sections, and sections over one without a number.
-  const goesOn = lastOfStyle.get(style) === value - 1;
+  const goesOn = (open.length > 0 || lastOfStyle.has(style)) && value === (lastOfStyle.get(style) ?? 0) + 1;
   const starts = value === 1 || (open.length === 0 && run.length > 1);
   const isUsual = /^(?:1\.|\(1\)|list)/u.test(style) || lastOfStyle.has(style);
   const isList = isUsual || run.length > 1 || (isTitle && hasText);
@@ -198,8 +204,8 @@ const announcesOutline =
 
 /** Whether a list belongs to the sentence before it: "They agreed to: 1. buy; 2. sell." */
 function isTextList({ isTitle, isAnnounced, rest, run }: Candidate, depth: number): boolean {
-  const isInSentence = /^\p{Ll}/u.test(rest) || ((isAnnounced || depth > 0) && isUnfinished(rest));
-  if (!isTitle && isInSentence) return true;
+  if (!isTitle && /^\p{Ll}/u.test(rest)) return true;
+  if (!isTitle && (isAnnounced || depth > 0) && isUnfinished(rest)) return true;
   const hasTexts = run.some((block, index) => index > 0 && block !== (run[index - 1] ?? 0) + 1);
   return isAnnounced && !hasTexts && !(run.length === 1 && isTitle);
 }

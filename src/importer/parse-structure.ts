@@ -50,12 +50,10 @@ export function parseStructure(lines: readonly InputLine[], issues: ImportIssue[
   const headings = findHeadings(body, findUnnumberedHeadings(body), issues);
   const opening = blocks.slice(0, headings[0]?.block ?? end);
   const title = opening.findLastIndex(({ kind }) => kind === 'title');
-  const firstProse = opening.findIndex(
-    ({ kind, text: own }, index) => index > title && kind === 'other' && isProse(own),
-  );
+  const firstProse = opening.findIndex((block, index) => index > title && isOpeningProse(block));
   const textStart = firstProse < 0 ? opening.length : firstProse;
   const last = headings.at(-1);
-  const closing = findClosing(body, last?.textStart ?? textStart + 1);
+  const closing = Math.min(end, findClosing(blocks, last?.textStart ?? textStart + 1));
   const text = blocks.slice(0, closing);
   warnHeadings(text, textStart, headings, issues);
   if (headings.length === 0 && textStart < closing)
@@ -71,6 +69,11 @@ export function parseStructure(lines: readonly InputLine[], issues: ImportIssue[
 
 function sourceLines(blocks: readonly Block[]): string[] {
   return blocks.flatMap(({ lines }) => lines.map(({ text }) => text.trim()));
+}
+
+/** Whether a block before the first section is a paragraph of the introduction. */
+function isOpeningProse({ text, kind }: Block): boolean {
+  return !/^(?:date|note|page)$/u.test(kind) && isProse(text);
 }
 
 function readSections(
@@ -109,6 +112,7 @@ function readSections(
       if (ofSection[0]) ofSection[0].item ??= 0;
       items.push({ section: sections.length, item: number, title, label, paragraphs });
     }
+    if (isSection) shift.item = 0;
     const [printed = number + shift[level], ...doubled] = numbers;
     if (doubled.length > 0 || printed - number !== shift[level])
       issues.push(createIssue('import/printed-number', line, printedLabel, level, String(number)));
@@ -133,24 +137,29 @@ function warnLastList(blocks: readonly Block[], headings: readonly Heading[], is
     issues.push(createIssue('import/list-at-end', block.line, item.label));
 }
 
-/** Warns of lines that look like headings and have no number: they are paragraphs to an import. */
+/** Lines that look like headings and have no number are paragraphs to an import. */
 function warnHeadings(
   blocks: readonly Block[],
   textStart: number,
   headings: readonly Heading[],
   issues: ImportIssue[],
 ): void {
-  for (const [index, { text, kind, level = boldLevel, line }] of blocks.entries()) {
+  // The first line of a document is its title, even directly above the first number.
+  const title = blocks.findIndex(({ kind }) => kind === 'other' || kind === 'title');
+  for (const [index, own] of blocks.entries()) {
     const next = blocks[index + 1];
+    const following = headings.find(({ block }) => block === index + 1);
     const isNumbered = headings.some(({ block, textStart: end }) => index >= block && index < end);
-    if (!next || index < textStart || kind !== 'other' || isNumbered) continue;
-    if (level < boldLevel || (looksLikeHeading(text) && isProse(next.text)))
-      issues.push(createIssue('import/heading-as-text', line, text));
+    const isInText = index >= textStart || (following !== undefined && index > title);
+    const isShown = own.kind === 'other' && (own.level ?? boldLevel) < boldLevel;
+    if (!next || isNumbered || !isInText || !(isShown || looksLikeHeading(own))) continue;
+    if (isShown || (following ? isParagraph(following.rest) : isProse(next.text)))
+      issues.push(createIssue('import/heading-as-text', own.line, own.text));
   }
 }
 
-function looksLikeHeading(text: string): boolean {
+function looksLikeHeading({ text, kind }: Block): boolean {
   const isWhole = !/[.,:;!?…–—-]$|\p{Ll}[.!?]\s/u.test(text);
   const isUpper = /^(?:\d{1,2}\s*[-–—:/]\s*)?["“‘']?\p{Lu}/u.test(text);
-  return isUpper && isWhole && countTextWords(text) <= 12 && !isParagraph(text);
+  return kind === 'other' && isUpper && isWhole && countTextWords(text) <= 12 && !isParagraph(text);
 }

@@ -22,8 +22,11 @@ export function findUnnumberedHeadings(blocks: readonly Block[]): Set<Block> {
     if (level === boldLevel && titled.some((own) => (own.level ?? boldLevel) === boldLevel)) return false;
     if (levels.filter((other) => other === level).length > 1) return true;
     // One alone is a part of the text, or the only one.
-    const isOnly = titled.length === 0 && blocks.indexOf(block) > prose && level === Math.min(...levels);
-    return level < boldLevel && isOnly;
+    const index = blocks.indexOf(block);
+    const neighbours = found.filter((other) => Math.abs(blocks.indexOf(other) - index) === 1);
+    const isNext = neighbours.some((other) => (other.level ?? boldLevel) < boldLevel);
+    const isOnly = titled.length === 0 && index > prose && level === Math.min(...levels);
+    return level < boldLevel && (isNext || isOnly);
   };
   return new Set(found.filter(isStructure));
 }
@@ -32,5 +35,6 @@ function isHeading({ text, kind, level, numbers }: Block, next: Block | undefine
   if (level === undefined || !next || isClosing(next)) return false;
   if (kind !== 'other' || numbers.length > 0 || isParagraph(text)) return false;
   // What is bold may be a subtitle above the text, or a name with an address.
-  return level < boldLevel || (isBelowProse && (isProse(next.text) || endsSentence(next.text)));
+  const isAboveText = isProse(next.text) || endsSentence(next.text);
+  return level < boldLevel || (isBelowProse && isAboveText && !endsSentence(text));
 }
