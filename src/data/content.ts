@@ -96,7 +96,7 @@ export function getMovedPagePaths() {
 }
 
 /** The pages of a meeting that still exist and whose fragments have moved. */
-function findMovedFragments(meeting: Meeting): MovedPage[] {
+export function getMovedFragments(meeting: Meeting): MovedPage[] {
   const home = meetingPath(meeting);
   return groupByPage(movedUrls).filter(({ page, to }) => to === undefined && page.startsWith(home));
 }
@@ -172,10 +172,10 @@ export function getYearPaths() {
 
 export function getMeetingPaths() {
   return meetings.map((meeting) => {
-    const moved = findMovedFragments(meeting);
+    const moved = getMovedFragments(meeting);
     return {
       params: { meeting: meeting.id },
-      props: { meeting, moved },
+      props: { meeting },
       cacheKey: createCacheKey(meeting, moved),
     };
   });
@@ -221,10 +221,10 @@ export function getFollowUpPaths() {
 
 export function getItemPaths() {
   return meetings.flatMap((meeting) => {
-    const moved = findMovedFragments(meeting);
+    const moved = getMovedFragments(meeting);
     return agendaItems(meeting).map((item) => ({
       params: { meeting: meeting.id, item: item.id },
-      props: { meeting, item, mentioned: mentionedEntries(item.paragraphs), moved },
+      props: { meeting, item, mentioned: mentionedEntries(item.paragraphs) },
       cacheKey: createCacheKey(meeting, moved, { item: item.id }),
     }));
   });
