@@ -63,10 +63,12 @@ const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.|^wasm\.unkn
 /**
  * Builds the index.
  *
- * @returns Pagefind's files by their paths
+ * @returns Pagefind's files by their paths, and `preload.json`, a list of those that every search loads
  * @throws if Pagefind reports an error: a text that is not indexed could not be found
  */
-export async function buildSearchIndex(records: readonly SearchRecord[]): Promise<Map<string, Uint8Array>> {
+export async function buildSearchIndex(
+  records: readonly SearchRecord[],
+): Promise<Map<string, Uint8Array | string>> {
   try {
     // Without these characters, "2+2" would find "(2)", and "$40 million" any other amount.
     const { index, errors } = await createIndex({ includeCharacters: '+$', forceLanguage: 'en' });
@@ -75,7 +77,15 @@ export async function buildSearchIndex(records: readonly SearchRecord[]): Promis
     errors.push(...(built?.errors ?? []));
     if (!built || errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
     const files = built.files.filter(({ path }) => !unused.test(path));
-    return new Map(files.map(({ path, content }) => [path, content]));
+    const [metadata, words] = ['.pf_meta', '.pf_index'].map((ending) =>
+      files.map(({ path }) => path).filter((path) => path.endsWith(ending)),
+    );
+    // A large index has its words in several files, of which a search loads few.
+    const preload = words?.length === 1 ? [...(metadata ?? []), ...words] : metadata;
+    return new Map<string, Uint8Array | string>([
+      ...files.map(({ path, content }) => [path, content] as const),
+      ['preload.json', JSON.stringify(preload)],
+    ]);
   } finally {
     await close();
   }

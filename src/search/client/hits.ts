@@ -3,20 +3,14 @@ import { stemmer as stem } from 'stemmer';
 import { tokenize, wholeWords, wordsOf } from '../tokenize.ts';
 import type { PagefindData } from './pagefind.ts';
 
-/** A part of a text, and whether it was found. */
-export interface Run {
-  text: string;
-  isMatch: boolean;
-}
-
 export interface Hit {
   /** The URL of the paragraph, or of the person or topic. */
   url: string;
   title: string;
   /** Meeting and section; "Person" or "Topic". */
   context: string;
-  /** The ministry's words, or the editors' note. */
-  excerpt: Run[];
+  /** The ministry's words, or the editors' note, in parts: every second one was found. */
+  excerpt: string[];
   isPassage: boolean;
 }
 
@@ -82,15 +76,10 @@ function isForm(word: string, wanted: string): boolean {
 }
 
 /** Cuts a text at its end, and at a word before the first match where that is far from the beginning. */
-function cutExcerpt(text: string, pattern: RegExp): Run[] {
+function cutExcerpt(text: string, pattern: RegExp): string[] {
   const first = Math.max(0, text.search(pattern));
   const start = first < lead ? 0 : text.lastIndexOf(' ', first - lead / 2) + 1;
   const isCut = text.length > start + excerptLength;
   const end = isCut ? text.lastIndexOf(' ', start + excerptLength) : text.length;
-  const runs = text
-    .slice(start, end)
-    .split(pattern)
-    .map((run, at) => ({ text: run, isMatch: at % 2 === 1 }));
-  const plain = (words: string): Run => ({ text: words, isMatch: false });
-  return [plain(start > 0 ? '… ' : ''), ...runs, plain(isCut ? ' …' : '')];
+  return `${start > 0 ? '… ' : ''}${text.slice(start, end)}${isCut ? ' …' : ''}`.split(pattern);
 }

@@ -31,8 +31,6 @@ const spellings: readonly (readonly [pattern: RegExp, spelling: string])[] = [
   [/(?<=\b\p{L}\.)\s(?=\p{L}\.)/gu, ''],
   [/(?<=\d)(?=\p{L}{3})|(?<=\p{L}{3})(?=\d)/gu, ' '],
   [/(?<=\d)\s?plus\s?(?=\d)/giu, '+'],
-  // "2013/2/22"
-  [/\b(\d{4})([/.])(\d{1,2})\2(\d{1,2})\b/gu, '$4.$3.$1'],
   // "5.000", "5'000", "3.45 pm", "65m", "0.1bn", "5k"
   [/(?<=(?<![\d.,])[1-9]\d{0,2}(?:[.']\d{3})*)[.'](?=\d{3}(?:[.']\d{3})*(?![\d.,]))/gu, ','],
   [/(?<=\b\d{1,2})[.h](?=\d{2}\s?[ap]\.?m\b)/giu, ':'],
@@ -40,13 +38,6 @@ const spellings: readonly (readonly [pattern: RegExp, spelling: string])[] = [
   [/(?<=\d)\s?(?:b|bn|billions?)\b/giu, ' billion'],
   [/(?<=\d)\s?(?:k|thousand)\b/giu, ',000'],
 ];
-
-/** A date in digits as the index has it. Where both are possible, a slash separates month and day, else day and month. */
-function toIsoDate(_: string, first: string, separator: string, second: string, year: string): string {
-  const isMonthFirst = Number(second) > 12 || (separator === '/' && Number(first) <= 12);
-  const [month, day] = isMonthFirst ? [first, second] : [second, first];
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
 
 /**
  * Parses a query.
@@ -59,7 +50,10 @@ export function parseQuery(typed: string, stopWords: ReadonlySet<string>) {
   let item: string | undefined;
   const text = spellings
     .reduce((sofar, [pattern, spelling]) => sofar.replace(pattern, spelling), typed.normalize('NFKC'))
-    .replace(/\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\b/gu, toIsoDate)
+    // "22/2/2013": whatever comes first, the index has the same three numbers.
+    .replace(/\b\d{1,4}([/.-])\d{1,2}\1\d{1,4}\b/gu, (date) =>
+      date.replace(/\d+/gu, (number) => number.padStart(2, '0')).replace(/[/.-]/gu, ' '),
+    )
     .replace(itemNumber, (_, section: string, number?: string, other?: string) => {
       item = `${section.toUpperCase()}(${number ?? other ?? ''})`;
       return ' ';

@@ -9,16 +9,19 @@ export const pagefindUrl = `${base}pagefind/pagefind.js`;
 /** What is in the URLs of files that have the same name in each build, so that a page asks for them once. */
 export const pageTag = String(performance.timeOrigin);
 
-/** The URL of a file that the build writes beside Pagefind's. */
+/** The URL of a file of words. */
 export function wordsUrl(name: string, tag = pageTag): string {
   return `${base}search/${name}.json?ts=${tag}`;
 }
 
 /** Requests in parallel what Pagefind would request one after the other. */
-export function preloadFiles(): void {
+export async function preloadFiles(): Promise<void> {
+  const preload = (href: string): void =>
+    document.head.append(createElement('link', { rel: 'preload', as: 'fetch', crossOrigin: '', href }));
   const names = ['-worker.js', `-entry.json?ts=${pageTag}`].map((name) => `pagefind/pagefind${name}`);
   const wasm = `pagefind/wasm.${document.documentElement.lang}.pagefind`;
-  const urls = [...names, wasm].map((path) => base + path);
-  for (const href of [pagefindUrl, ...urls, wordsUrl('vocabulary')])
-    document.head.append(createElement('link', { rel: 'preload', as: 'fetch', crossOrigin: '', href }));
+  for (const href of [pagefindUrl, ...[...names, wasm].map((path) => base + path), wordsUrl('vocabulary')])
+    preload(href);
+  const more = await fetch(`${base}pagefind/preload.json?ts=${pageTag}`);
+  for (const path of (await more.json()) as string[]) preload(`${base}pagefind/${path}`);
 }

@@ -1,4 +1,4 @@
-/** Reads the words of a query by the vocabulary: as they are, joined, split, or with their typos corrected. */
+/** Reads the words of a query by the vocabulary: as they are, split, or with their typos corrected. */
 import leven from 'leven';
 import type { Term } from './parse-query.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -21,15 +21,7 @@ export const [shortWord, longWord] = [4, 7];
 
 /** Reads the words of a query that say something of a subject. */
 export async function readTerms(terms: readonly Term[], vocabulary: Vocabulary): Promise<Reading[]> {
-  const { get, find } = vocabulary;
-  const whole = terms.reduce<Term[]>((sofar, term) => {
-    const last = sofar.at(-1);
-    const isKnown = last === undefined || (find(last.word) !== undefined && find(term.word) !== undefined);
-    if (isKnown || get(last.word + term.word) === undefined) return [...sofar, term];
-    // "co-operation", "Sen kaku"
-    return sofar.with(-1, { ...term, word: last.word + term.word, typed: `${last.typed} ${term.typed}` });
-  }, []);
-  return (await Promise.all(whole.map(async (term) => readTerm(term, vocabulary)))).flat();
+  return (await Promise.all(terms.map(async (term) => readTerm(term, vocabulary)))).flat();
 }
 
 async function readTerm(term: Term, vocabulary: Vocabulary): Promise<Reading[]> {

@@ -91,12 +91,10 @@ export async function search(
   let passages = results.filter(isPassage);
   const isRelaxed = passages.length === 0;
   if (isRelaxed) {
-    const matches = await Promise.all(
-      known.map(async (reading) => ({ reading, results: await findWord(reading) })),
-    );
-    if (!isFiltered && matches.every((match) => match.results.length === 0))
-      throw new Error('The index has none of its own words.');
-    passages = withMostWords(matches, (result) => isPassage(result) && hasPhrases(result));
+    const matches = await Promise.all(known.map(findWord));
+    if (!isFiltered && matches.flat().length === 0) throw new Error('The index has none of its own words.');
+    const wanted = matches.map((all) => all.filter((one) => isPassage(one) && hasPhrases(one)));
+    passages = withMostWords(known, wanted);
   }
   // What is there word for word comes before what has other names or other forms of the words. "Who came with Kishida" asks
   // about the meeting, which has other names for that; with other words, it asks about something else.
@@ -120,27 +118,19 @@ export async function search(
   };
 }
 
-/** A word of the query, and the results that have it. */
-interface Match {
-  reading: Reading;
-  results: PagefindResult[];
-}
-
-/** The results with the words that count for most together. */
+/** The results with the words that count for most together; of equals, the one with a rarer word comes first. */
 function withMostWords(
-  matches: readonly Match[],
-  isWanted: (result: PagefindResult) => boolean,
+  readings: readonly Reading[],
+  results: readonly (readonly PagefindResult[])[],
 ): PagefindResult[] {
-  const candidates = new Map<string, { result: PagefindResult; weight: number }>();
-  // Of equals, the one with a rarer word comes first.
-  for (const { reading, results } of matches.toSorted((a, b) => a.results.length - b.results.length))
-    for (const result of results.filter(isWanted)) {
-      const { weight } = candidates.get(result.id) ?? { weight: 0 };
-      candidates.set(result.id, { result, weight: weight + (isName(reading) ? nameWeight : 1) });
-    }
-  const ordered = [...candidates.values()].sort((a, b) => b.weight - a.weight);
-  const least = (ordered[0]?.weight ?? 0) * minWeightShare;
-  return ordered.filter(({ weight }) => weight >= least).map(({ result }) => result);
+  const ids = results.map(idsOf);
+  const weightOf = ({ id }: PagefindResult): number =>
+    readings.reduce((sum, one, at) => sum + (ids[at]?.has(id) ? (isName(one) ? nameWeight : 1) : 0), 0);
+  const rarestFirst = results.toSorted((a, b) => a.length - b.length).flat();
+  const unique = [...new Map(rarestFirst.map((one) => [one.id, one])).values()];
+  const ordered = unique.sort((a, b) => weightOf(b) - weightOf(a));
+  const least = ordered[0] ? weightOf(ordered[0]) * minWeightShare : 0;
+  return ordered.filter((one) => weightOf(one) >= least);
 }
 
 function idsOf(results: readonly PagefindResult[]): ReadonlySet<string> {

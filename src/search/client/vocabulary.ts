@@ -58,17 +58,11 @@ export function createVocabulary(
       const own = stem(word);
       // A stem differs from its words in its last two letters at most.
       const similar = unrelated.has(word) ? [] : beginWith(own.slice(0, Math.max(2, own.length - 2)));
-      return get(word) ?? similar.find((other) => isSameStem(stem(other.toLowerCase()), own));
+      return get(word) ?? similar.find((other) => stem(other.toLowerCase()) === own);
     },
     isEnglish: async (word: string): Promise<boolean> => {
       english ??= loadEnglish().then((stems) => new Set(stems));
       return (await english).has(stem(word));
     },
   };
-}
-
-/** Whether stems are the same, or long with one letter more: "okinawan". */
-function isSameStem(one: string, other: string): boolean {
-  const [short = '', long = ''] = [one, other].sort((a, b) => a.length - b.length);
-  return one === other || (short.length >= 6 && long.length - short.length === 1 && long.startsWith(short));
 }

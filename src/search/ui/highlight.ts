@@ -8,22 +8,20 @@ export function highlightWords(): void {
   const words = new URLSearchParams(location.search).getAll('mark').filter(Boolean);
   history.replaceState(history.state, '', location.pathname + location.hash);
   const either = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)).join('|');
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${either})(?![\\p{L}\\p{N}])`, 'iu');
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${either})(?![\\p{L}\\p{N}])`, 'iu');
   for (const paragraph of document.querySelectorAll('.text p')) highlightIn(paragraph, pattern);
   const matches = [...document.querySelectorAll<HTMLElement>('.text mark')];
   if (matches.length > 0) addNavigation(matches, words.map((word) => `“${word}”`).join(', '));
 }
 
 function highlightIn(paragraph: Element, pattern: RegExp): void {
-  const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
-  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-    const match = pattern.exec(text.nodeValue ?? '');
-    if (!match || text.parentElement?.localName === 'mark') continue;
-    const range = document.createRange();
-    range.setStart(text, match.index);
-    range.setEnd(text, match.index + match[0].length);
-    // It splits the text, and the walk goes on after the match.
-    range.surroundContents(document.createElement('mark'));
+  const texts: Text[] = [];
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) if (walker.currentNode instanceof Text) texts.push(walker.currentNode);
+  for (const text of texts) {
+    const parts = text.data.split(pattern);
+    const marked = parts.map((part, at) => (at % 2 === 1 ? createElement('mark', {}, part) : part));
+    if (parts.length > 1) text.replaceWith(...marked);
   }
 }
 

@@ -9,7 +9,7 @@ const status = document.querySelector<HTMLElement>('.count');
 const list = document.querySelector<HTMLElement>('#results');
 const fallback = document.querySelector<HTMLElement>('.search-fallback');
 
-preloadFiles();
+preloadFiles().catch(() => undefined);
 if (form && input && status && list && fallback) {
   const { title } = document;
   const selects = [...form.querySelectorAll('select')];

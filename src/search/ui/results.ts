@@ -65,20 +65,20 @@ function renderHit({ url, title, context, excerpt, isPassage }: Hit): HTMLLIElem
   const link = createElement('a', { href: isOwn ? url : import.meta.env.BASE_URL }, title);
   const { href } = link;
   const visit = new URL(href);
-  const matches = new Set(excerpt.flatMap(({ text, isMatch }) => (isMatch && isPassage ? text : [])));
+  const matches = new Set(excerpt.filter((_, at) => isPassage && at % 2 === 1));
   for (const text of matches) visit.searchParams.append('mark', text);
   // The URL that is shown and copied stays without the words to mark.
   link.onclick = link.onauxclick = () => {
     link.href = visit.href;
     setTimeout(() => (link.href = href), 0);
   };
-  const runs = excerpt.map(({ text, isMatch }) => (isMatch ? createElement('mark', {}, text) : text));
+  const marked = excerpt.map((part, at) => (at % 2 === 1 ? createElement('mark', {}, part) : part));
   return createElement(
     'li',
     { className: isPassage ? 'hit' : 'hit topic-hit' },
     createElement('h2', {}, link),
     createElement('p', { className: 'context' }, context),
-    createElement('p', { className: 'excerpt' }, ...runs),
+    createElement('p', { className: 'excerpt' }, ...marked),
   );
 }
 

@@ -17,18 +17,19 @@ export function initSearchTrigger(): void {
   });
 }
 
-let isPreloaded = false;
+let preloading: Promise<void> | undefined;
 
 function preload(): void {
-  if (!isPreloaded) preloadFiles();
-  isPreloaded = true;
   import('@/search/client/session.ts').then(({ startSearch }) => startSearch()).catch(() => undefined);
+  preloading ??= preloadFiles().catch(() => undefined);
 }
 
 async function open(): Promise<void> {
+  // The dialog comes before what it searches.
+  const dialog = import('./dialog.ts');
   preload();
   try {
-    (await import('./dialog.ts')).openSearch();
+    (await dialog).openSearch();
   } catch {
     // The search page says what is wrong, and offers other ways.
     location.assign(button?.dataset.address ?? '/');
