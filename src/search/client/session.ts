@@ -1,7 +1,7 @@
 /** Loads Pagefind and the vocabulary when search is wanted, and searches them. */
 import { type Hit, toHit } from './hits.ts';
 import { type Pagefind, type PagefindResult, everyRecord, ranking } from './pagefind.ts';
-import { pageTag, pagefindUrl, wordsUrl } from './preload.ts';
+import { pageTag, pagefindUrl, preloadFiles, wordsUrl } from './preload.ts';
 import { type SearchIndex, type SearchResponse, search } from './search.ts';
 import { type Vocabulary, type VocabularyFile, createVocabulary } from './vocabulary.ts';
 
@@ -51,6 +51,7 @@ export async function runSearch(
 }
 
 async function loadIndex(tag: string): Promise<SearchIndex> {
+  preloadFiles(tag).catch(() => undefined);
   const load = async <Value>(name: string): Promise<Value> =>
     (await fetch(wordsUrl(name, tag))).json() as Promise<Value>;
   const [pagefind, vocabulary] = await Promise.all([

@@ -1,5 +1,4 @@
 /** The search page: its form says what is wanted, and the URL keeps it. */
-import { preloadFiles } from '@/search/client/preload.ts';
 import { startSearch } from '@/search/client/session.ts';
 import { showResults } from './results.ts';
 
@@ -9,7 +8,6 @@ const status = document.querySelector<HTMLElement>('.count');
 const list = document.querySelector<HTMLElement>('#results');
 const fallback = document.querySelector<HTMLElement>('.search-fallback');
 
-preloadFiles().catch(() => undefined);
 if (form && input && status && list && fallback) {
   const { title } = document;
   const selects = [...form.querySelectorAll('select')];

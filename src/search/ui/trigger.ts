@@ -1,5 +1,3 @@
-import { preloadFiles } from '@/search/client/preload.ts';
-
 const button = document.querySelector<HTMLElement>('.site-header .search');
 
 /** Opens the search dialog by its button and by Ctrl+K or ⌘K. Search is loaded when it is likely to be used. */
@@ -17,11 +15,8 @@ export function initSearchTrigger(): void {
   });
 }
 
-let preloading: Promise<void> | undefined;
-
 function preload(): void {
   import('@/search/client/session.ts').then(({ startSearch }) => startSearch()).catch(() => undefined);
-  preloading ??= preloadFiles().catch(() => undefined);
 }
 
 async function open(): Promise<void> {
