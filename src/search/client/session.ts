@@ -1,7 +1,7 @@
 /** Loads Pagefind and the vocabulary when search is wanted, and searches them. */
+import { createElement } from '../../scripts/dom.ts';
 import { type Hit, toHit } from './hits.ts';
 import { type Pagefind, type PagefindResult, everyRecord, ranking } from './pagefind.ts';
-import { pageTag, pagefindUrl, preloadFiles, wordsUrl } from './preload.ts';
 import { type SearchIndex, type SearchResponse, search } from './search.ts';
 import { type Vocabulary, type VocabularyFile, createVocabulary } from './vocabulary.ts';
 
@@ -11,10 +11,11 @@ export interface Results extends SearchResponse {
   vocabulary: Vocabulary;
 }
 
+const base = import.meta.env.BASE_URL;
 let loading: Promise<SearchIndex> | undefined;
 
 /** Loads the index unless it is loaded. Throws if it can't be loaded; the next call tries again. */
-export function startSearch(tag = pageTag): Promise<SearchIndex> {
+export function startSearch(tag = performance.timeOrigin): Promise<SearchIndex> {
   loading ??= loadIndex(tag).catch((error: unknown) => {
     loading = undefined;
     throw error;
@@ -46,22 +47,39 @@ export async function runSearch(
   return load(index).catch(async () => {
     loading = undefined;
     await index.pagefind.destroy();
-    return load(await startSearch(String(Date.now())));
+    return load(await startSearch(Date.now()));
   });
 }
 
-async function loadIndex(tag: string): Promise<SearchIndex> {
-  preloadFiles(tag).catch(() => undefined);
-  const load = async <Value>(name: string): Promise<Value> =>
-    (await fetch(wordsUrl(name, tag))).json() as Promise<Value>;
+/** @param tag what makes the URLs of files new that have the same name in each build */
+async function loadIndex(tag: number): Promise<SearchIndex> {
+  const load = async <Value>(path: string): Promise<Value> =>
+    (await fetch(`${base}${path}?ts=${String(tag)}`)).json() as Promise<Value>;
+  const preload = (path: string): void => {
+    const href = `${base}pagefind/${path}`;
+    document.head.append(createElement('link', { rel: 'preload', as: 'fetch', crossOrigin: '', href }));
+  };
+  // Pagefind would request them one after the other.
+  const wasm = `wasm.${document.documentElement.lang}.pagefind`;
+  for (const path of ['pagefind-worker.js', `pagefind-entry.json?ts=${String(tag)}`, wasm]) preload(path);
+  load<string[]>('pagefind/preload.json').then(
+    (paths) => {
+      paths.forEach(preload);
+    },
+    () => undefined,
+  );
   const [pagefind, vocabulary] = await Promise.all([
-    import(/* @vite-ignore */ pagefindUrl) as Promise<Pagefind>,
-    load<VocabularyFile>('vocabulary'),
+    import(/* @vite-ignore */ `${base}pagefind/pagefind.js`) as Promise<Pagefind>,
+    load<VocabularyFile>('search/vocabulary.json'),
   ]);
-  await pagefind.options({ baseUrl: '/', ranking, metaCacheTag: tag });
+  await pagefind.options({ baseUrl: '/', ranking, metaCacheTag: String(tag) });
   await pagefind.init();
   const idsOf = async (kind: string): Promise<[id: string, kind: string][]> =>
     (await pagefind.search(everyRecord(kind), {})).results.map(({ id }) => [id, kind]);
   const kinds = new Map((await Promise.all(['Person', 'Topic'].map(idsOf))).flat());
-  return { pagefind, vocabulary: createVocabulary(vocabulary, async () => load('english')), kinds };
+  return {
+    pagefind,
+    vocabulary: createVocabulary(vocabulary, async () => load('search/english.json')),
+    kinds,
+  };
 }
