@@ -2,7 +2,7 @@
 import { countTextWords } from '../domain/parse/parse-body.ts';
 import { startsWithListMarker } from '../domain/parse/source-lines.ts';
 import type { Block } from './blocks.ts';
-import { isClosingLine, isRuleLine } from './classify-lines.ts';
+import { isClosingLine } from './classify-lines.ts';
 import { endsSentence } from './prose-heuristics.ts';
 
 const notesHeading = /^(?:(?:foot|end)?notes?|references)\s*:?$/iu;
@@ -47,10 +47,7 @@ const ruleLine = /^(?:#{2,}|(?:[*＊]\s*){3,}|[-–—_=]{3,})$/u;
  * lines at the very end that are separated from the last sentence.
  */
 export function findClosing(blocks: readonly Block[], from: number): number {
-  const isEnd = (block: Block | undefined): boolean => block === undefined || isClosing(block);
-  const known = blocks.findIndex(
-    (block, index) => index >= from && (isEnd(block) || (isRuleLine(block.text) && isEnd(blocks[index + 1]))),
-  );
+  const known = blocks.findIndex((block, index) => index >= from && isClosing(block));
   let start = known < 0 ? blocks.length : known;
   if (start > from && ruleLine.test(blocks[start - 1]?.text ?? '')) start -= 1;
   for (let index = start - 1; index >= from; index -= 1) {

@@ -103,8 +103,3 @@ export function isClosingLine(text: string): boolean {
     (translationNote.test(text) && noteStart.test(text) && text.length < 300)
   );
 }
-
-/** Whether a line only separates what follows. */
-export function isRuleLine(text: string): boolean {
-  return /^(?:#{2,}|(?:[*＊]\s*){3,}|[-–—_=]{3,})$/u.test(text);
-}

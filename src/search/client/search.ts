@@ -96,7 +96,7 @@ export async function search(
     const wanted = matches.map((all) => all.filter((one) => isPassage(one) && hasPhrases(one)));
     passages = withMostWords(known, wanted);
   }
-  // What is there word for word comes before what has other names or other forms of the words. "Who came with Kishida" asks
+  // Passages with the words as typed come before those with other names or forms of them. "Who came with Kishida" asks
   // about the meeting, which has other names for that; with other words, it asks about something else.
   const asRead = known.reduce((sofar, { typed: own, word = '' }) => sofar.replace(own, word), text);
   const isFact = known.every((one) => isName(one) || vocabulary.factWords.has(one.word ?? ''));
@@ -123,9 +123,11 @@ function withMostWords(
   readings: readonly Reading[],
   results: readonly (readonly PagefindResult[])[],
 ): PagefindResult[] {
-  const ids = results.map(idsOf);
-  const weightOf = ({ id }: PagefindResult): number =>
-    readings.reduce((sum, one, at) => sum + (ids[at]?.has(id) ? (isName(one) ? nameWeight : 1) : 0), 0);
+  const weights = new Map<string, number>();
+  for (const [at, one] of readings.entries())
+    for (const { id } of results[at] ?? [])
+      weights.set(id, (weights.get(id) ?? 0) + (isName(one) ? nameWeight : 1));
+  const weightOf = ({ id }: PagefindResult): number => weights.get(id) ?? 0;
   const rarestFirst = results.toSorted((a, b) => a.length - b.length).flat();
   const unique = [...new Map(rarestFirst.map((one) => [one.id, one])).values()];
   const ordered = unique.sort((a, b) => weightOf(b) - weightOf(a));

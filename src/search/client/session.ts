@@ -15,8 +15,8 @@ const base = import.meta.env.BASE_URL;
 let loading: Promise<SearchIndex> | undefined;
 
 /** Loads the index unless it is loaded. Throws if it can't be loaded; the next call tries again. */
-export function startSearch(tag = performance.timeOrigin): Promise<SearchIndex> {
-  loading ??= loadIndex(tag).catch((error: unknown) => {
+export function startSearch(): Promise<SearchIndex> {
+  loading ??= loadIndex().catch((error: unknown) => {
     loading = undefined;
     throw error;
   });
@@ -47,21 +47,20 @@ export async function runSearch(
   return load(index).catch(async () => {
     loading = undefined;
     await index.pagefind.destroy();
-    return load(await startSearch(Date.now()));
+    return load(await startSearch());
   });
 }
 
-/** @param tag what makes the URLs of files new that have the same name in each build */
-async function loadIndex(tag: number): Promise<SearchIndex> {
+async function loadIndex(): Promise<SearchIndex> {
   const load = async <Value>(path: string): Promise<Value> =>
-    (await fetch(`${base}${path}?ts=${String(tag)}`)).json() as Promise<Value>;
+    (await fetch(base + path, { cache: 'no-cache' })).json() as Promise<Value>;
   const preload = (path: string): void => {
     const href = `${base}pagefind/${path}`;
     document.head.append(createElement('link', { rel: 'preload', as: 'fetch', crossOrigin: '', href }));
   };
   // Pagefind would request them one after the other.
   const wasm = `wasm.${document.documentElement.lang}.pagefind`;
-  for (const path of ['pagefind-worker.js', `pagefind-entry.json?ts=${String(tag)}`, wasm]) preload(path);
+  for (const path of ['pagefind-worker.js', wasm]) preload(path);
   load<string[]>('pagefind/preload.json').then(
     (paths) => {
       paths.forEach(preload);
@@ -72,7 +71,7 @@ async function loadIndex(tag: number): Promise<SearchIndex> {
     import(/* @vite-ignore */ `${base}pagefind/pagefind.js`) as Promise<Pagefind>,
     load<VocabularyFile>('search/vocabulary.json'),
   ]);
-  await pagefind.options({ baseUrl: '/', ranking, metaCacheTag: String(tag) });
+  await pagefind.options({ baseUrl: '/', ranking });
   await pagefind.init();
   const idsOf = async (kind: string): Promise<[id: string, kind: string][]> =>
     (await pagefind.search(everyRecord(kind), {})).results.map(({ id }) => [id, kind]);

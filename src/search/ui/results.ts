@@ -4,8 +4,9 @@ import type { Hit } from '../client/hits.ts';
 import type { Reading } from '../client/read-terms.ts';
 import { type Results, runSearch } from '../client/session.ts';
 
-/** The number of the latest search. */
+/** The number of the latest search, and the search that runs. */
 let latest = 0;
+let running: Promise<unknown> = Promise.resolve();
 
 /**
  * Searches and shows the results, unless another search has begun by then.
@@ -44,7 +45,12 @@ export async function showResults(
     setTimeout(fail, 5000, 'Search is still loading; the connection is slow.'),
   ];
   try {
-    const results = await runSearch(query, limit, filters);
+    // While a search takes long, more is typed: only what was typed last is searched next.
+    await running;
+    if (latest !== turn) return;
+    const search = runSearch(query, limit, filters);
+    running = Promise.allSettled([search]);
+    const results = await search;
     show(describe(results, query), results);
   } catch {
     if ('WebAssembly' in globalThis) fail('Search could not be loaded. Check your connection and try again.');
