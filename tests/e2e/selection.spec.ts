@@ -60,12 +60,13 @@ test("a drag from the right of a line's end belongs to what it covers", async ({
   for (const item of ['1-3', '2-1', '2-2']) {
     await page.goto(`${meeting}${item}/`);
     const sentence = '.text p:last-child span[id]:last-child';
+    // Before the drag: the tools that follow it come after the last paragraph.
+    const id = (await page.locator(sentence).getAttribute('id')) ?? '';
     const end = await endOf(page, sentence);
     await page.mouse.move(end.x + 30, end.y);
     await page.mouse.down();
     await page.mouse.move(end.x - 60, end.y, { steps: 4 });
     await page.mouse.up();
-    const id = (await page.locator(sentence).getAttribute('id')) ?? '';
     expect(await copyBy(page, 'Copy quotation')).toMatch(new RegExp(`^“[^”]{1,20}” \\(.*#${id}\\)$`, 'u'));
   }
 });
