@@ -33,7 +33,6 @@ export default defineConfig({
     ...use,
     viewport: { width: 1360, height: 900 },
     launchOptions: await chromiumOptions(),
-    trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
   webServer: [serve('site', 'dist', '/'), serve('fixture', fixture.folder, fixture.base)],

@@ -191,7 +191,7 @@ for (const file of [`${meeting.slice(0, -1)}.pdf`, `${meeting}1-2.json`])
   test(`${file} is found with characters behind it`, async ({ page }) => {
     // The browser downloads some files: it is enough that it asks for them.
     const found = page.waitForResponse((response) => response.url().endsWith(file));
-    await page.goto(`${file}).`);
+    await page.goto(`${file}).`, { waitUntil: 'commit' });
     expect((await found).ok()).toBe(true);
   });
 

@@ -27,6 +27,34 @@ export interface Pagefind {
   search: (text: string, options: object) => Promise<{ results: PagefindResult[]; filters: PagefindFilters }>;
 }
 
+/** How many searches are kept: those of the last letters. */
+const maxSearches = 20;
+
+/**
+ * Keeps the latest searches. Of those that a letter more needs, most are the same; in a large archive, results take most of
+ * the time, even after their search.
+ */
+export function keepSearches(pagefind: Pagefind): Pagefind {
+  const latest = new Map<string, ReturnType<Pagefind['search']>>();
+  return {
+    ...pagefind,
+    filters: async () => {
+      const filters = await pagefind.filters();
+      // Only searches after this one count their results by filter.
+      latest.clear();
+      return filters;
+    },
+    search: async (text, options) => {
+      const key = JSON.stringify([text, options]);
+      const response = latest.get(key) ?? pagefind.search(text, options);
+      latest.delete(key);
+      latest.set(key, response);
+      for (const oldest of [...latest.keys()].slice(0, -maxSearches)) latest.delete(oldest);
+      return response;
+    },
+  };
+}
+
 /** Titles weigh most by default, then other names, then the text; related words weigh least. Sentences are only shown. */
 export const ranking = { metaWeights: { names: 0.8, related: 0.5, sentences: 0 } };
 

@@ -64,10 +64,12 @@ export function parseQuery(typed: string, stopWords: ReadonlySet<string>) {
     });
   const quoted = [...text.matchAll(/"([^"]+)"/gu)].map(([, words = '']) => words);
   const unquoted = text.replaceAll('"', ' ');
+  // "WHO" is not "who", unless all of several words are in capitals.
+  const hasAbbreviations = /\p{Ll}/u.test(unquoted) || !/\s/u.test(unquoted.trim());
   const terms = tokenize(unquoted).map(({ word, written }, at, { length }): Term => ({
     word,
     typed: written,
-    isStopWord: stopWords.has(word),
+    isStopWord: stopWords.has(word) && !(hasAbbreviations && /^\p{Lu}{2,}$/u.test(written)),
     isQuoted: quoted.some((words) => wordsOf(words).includes(word)),
     isLast: at === length - 1 && text.endsWith(written) && word.length > 2,
   }));

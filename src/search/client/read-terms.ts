@@ -25,11 +25,12 @@ export async function readTerms(terms: readonly Term[], vocabulary: Vocabulary):
 }
 
 async function readTerm(term: Term, vocabulary: Vocabulary): Promise<Reading[]> {
-  const { word, typed, isQuoted, isLast } = term;
-  const { unrelated, beginWith, get, find, isEnglish } = vocabulary;
+  const { word, typed, isStopWord, isQuoted, isLast } = term;
+  const { unrelated, stopWords, beginWith, get, find, isEnglish } = vocabulary;
   const readAs = (written: string): Reading => ({ typed, word: written.toLowerCase(), written });
   // Capitals are an abbreviation: "INF" is not "information", and "AIDS" is not "aid".
   const isAbbreviation = /^[\p{Lu}.]+$/u.test(typed);
+  if (stopWords.has(word) && !isStopWord) return [{ typed, word: undefined }];
   const known = isAbbreviation && word.length <= shortWord ? get(word) : find(word);
   if (known !== undefined) return [readAs(known)];
   const isFixed = isAbbreviation || unrelated.has(word);

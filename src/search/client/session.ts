@@ -1,7 +1,14 @@
 /** Loads Pagefind and the vocabulary when search is wanted, and searches them. */
 import { createElement } from '../../scripts/dom.ts';
 import { type Hit, toHit } from './hits.ts';
-import { type Pagefind, type PagefindResult, everyRecord, ranking } from './pagefind.ts';
+import {
+  type Pagefind,
+  type PagefindData,
+  type PagefindResult,
+  everyRecord,
+  keepSearches,
+  ranking,
+} from './pagefind.ts';
 import { type SearchIndex, type SearchResponse, search } from './search.ts';
 import { type Vocabulary, type VocabularyFile, createVocabulary } from './vocabulary.ts';
 
@@ -11,11 +18,16 @@ export interface Results extends SearchResponse {
   vocabulary: Vocabulary;
 }
 
+interface Session extends SearchIndex {
+  /** What was loaded of results, by their ids: most are shown again after the next letter. */
+  records: Map<string, Promise<PagefindData>>;
+}
+
 const base = import.meta.env.BASE_URL;
-let loading: Promise<SearchIndex> | undefined;
+let loading: Promise<Session> | undefined;
 
 /** Loads the index unless it is loaded. Throws if it can't be loaded; the next call tries again. */
-export function startSearch(): Promise<SearchIndex> {
+export function startSearch(): Promise<Session> {
   loading ??= loadIndex().catch((error: unknown) => {
     loading = undefined;
     throw error;
@@ -35,12 +47,15 @@ export async function runSearch(
   limit: number,
   filters: Readonly<Record<string, string>>,
 ): Promise<Results> {
-  const load = async (from: SearchIndex): Promise<Results> => {
+  const load = async (from: Session): Promise<Results> => {
     const response = await search(from, typed, filters);
     const words = response.readings.flatMap(({ word }) => word ?? []);
     const shown = [response.passages, response.people, response.topics].flatMap((all) => all.slice(0, limit));
-    const toShown = async ({ data }: PagefindResult): Promise<Hit> =>
-      toHit(await data(), words, filters.side);
+    const toShown = async ({ id, data }: PagefindResult): Promise<Hit> => {
+      const record = from.records.get(id) ?? data();
+      from.records.set(id, record);
+      return toHit(await record, words, filters.side);
+    };
     return { ...response, vocabulary: from.vocabulary, hits: await Promise.all(shown.map(toShown)) };
   };
   const index = await startSearch();
@@ -51,7 +66,7 @@ export async function runSearch(
   });
 }
 
-async function loadIndex(): Promise<SearchIndex> {
+async function loadIndex(): Promise<Session> {
   const load = async <Value>(path: string): Promise<Value> =>
     (await fetch(base + path, { cache: 'no-cache' })).json() as Promise<Value>;
   const preload = (path: string): void => {
@@ -77,8 +92,9 @@ async function loadIndex(): Promise<SearchIndex> {
     (await pagefind.search(everyRecord(kind), {})).results.map(({ id }) => [id, kind]);
   const kinds = new Map((await Promise.all(['Person', 'Topic'].map(idsOf))).flat());
   return {
-    pagefind,
+    pagefind: keepSearches(pagefind),
     vocabulary: createVocabulary(vocabulary, async () => load('search/english.json')),
     kinds,
+    records: new Map(),
   };
 }

@@ -6,19 +6,25 @@ const form = document.querySelector<HTMLFormElement>('.search-form');
 const input = document.querySelector<HTMLInputElement>('#q');
 const status = document.querySelector<HTMLElement>('.count');
 const list = document.querySelector<HTMLElement>('#results');
+const more = document.querySelector<HTMLButtonElement>('.search-more');
 const fallback = document.querySelector<HTMLElement>('.search-fallback');
+/** How many passages, people and topics are shown at first, and how many more each time. */
+const step = 20;
 
-if (form && input && status && list && fallback) {
+if (form && input && status && list && more && fallback) {
   const { title } = document;
   const selects = [...form.querySelectorAll('select')];
   const fields = [input, ...selects];
+  let limit = step;
 
   const update = async (): Promise<void> => {
     const query = input.value.trim();
     document.title = query ? `${query} · ${title}` : title;
     const chosen = selects.filter(({ value }) => value !== '');
     const filters = Object.fromEntries(chosen.map(({ name, value }) => [name, value]));
-    await showResults({ status, list, limit: 50 }, query, filters, (results) => {
+    await showResults({ status, list, limit }, query, filters, (results) => {
+      more.hidden =
+        !results || Math.max(results.passages.length, results.people.length, results.topics.length) <= limit;
       fallback.hidden = results !== undefined && results.hits.length > 0;
       for (const { name, options } of selects)
         for (const option of options) {
@@ -34,6 +40,7 @@ if (form && input && status && list && fallback) {
     const filled = fields.filter(({ value }) => value !== '').map(({ name, value }) => [name, value]);
     const url = `${location.pathname}?${String(new URLSearchParams(filled))}`;
     history[isNewEntry ? 'pushState' : 'replaceState'](null, '', url);
+    limit = step;
     void update();
   };
 
@@ -50,6 +57,10 @@ if (form && input && status && list && fallback) {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     submit(true);
+  });
+  more.addEventListener('click', () => {
+    limit += step;
+    void update();
   });
   addEventListener('popstate', read);
   read();
