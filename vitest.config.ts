@@ -9,5 +9,6 @@ const project = (name: string) => ({
 });
 
 export default defineConfig({
-  test: { projects: [project('unit'), project('site'), project('full')] },
+  // One core stays free by default, and here there are other things to wait for.
+  test: { maxWorkers: 2, projects: [project('unit'), project('site'), project('full')] },
 });
