@@ -146,8 +146,8 @@ export function countSentences(mentions: readonly MeetingMentions[]): number {
   return mentions.flatMap(({ items }) => items.flatMap(({ sentences }) => sentences)).length;
 }
 
-/** Further meetings are only linked to. */
-const maxMeetings = 20;
+/** After so many sentences, meetings are only linked to. */
+const maxSentences = 60;
 
 /** The mentions of an entry, as many as one page can show. */
 export interface MentionPage {
@@ -161,10 +161,11 @@ export interface MentionPage {
 
 /** @param mentions latest first */
 export function limitMentions(mentions: readonly MeetingMentions[]): MentionPage {
-  return {
-    meetings: mentions.length,
-    sentences: countSentences(mentions),
-    shown: mentions.slice(0, maxMeetings),
-    linked: mentions.slice(maxMeetings),
-  };
+  let sentences = 0;
+  const shown = mentions.filter((own) => {
+    const isShown = sentences < maxSentences;
+    sentences += countSentences([own]);
+    return isShown;
+  });
+  return { meetings: mentions.length, sentences, shown, linked: mentions.slice(shown.length) };
 }

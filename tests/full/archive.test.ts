@@ -1,9 +1,12 @@
 /** A site of many meetings: its pages stay small, and all of them are reached. */
 import { mkdtempSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { generateArchive } from '../helpers/generate-archive.ts';
+import { launchChromium } from '../helpers/chromium.ts';
+import { answersFrom, serve } from '../helpers/edge-server.ts';
 import { type Page, brokenLinks, build, linksOf, pagesOf, remove } from '../helpers/built-site.ts';
 
 const temporary = mkdtempSync(join(tmpdir(), 'briefings-'));
@@ -59,4 +62,19 @@ test('what is named everywhere has its newest sentences and links to all meeting
   expect(linked.size).toBe(120);
   expect($?.('q mark').length).toBeGreaterThan(10);
   expect($?.('main li').length).toBeLessThan(400);
+});
+
+test('search shows 20 passages, and 20 more on demand', async () => {
+  const server = await serve(answersFrom(outDir));
+  const browser = await launchChromium();
+  const page = await browser.newPage();
+  await page.goto(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}/search/?q=maritime`);
+  const passages = page.locator('.hit:not(.topic-hit)');
+  await passages.nth(19).waitFor();
+  expect(await passages.count()).toBe(20);
+  await page.getByRole('button', { name: 'Show more results' }).click();
+  await passages.nth(39).waitFor();
+  expect(await passages.count()).toBe(40);
+  await browser.close();
+  server.close();
 });

@@ -30,7 +30,8 @@ describe('where an entry is named', () => {
   test.each<[string, MeetingMentions[], shown: number, linked: number]>([
     ['nowhere', [], 0, 0],
     ['few meetings are shown whole', many(20, 1, 3), 20, 0],
-    ['the meetings behind the twentieth are linked to', many(21, 1, 1), 20, 1],
+    ['meetings after sixty sentences are linked to', many(21, 1, 5), 12, 9],
+    ['a meeting is shown whole', many(2, 12, 6), 1, 1],
   ])('%s', (_, occurrences, shown, linked) => {
     const mentions = limitMentions(occurrences);
     expect([mentions.shown.length, mentions.linked.length]).toEqual([shown, linked]);
