@@ -73,28 +73,28 @@ async function loadIndex(): Promise<Session> {
     const href = `${base}pagefind/${path}`;
     document.head.append(createElement('link', { rel: 'preload', as: 'fetch', crossOrigin: '', href }));
   };
-  // Pagefind would request them one after the other.
-  const wasm = `wasm.${document.documentElement.lang}.pagefind`;
-  for (const path of ['pagefind-worker.js', wasm]) preload(path);
   load<string[]>('pagefind/preload.json').then(
     (paths) => {
       paths.forEach(preload);
     },
     () => undefined,
   );
-  const [pagefind, vocabulary] = await Promise.all([
-    import(/* @vite-ignore */ `${base}pagefind/pagefind.js`) as Promise<Pagefind>,
+  const loadPagefind = async () => {
+    const pagefind = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
+    await pagefind.options({ baseUrl: '/', ranking });
+    await pagefind.init();
+    const idsOf = async (kind: string): Promise<[id: string, kind: string][]> =>
+      (await pagefind.search(everyRecord(kind), {})).results.map(({ id }) => [id, kind]);
+    const kinds = new Map((await Promise.all(['Person', 'Topic'].map(idsOf))).flat());
+    return { pagefind: keepSearches(pagefind), kinds };
+  };
+  const [index, vocabulary] = await Promise.all([
+    loadPagefind(),
     load<VocabularyFile>('search/vocabulary.json'),
   ]);
-  await pagefind.options({ baseUrl: '/', ranking });
-  await pagefind.init();
-  const idsOf = async (kind: string): Promise<[id: string, kind: string][]> =>
-    (await pagefind.search(everyRecord(kind), {})).results.map(({ id }) => [id, kind]);
-  const kinds = new Map((await Promise.all(['Person', 'Topic'].map(idsOf))).flat());
   return {
-    pagefind: keepSearches(pagefind),
+    ...index,
     vocabulary: createVocabulary(vocabulary, async () => load('search/english.json')),
-    kinds,
     records: new Map(),
   };
 }

@@ -1,10 +1,13 @@
+import { createElement } from '@/scripts/dom.ts';
+import { preloads } from '@/search/client/preloads.ts';
+
 const button = document.querySelector<HTMLElement>('.site-header .search');
 
 /** Opens the search dialog by its button and by Ctrl+K or ⌘K. Search is loaded when it is likely to be used. */
 export function initSearchTrigger(): void {
   const hint = button?.querySelector('kbd');
   if (hint && /Mac|iP(?:hone|ad|od)/u.test(navigator.userAgent)) hint.textContent = '⌘K';
-  for (const intent of ['pointerenter', 'focus']) button?.addEventListener(intent, preload);
+  for (const intent of ['pointerenter', 'focus']) button?.addEventListener(intent, load);
   button?.addEventListener('click', () => void open());
   addEventListener('keydown', (event) => {
     // Layouts without Latin letters have another letter at the place of K.
@@ -15,14 +18,22 @@ export function initSearchTrigger(): void {
   });
 }
 
-function preload(): void {
+let isLoading = false;
+
+function load(): void {
+  if (isLoading) return;
+  isLoading = true;
+  for (const { href, ...link } of preloads) {
+    const url = import.meta.env.BASE_URL + href;
+    document.head.append(createElement('link', { ...link, crossOrigin: '', href: url }));
+  }
   import('@/search/client/session.ts').then(({ startSearch }) => startSearch()).catch(() => undefined);
 }
 
 async function open(): Promise<void> {
   // The dialog comes before what it searches.
   const dialog = import('./dialog.ts');
-  preload();
+  load();
   try {
     (await dialog).openSearch();
   } catch {
