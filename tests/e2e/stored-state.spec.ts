@@ -22,7 +22,7 @@ test('settings follow from another tab', async ({ page, context }) => {
   await expectSettings(page);
 });
 
-// Headless Chromium neither keeps pages nor prerenders them: this is what a page is told when it is shown.
+// The packaged Chromium neither keeps pages nor prerenders them. This is what a page is told when it is shown.
 for (const [what, tell] of [
   [
     'from the back/forward cache',

@@ -31,8 +31,8 @@ export interface Pagefind {
 const maxSearches = 20;
 
 /**
- * Keeps the latest searches. Of those that a letter more needs, most are the same; in a large archive, results take most of
- * the time, even after their search.
+ * Keeps the latest searches: after another letter, most of them are needed again. Pagefind has work with each result of a
+ * search, also when it is no longer used, and in a large archive that takes most of the time.
  */
 export function keepSearches(pagefind: Pagefind): Pagefind {
   const latest = new Map<string, ReturnType<Pagefind['search']>>();

@@ -28,9 +28,10 @@ async function readTerm(term: Term, vocabulary: Vocabulary): Promise<Reading[]> 
   const { word, typed, isStopWord, isQuoted, isLast } = term;
   const { unrelated, stopWords, beginWith, get, find, isEnglish } = vocabulary;
   const readAs = (written: string): Reading => ({ typed, word: written.toLowerCase(), written });
+  // What is typed like an abbreviation is not the stop word with its letters.
+  if (stopWords.has(word) && !isStopWord) return [{ typed, word: undefined }];
   // Capitals are an abbreviation: "INF" is not "information", and "AIDS" is not "aid".
   const isAbbreviation = /^[\p{Lu}.]+$/u.test(typed);
-  if (stopWords.has(word) && !isStopWord) return [{ typed, word: undefined }];
   const known = isAbbreviation && word.length <= shortWord ? get(word) : find(word);
   if (known !== undefined) return [readAs(known)];
   const isFixed = isAbbreviation || unrelated.has(word);

@@ -73,8 +73,7 @@ export async function search(
     return { ...response, results: results.filter(({ score }) => score > 0 || isSorted) };
   };
   // Outside quotation marks, Pagefind takes a word as the beginning of others.
-  const findExact = async (words: string): Promise<PagefindResult[]> =>
-    (await find(vocabulary.isWhole(words) ? words : `"${words}"`)).results;
+  const findExact = async (words: string): Promise<PagefindResult[]> => (await find(`"${words}"`)).results;
   const findWord = async ({ word = '', isBeginning }: Reading): Promise<PagefindResult[]> =>
     isBeginning ? (await find(word)).results : findExact(word);
   const isPassage = ({ id }: PagefindResult): boolean => !kinds.has(id);

@@ -60,11 +60,6 @@ export function createVocabulary(
       const similar = unrelated.has(word) ? [] : beginWith(own.slice(0, Math.max(2, own.length - 2)));
       return get(word) ?? similar.find((other) => stem(other.toLowerCase()) === own);
     },
-    /** Whether it is a word of which no other begins, but for its own forms. */
-    isWhole: (word: string): boolean => {
-      const own = stem(word);
-      return get(word) !== undefined && beginWith(own).every((other) => stem(other.toLowerCase()) === own);
-    },
     isEnglish: async (word: string): Promise<boolean> => {
       english ??= loadEnglish().then((stems) => new Set(stems));
       return (await english).has(stem(word));

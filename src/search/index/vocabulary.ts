@@ -36,26 +36,17 @@ function wordsOfRecords(records: readonly SearchRecord[]): string[] {
 export function createEnglishStems({ words }: VocabularyFile): string[] {
   const own = words.map((word) => word.toLowerCase());
   const stems = new Set(own.map(stem));
-  const near = new Set<string>();
-  for (const word of own) hasForm(word, (form) => !near.add(form));
+  const near = new Set(own.flatMap((word) => formsOf(word)));
   const lines = Buffer.from(dictionary.dic).toString().toLowerCase().split('\n');
   const english = lines.flatMap((line) => line.split('/')[0] ?? []);
-  const similar = english.filter((word) => hasForm(word, (form) => near.has(form)));
+  const similar = english.filter((word) => formsOf(word).some((form) => near.has(form)));
   return [...new Set(similar.map(stem))].filter((word) => word.length > 3 && !stems.has(word));
 }
 
-/**
- * Whether a word without up to two of its letters passes a test: two words that share such a form are at most two typos
- * apart.
- */
-function hasForm(
-  word: string,
-  test: (form: string) => boolean,
-  letters = word.length < 6 ? 1 : 2,
-  from = 0,
-): boolean {
-  if (test(word)) return true;
+/** A word without up to two of its letters: two words that share such a form are at most two typos apart. */
+function formsOf(word: string, letters = word.length < 6 ? 1 : 2, from = 0): string[] {
+  const forms = [word];
   for (let at = from; letters > 0 && at < word.length; at += 1)
-    if (hasForm(word.slice(0, at) + word.slice(at + 1), test, letters - 1, at)) return true;
-  return false;
+    forms.push(...formsOf(word.slice(0, at) + word.slice(at + 1), letters - 1, at));
+  return forms;
 }

@@ -23,8 +23,8 @@ if (form && input && status && list && more && fallback) {
     const chosen = selects.filter(({ value }) => value !== '');
     const filters = Object.fromEntries(chosen.map(({ name, value }) => [name, value]));
     await showResults({ status, list, limit }, query, filters, (results) => {
-      more.hidden =
-        !results || Math.max(results.passages.length, results.people.length, results.topics.length) <= limit;
+      const found = results ? [results.passages, results.people, results.topics].flat().length : 0;
+      more.hidden = found === (results?.hits.length ?? 0);
       fallback.hidden = results !== undefined && results.hits.length > 0;
       for (const { name, options } of selects)
         for (const option of options) {

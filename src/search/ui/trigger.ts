@@ -18,11 +18,11 @@ export function initSearchTrigger(): void {
   });
 }
 
-let isLoading = false;
+let isRequested = false;
 
 function load(): void {
-  if (isLoading) return;
-  isLoading = true;
+  if (isRequested) return;
+  isRequested = true;
   for (const { href, ...link } of preloads) {
     const url = import.meta.env.BASE_URL + href;
     document.head.append(createElement('link', { ...link, crossOrigin: '', href: url }));
