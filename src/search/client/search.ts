@@ -27,7 +27,7 @@ export interface SearchResponse {
   missingPhrases: string[];
 }
 
-/** What a name counts for, if no passage has all words; another word counts for 1. */
+/** If no passage has all words, a name counts for more than another word, and a rare word for more than a frequent one. */
 const nameWeight = 1.5;
 
 /** The share of the best weight that a passage then needs. */
@@ -118,21 +118,20 @@ export async function search(
   };
 }
 
-/** The results with the words that count for most together; of equals, the one with a rarer word comes first. */
+/** The results with the words that count for most together, each by its inverse document frequency. */
 function withMostWords(
   readings: readonly Reading[],
   results: readonly (readonly PagefindResult[])[],
 ): PagefindResult[] {
-  const weights = new Map<string, number>();
+  const found = new Map<string, { result: PagefindResult; weight: number }>();
   for (const [at, one] of readings.entries())
-    for (const { id } of results[at] ?? [])
-      weights.set(id, (weights.get(id) ?? 0) + (isName(one) ? nameWeight : 1));
-  const weightOf = ({ id }: PagefindResult): number => weights.get(id) ?? 0;
-  const rarestFirst = results.toSorted((a, b) => a.length - b.length).flat();
-  const unique = [...new Map(rarestFirst.map((one) => [one.id, one])).values()];
-  const ordered = unique.sort((a, b) => weightOf(b) - weightOf(a));
-  const least = ordered[0] ? weightOf(ordered[0]) * minWeightShare : 0;
-  return ordered.filter((one) => weightOf(one) >= least);
+    for (const result of results[at] ?? []) {
+      const weight = (isName(one) ? nameWeight : 1) / Math.sqrt(results[at]?.length ?? 1);
+      found.set(result.id, { result, weight: weight + (found.get(result.id)?.weight ?? 0) });
+    }
+  const ordered = [...found.values()].sort((a, b) => b.weight - a.weight);
+  const least = (ordered[0]?.weight ?? 0) * minWeightShare;
+  return ordered.filter(({ weight }) => weight >= least).map(({ result }) => result);
 }
 
 function idsOf(results: readonly PagefindResult[]): ReadonlySet<string> {
