@@ -3,7 +3,7 @@ import { stemmer as stem } from 'stemmer';
 
 /** What the build writes for the client. */
 export interface VocabularyFile {
-  /** The words of the index in the order of their lower case; names have a capital. */
+  /** The words of the index in alphabetical order; names have a capital. */
   words: string[];
   /** Words that say nothing of a subject, and those of them that ask for a fact of the meeting itself. */
   stopWords: string[];
@@ -29,22 +29,11 @@ export function createVocabulary(
 ) {
   const unrelated: ReadonlySet<string> = new Set(unrelatedWords);
   let english: Promise<ReadonlySet<string>> | undefined;
-  /** The place of the first word that does not come before some letters. */
-  const placeOf = (letters: string): number => {
-    let [low, high] = [0, words.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((words[middle] ?? '').toLowerCase() < letters) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  const beginWith = (letters: string): string[] => words.slice(placeOf(letters), placeOf(`${letters}\uFFFF`));
+  const byWord = new Map(words.map((written) => [written.toLowerCase(), written]));
+  const beginWith = (letters: string): string[] =>
+    [...byWord].flatMap(([word, written]) => (word.startsWith(letters) ? written : []));
   /** How a word is written. */
-  const get = (word: string): string | undefined => {
-    const written = words[placeOf(word)];
-    return written?.toLowerCase() === word ? written : undefined;
-  };
+  const get = (word: string): string | undefined => byWord.get(word);
   return {
     ...counts,
     words,

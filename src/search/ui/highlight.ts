@@ -1,4 +1,5 @@
 import { adoptStyles, createElement } from '@/scripts/dom.ts';
+import { wholeWords } from '../tokenize.ts';
 import styles from './highlight.css?inline';
 
 adoptStyles(styles);
@@ -7,8 +8,7 @@ adoptStyles(styles);
 export function highlightWords(): void {
   const words = new URLSearchParams(location.search).getAll('mark').filter(Boolean);
   history.replaceState(history.state, '', location.pathname + location.hash);
-  const either = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)).join('|');
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${either})(?![\\p{L}\\p{N}])`, 'iu');
+  const pattern = new RegExp(wholeWords(words), 'iu');
   for (const paragraph of document.querySelectorAll('.text p')) highlightIn(paragraph, pattern);
   const matches = [...document.querySelectorAll<HTMLElement>('.text mark')];
   if (matches.length > 0) addNavigation(matches, words.map((word) => `“${word}”`).join(', '));
