@@ -31,13 +31,14 @@ export function toHit(
   const isPassage = filters.kind === undefined;
   const { title = '', names = '', related = '', sentences = `\t${content}` } = meta;
   const all = sentences.split('\n').map((line) => {
-    const [id = '', text = '', ...sides] = line.split('\t');
-    return { paragraph: id.replace(/s\d+$/u, ''), text, sides };
+    const [id = '', text = '', speaks = ''] = line.split('\t');
+    const isWanted = side === undefined || speaks[filters.side?.indexOf(side) ?? -1] === '*';
+    return { paragraph: id.replace(/s\d+$/u, ''), text, isWanted };
   });
   const text = all.map((sentence) => sentence.text).join('');
   const pattern = wholeWords(findForms(text, words, isPassage ? `${names}\n${related}` : ''));
   const countIn = (sentence: { text: string }): number => new Set(sentence.text.match(pattern)).size;
-  const own = all.filter(({ sides }) => side === undefined || sides.includes(side));
+  const own = all.filter(({ isWanted }) => isWanted);
   const best = (own.length > 0 ? own : all).reduce((one, other) =>
     countIn(other) > countIn(one) ? other : one,
   );

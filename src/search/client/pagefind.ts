@@ -11,20 +11,26 @@ export interface PagefindResult {
   id: string;
   /** The places of the words in the content; none where only metadata match. */
   words: number[];
-  /** 0 where only metadata without weight match. */
-  score: number;
   data: () => Promise<PagefindData>;
 }
 
 /** How many results each value of each filter has. */
 export type PagefindFilters = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
+export interface PagefindResponse {
+  results: PagefindResult[];
+  /** The values that the results have. */
+  filters: PagefindFilters;
+  /** The same if no filter was set. */
+  totalFilters: PagefindFilters;
+}
+
 export interface Pagefind {
   options: (options: object) => Promise<void>;
   init: () => Promise<void>;
   destroy: () => Promise<void>;
   filters: () => Promise<PagefindFilters>;
-  search: (text: string, options: object) => Promise<{ results: PagefindResult[]; filters: PagefindFilters }>;
+  search: (text: string, options: object) => Promise<PagefindResponse>;
 }
 
 /** How many searches are kept: those of the last letters. */
@@ -35,7 +41,7 @@ const maxSearches = 20;
  * search, also when it is no longer used, and in a large archive that takes most of the time.
  */
 export function keepSearches(pagefind: Pagefind): Pagefind {
-  const latest = new Map<string, ReturnType<Pagefind['search']>>();
+  const latest = new Map<string, Promise<PagefindResponse>>();
   return {
     ...pagefind,
     filters: async () => {

@@ -1,5 +1,11 @@
 /** Searches the index, and relaxes the query step by step where no text has all of its words. */
-import { type Pagefind, type PagefindFilters, type PagefindResult, everyRecord } from './pagefind.ts';
+import {
+  type Pagefind,
+  type PagefindFilters,
+  type PagefindResponse,
+  type PagefindResult,
+  everyRecord,
+} from './pagefind.ts';
 import { parseQuery } from './parse-query.ts';
 import { type Reading, isName, readTerms, shortWord } from './read-terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -17,7 +23,7 @@ export interface SearchResponse {
   passages: PagefindResult[];
   people: PagefindResult[];
   topics: PagefindResult[];
-  /** How many passages each value of a filter leaves; nothing where Pagefind counts others too. */
+  /** How many passages each value of a filter would leave; nothing where that is not known. */
   filterCounts: PagefindFilters;
   /** How the words of the query were read. */
   readings: Reading[];
@@ -63,19 +69,12 @@ export async function search(
       ...{ isPartial: false, missingPhrases: [] },
     };
 
-  const isSorted = known.length === 0;
-  const find = async (words: string) => {
-    const { results, ...response } = await pagefind.search(words, {
-      filters,
-      sort: isSorted ? { date: 'desc' } : {},
-    });
-    // Sorted results have their place as score.
-    return { ...response, results: results.filter(({ score }) => score > 0 || isSorted) };
-  };
+  const sort = known.length === 0 ? { date: 'desc' } : {};
+  const find = async (words: string): Promise<PagefindResponse> => pagefind.search(words, { filters, sort });
   // Outside quotation marks, Pagefind takes a word as the beginning of others.
-  const findExact = async (words: string): Promise<PagefindResult[]> => (await find(`"${words}"`)).results;
-  const findWord = async ({ word = '', isBeginning }: Reading): Promise<PagefindResult[]> =>
-    isBeginning ? (await find(word)).results : findExact(word);
+  const findExact = async (words: string): Promise<PagefindResponse> => find(`"${words}"`);
+  const findWord = async ({ word = '', isBeginning }: Reading): Promise<PagefindResponse> =>
+    isBeginning ? find(word) : findExact(word);
   const isPassage = ({ id }: PagefindResult): boolean => !kinds.has(id);
 
   const found = await find(known.map(({ word }) => word).join(' ') || everyRecord('Passage'));
@@ -84,7 +83,7 @@ export async function search(
   const isBroad = (one: Reading): boolean =>
     known.length === 1 || (!isName(one) && (one.word ?? '').length <= shortWord);
   const exact = await Promise.all(known.filter(isBroad).map(findWord));
-  const phraseIds = quoted.filter(({ length }) => length > 0).map(idsOf);
+  const phraseIds = quoted.map(idsOf).filter(({ size }) => size > 0);
   const hasPhrases = ({ id }: PagefindResult): boolean => phraseIds.every((ids) => ids.has(id));
   const exactIds = exact.map(idsOf);
   const results = found.results.filter((one) => hasPhrases(one) && exactIds.every((ids) => ids.has(one.id)));
@@ -92,8 +91,9 @@ export async function search(
   const isRelaxed = passages.length === 0;
   if (isRelaxed) {
     const matches = await Promise.all(known.map(findWord));
-    if (!isFiltered && matches.flat().length === 0) throw new Error('The index has none of its own words.');
-    const wanted = matches.map((all) => all.filter((one) => isPassage(one) && hasPhrases(one)));
+    if (!isFiltered && matches.every((one) => one.results.length === 0))
+      throw new Error('The index has none of its own words.');
+    const wanted = matches.map((one) => one.results.filter((own) => isPassage(own) && hasPhrases(own)));
     passages = withMostWords(known, wanted);
   }
   // Passages with the words as typed come before those with other names or forms of them. "Who came with Kishida" asks
@@ -101,20 +101,22 @@ export async function search(
   const asRead = known.reduce((sofar, { typed: own, word = '' }) => sofar.replace(own, word), text);
   const isFact = known.every((one) => isName(one) || vocabulary.factWords.has(one.word ?? ''));
   for (const words of [asRead, ...(isFact ? facts.map(({ word }) => word) : [])]) {
-    const matched = await findExact(words);
-    const ids = idsOf(matched.filter((one) => one.words.length > 0 === (words === asRead)));
+    const matched = (await findExact(words)).results;
+    const ids = idsOf({ results: matched.filter((one) => one.words.length > 0 === (words === asRead)) });
     passages = passages.toSorted((a, b) => Number(ids.has(b.id)) - Number(ids.has(a.id)));
   }
+  // Pagefind counts all results of a search, and not those of them that are left here.
+  const counted = [found, ...exact].find((one) => !isRelaxed && one.results.length === results.length);
   // A name that has some of the words only is no answer.
   const entries = readings.length === known.length ? results : [];
   return {
     passages,
     people: entries.filter(({ id }) => kinds.get(id) === 'Person'),
     topics: entries.filter(({ id }) => kinds.get(id) === 'Topic'),
-    filterCounts: isRelaxed || found.results.length > results.length ? {} : found.filters,
+    filterCounts: counted ? countValues(counted, Object.keys(filters)) : {},
     readings,
     isPartial: isRelaxed && passages.length > 0,
-    missingPhrases: phrases.filter((_, at) => quoted[at]?.length === 0),
+    missingPhrases: phrases.filter((_, at) => quoted[at]?.results.length === 0),
   };
 }
 
@@ -134,6 +136,13 @@ function withMostWords(
   return ordered.filter(({ weight }) => weight >= least).map(({ result }) => result);
 }
 
-function idsOf(results: readonly PagefindResult[]): ReadonlySet<string> {
+/** How many results each value would leave. Where two filters are set, Pagefind does not know it of their values. */
+function countValues({ filters, totalFilters }: PagefindResponse, set: readonly string[]): PagefindFilters {
+  const counts = { ...filters };
+  for (const name of set) counts[name] = (set.length === 1 && totalFilters[name]) || {};
+  return counts;
+}
+
+function idsOf({ results }: Pick<PagefindResponse, 'results'>): ReadonlySet<string> {
   return new Set(results.map(({ id }) => id));
 }

@@ -2,7 +2,7 @@
 import type { CustomRecord } from 'pagefind';
 import { romanize } from 'romans';
 import { entryPath, itemPath, meetingPath } from '../../domain/urls.ts';
-import type { AgendaItem, Meeting, RegisterEntry, Section, Statement } from '../../domain/model.ts';
+import type { AgendaItem, Meeting, RegisterEntry, Section } from '../../domain/model.ts';
 import { createNameMatcher } from '../../domain/name-matcher.ts';
 import type { SiteContent } from '../../domain/load-content.ts';
 import type { Thesaurus } from '../../domain/schema.ts';
@@ -17,7 +17,7 @@ export type SearchContent = Pick<SiteContent, 'meetings' | 'entries' | 'thesauru
 
 /**
  * Creates the records of all content. Their metadata are searched by weight: `title`; `names`, other names of what the text
- * names; `related`, related words. `sentences` are only shown: fragment, words and speaking sides of each.
+ * names; `related`, related words. `sentences` are only shown: of each the fragment, the words, and whether each side of the filter speaks, `*-`.
  */
 export function createSearchRecords({ meetings, entries, thesaurus }: SearchContent): SearchRecord[] {
   const findNames = createNameMatcher(entries);
@@ -31,13 +31,16 @@ export function createSearchRecords({ meetings, entries, thesaurus }: SearchCont
     ]);
     const publisher = item ? [] : [meeting.source.publisher ?? ''];
     const related = [title, ...publisher, ...paragraphs.map(({ text }) => text)].flatMap(findRelated);
-    const sidesOf = (statements: readonly Statement[] = []): string[] =>
-      meeting.sides.filter(({ id }) => statements.some(({ by }) => by.includes(id))).map(({ name }) => name);
+    const statements = item?.statements ?? [];
+    const speakers = meeting.sides.filter(({ id }) => statements.some(({ by }) => by.includes(id)));
+    const speaks = (id: string, sentence: string): boolean =>
+      statements.some((statement) => statement.sentence === sentence && statement.by.includes(id));
     const sentences = paragraphs.flatMap(({ text, sentences: all }) =>
       all.map(({ id, start }, at) => [
         id,
         text.slice(start, all[at + 1]?.start),
-        ...sidesOf(item?.statements.filter(({ sentence }) => sentence === id)),
+        // No names: a side would be found where it only speaks.
+        speakers.map((side) => (speaks(side.id, id) ? '*' : '-')).join(''),
       ]),
     );
     const sectionNumbers = section ? [String(section.number), romanize(section.number)] : [];
@@ -60,7 +63,7 @@ export function createSearchRecords({ meetings, entries, thesaurus }: SearchCont
         meeting: [meetingLabel(meeting)],
         section: [section?.title ?? 'Introduction'],
         item: [...new Set(numbers.filter((number) => number !== undefined))],
-        side: sidesOf(item?.statements),
+        side: speakers.map(({ name }) => name),
       },
       sort: { date: meeting.date },
     };

@@ -51,6 +51,18 @@ test.each(['the', 'stated', 'would', 'of'])('“%s” alone is found wherever it
   expect(passages.length).toBeGreaterThanOrEqual(own.length);
 });
 
+test.each(['Japan', 'States', 'Kerry'])(
+  '“%s” has the same passages each time, and they have it',
+  async (word) => {
+    const { passages } = await hitsFor(word);
+    expect(passages.filter(({ excerpt }) => excerpt.length === 1)).toEqual([]);
+    for (const before of ['Senkaku', 'terrorism', 'J', word, 'Diet', word]) {
+      await hitsFor(before);
+      expect((await hitsFor(word)).passages).toEqual(passages);
+    }
+  },
+);
+
 test('a word that the texts do not have is not found because it is common', async () => {
   expect((await hitsFor('said')).passages).toEqual([]);
 });
@@ -131,6 +143,11 @@ describe('a hit', () => {
     const { passages, filterCounts } = await hitsFor('opposition', { side: 'Japan' });
     expect(passages.map(({ url }) => itemOf(url))).toContain('3-2');
     expect(filterCounts.side?.Japan).toBe(passages.length);
+    // Each number is what its value leaves, also next to the one that is set.
+    for (const set of [{}, { side: 'United States' }]) {
+      const { filterCounts: counts } = await hitsFor('Japan', set);
+      expect(counts.side?.Japan).toBe((await hitsFor('Japan', { side: 'Japan' })).passages.length);
+    }
     // Where the results are not those that Pagefind counts, there are no counts.
     expect((await hitsFor('Futenma terrorism')).filterCounts).toEqual({});
     expect((await hitsFor('reconstruction', { side: 'United States' })).passages).toEqual([]);
