@@ -86,7 +86,8 @@ export function showSelectionTools(): void {
     tools.hidePopover();
     return;
   }
-  directive = createTextFragment(passage.range);
+  const isWhole = document.getElementById(passage.id)?.textContent.trim() === passage.words;
+  directive = isWhole ? '' : createTextFragment(passage.range);
   tools.replaceChildren(...buttons);
   tools.classList.add('selection');
   openPopover(tools, 'Selected words', passage.end);

@@ -2,7 +2,6 @@
 const root = document.documentElement;
 const button = document.querySelector<HTMLElement>('.site-header .theme');
 const who = document.querySelector<HTMLInputElement>('#who');
-const themes = ['', 'light', 'dark'];
 
 function setTheme(theme: string): void {
   root.dataset.theme = theme;
@@ -33,7 +32,9 @@ export function initSettings(): void {
   addEventListener('pageshow', update);
   document.addEventListener('prerenderingchange', update);
   button?.addEventListener('click', () => {
-    const theme = themes[(themes.indexOf(root.dataset.theme ?? '') + 1) % themes.length] ?? '';
+    // Each press changes what is seen: to the other appearance than the system's, and back to the system's.
+    const other = matchMedia('(prefers-color-scheme: dark)').matches ? 'light' : 'dark';
+    const theme = root.dataset.theme === other ? '' : other;
     setTheme(theme);
     store('theme', theme);
   });

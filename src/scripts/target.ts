@@ -30,8 +30,7 @@ export function announceTarget({ type }: Event): void {
   // Without the characters that a mail program or a sentence left after the URL: `#p2).`
   const [, id = ''] = /^#([\w-]*\w)/.exec(location.hash) ?? [];
   const passage = document.getElementById(id);
-  const target = document.querySelector(':target');
-  if (passage && !target) {
+  if (passage && location.hash !== `#${id}`) {
     location.replace(`#${id}`);
     return;
   }
@@ -49,6 +48,7 @@ export function announceTarget({ type }: Event): void {
   // A browser that finds the words of a text directive marks them, and makes the element around them the target. The
   // directive is seen in the record of the navigation only; if punctuation was left after it, its words are not found.
   const [navigation] = performance.getEntriesByType('navigation');
+  const target = document.querySelector(':target') ?? passage;
   const words = target !== passage || (type === 'load' && /:~:.*\w$/.test(navigation?.name ?? ''));
   document.documentElement.classList.toggle('words', words);
   announce(`The link leads to ${words ? `marked words in ${place}` : `${place}, which is marked`}.`, false);

@@ -115,7 +115,14 @@ test('selected words have a link that marks them, and are copied as HTML too', a
   await page.locator('#p2s2').evaluate(({ firstChild }) => {
     if (firstChild) getSelection()?.setBaseAndExtent(firstChild, 0, firstChild, 8);
   });
-  expect(await copyBy(page, 'Copy link')).toMatch(/\/1-2\/#p2s2:~:text=\S*,touching,/u);
+  const link = await copyBy(page, 'Copy link');
+  expect(link).toMatch(/\/1-2\/#p2s2:~:text=\S*,touching,/u);
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(page.locator('html')).toHaveClass('words');
+  await expect(page.locator('.passage-bar b')).toHaveText('1(2) Security, sentence 2.2');
+  await page.locator('#p2s2').selectText();
+  expect(await copyBy(page, 'Copy link')).toMatch(/#p2s2$/u);
   await page.locator('#p2s2').selectText();
   await copyBy(page, 'Copy quotation');
   const html = () =>

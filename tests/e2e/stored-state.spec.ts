@@ -10,8 +10,8 @@ async function changeSettings(page: Page): Promise<void> {
 
 async function expectSettings(page: Page): Promise<void> {
   await expect(page.getByRole('checkbox')).toBeChecked();
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
-  await expect(page.getByRole('button', { name: 'Appearance: light' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByRole('button', { name: 'Appearance: dark' })).toBeVisible();
 }
 
 test('settings follow from another tab', async ({ page, context }) => {
@@ -34,7 +34,7 @@ for (const [what, tell] of [
     await page.goto(`${meeting}1-2/`);
     await page.evaluate(() => {
       localStorage.setItem('who', 'shown');
-      localStorage.setItem('theme', 'light');
+      localStorage.setItem('theme', 'dark');
     });
     await page.evaluate(tell);
     await expectSettings(page);

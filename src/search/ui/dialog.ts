@@ -39,8 +39,10 @@ input.oninput = () => {
 };
 form.onsubmit = (event) => {
   event.preventDefault();
-  // Enter opens the first result.
-  list.querySelector('a')?.click();
+  // Enter opens the first result; before there are any, the search page.
+  const first = list.querySelector('a');
+  if (first) first.click();
+  else if (input.value.trim() !== '') location.assign(searchUrl(input.value.trim()));
 };
 dialog.onkeydown = (event) => {
   // In a search field, Escape would only empty it.
