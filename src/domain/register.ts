@@ -83,14 +83,20 @@ export function buildRegisterIndex(items: readonly RegisterItem[]): RegisterLett
   return groupByLetter(rows).map(([letter, own]) => ({ letter, id: nameSlug(letter), rows: own }));
 }
 
+/** All names by which people look for an entry. */
+export function entryNames(entry: RegisterEntry): string[] {
+  const { name, abbreviation = name, forms, alsoKnownAs, searchTerms } = entry;
+  return [name, abbreviation, ...forms, ...alsoKnownAs, ...searchTerms];
+}
+
 /**
  * The other names by which readers look an entry up in the index: proper names, not descriptions, and one of those that
  * start with the same word. The filter of the index finds the entry by all its names.
  */
-function referencesTo({ sortName, forms, alsoKnownAs }: RegisterEntry): string[] {
+function referencesTo(entry: RegisterEntry): string[] {
   const firstWord = (name: string): string => name.split(/[\s,]/u)[0] ?? '';
-  const names = [...forms, ...alsoKnownAs].filter(
-    (name) => /^[A-Z\d]/u.test(name.normalize('NFD')) && !name.includes(firstWord(sortName)),
+  const names = entryNames(entry).filter(
+    (name) => /^[A-Z\d]/u.test(name.normalize('NFD')) && !name.includes(firstWord(entry.sortName)),
   );
   return [...Map.groupBy(names, firstWord).values()].flatMap(([name]) => name ?? []);
 }
@@ -98,10 +104,7 @@ function referencesTo({ sortName, forms, alsoKnownAs }: RegisterEntry): string[]
 /** The entries by their names as a URL has them (`futenma`, `kerry`), without the names that several entries share. */
 export function entriesBySlug(entries: readonly RegisterEntry[]): Map<string, RegisterEntry> {
   const names = entries.flatMap((entry) =>
-    [entry.id, entry.name, ...entry.forms, ...entry.alsoKnownAs].map((name) => ({
-      slug: nameSlug(name),
-      entry,
-    })),
+    [entry.id, ...entryNames(entry)].map((name) => ({ slug: nameSlug(name), entry })),
   );
   const bySlug = Map.groupBy(names, ({ slug }) => slug);
   return new Map(

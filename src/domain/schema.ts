@@ -215,8 +215,10 @@ const entry = {
   source: z.strictObject({ address: url, language }).optional(),
   /** The names as texts write them; mentions are matched by them. */
   forms: z.array(words).min(1),
-  /** Other names by which people search. */
+  /** Other names. */
   alsoKnownAs: z.array(words).default([]),
+  /** What people search who mean this entry, and what is no name of it: the capital of a country. */
+  searchTerms: z.array(words).default([]),
   /** The meetings whose texts mean this entry by its forms, if other texts mean something else by them. */
   meetings: z.array(slug).optional(),
 };

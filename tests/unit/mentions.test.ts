@@ -10,7 +10,16 @@ import { contentFiles, theMeeting } from '../helpers/content.ts';
 const { content } = loadContent(contentFiles);
 
 function entry(id: string, ...forms: string[]): RegisterEntry {
-  return { register: 'terms', id, name: id, sortName: id, kind: 'subject', forms, alsoKnownAs: [] };
+  return {
+    register: 'terms',
+    id,
+    name: id,
+    sortName: id,
+    kind: 'subject',
+    forms,
+    alsoKnownAs: [],
+    searchTerms: [],
+  };
 }
 
 /** What a text mentions: `id:words`, in order. */

@@ -1,18 +1,14 @@
 /** Other names of what a text names: by the registers, by the thesaurus, and as numbers are written. */
 import { ToWords } from 'to-words';
 import type { NameMatcher } from '../../domain/name-matcher.ts';
-import type { RegisterEntry, Paragraph } from '../../domain/model.ts';
+import type { Paragraph } from '../../domain/model.ts';
+import { entryNames } from '../../domain/register.ts';
 import { tokenize } from '../tokenize.ts';
 
 /** What a text says, and its other names. */
 export type NameGroup = readonly string[];
 
 const toWords = new ToWords({ localeCode: 'en-US' });
-
-/** All names of an entry. */
-export function entryNames({ name, abbreviation = name, forms, alsoKnownAs }: RegisterEntry): string[] {
-  return [name, abbreviation, ...forms, ...alsoKnownAs];
-}
 
 /** The other names of the people and topics that a paragraph names; "the incident in Algeria" names Algeria too. */
 export function mentionNames({ text, mentions }: Paragraph, find: NameMatcher): NameGroup[] {

@@ -4,11 +4,12 @@ import { romanize } from 'romans';
 import { entryPath, itemPath, meetingPath } from '../../domain/urls.ts';
 import type { AgendaItem, Meeting, RegisterEntry, Section } from '../../domain/model.ts';
 import { createNameMatcher } from '../../domain/name-matcher.ts';
+import { entryNames } from '../../domain/register.ts';
 import type { SiteContent } from '../../domain/load-content.ts';
 import type { Thesaurus } from '../../domain/schema.ts';
 import { formatDate, itemLabel, meetingLabel, shortTitle } from '../../domain/format.ts';
 import { everyRecord } from '../client/pagefind.ts';
-import { type NameGroup, createRelatedFinder, entryNames, mentionNames, writtenOtherwise } from './names.ts';
+import { type NameGroup, createRelatedFinder, mentionNames, writtenOtherwise } from './names.ts';
 import { withBase } from '../../site.config.ts';
 
 export type SearchRecord = Required<CustomRecord>;
