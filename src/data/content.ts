@@ -197,14 +197,16 @@ export function getMeetingIndexPaths() {
   });
 }
 
+const maxAgendaEntries = 5;
+
 /** The people and topics of each agenda item by the item's id, most specific first, without those who attended. */
 export function getAgendaEntries(meeting: Meeting): Record<string, RegisterEntry[]> {
   const attended = new Set(attendees(meeting).map(({ name }) => name));
   return Object.fromEntries(
     agendaItems(meeting).map((item) => {
-      const mentioned = mentionedEntries(item.paragraphs);
+      const mentioned = mostSpecific(item, mentionIndex);
       const absent = mentioned.filter(({ forms }) => !forms.some((form) => attended.has(form)));
-      return [item.id, mostSpecific(absent, mentionIndex)];
+      return [item.id, absent.slice(0, maxAgendaEntries)];
     }),
   );
 }

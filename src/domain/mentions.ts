@@ -87,14 +87,19 @@ export function mentionedEntries(paragraphs: readonly Paragraph[]): RegisterEntr
   return [...new Set(paragraphs.flatMap(({ mentions }) => mentions.map(({ entry }) => entry)))];
 }
 
-const maxAgendaEntries = 5;
-
-/** The most specific entries: mentioned in the fewest sentences, then with the longest names. */
-export function mostSpecific(mentioned: readonly RegisterEntry[], index: MentionIndex): RegisterEntry[] {
-  const sentences = (entry: RegisterEntry): number => countSentences(index.get(entry) ?? []);
-  return mentioned
-    .toSorted((a, b) => sentences(a) - sentences(b) || b.name.length - a.name.length)
-    .slice(0, maxAgendaEntries);
+/**
+ * The entries that an item mentions, the most specific to it first: in its title or many of its sentences, and in few other
+ * texts (TF-IDF); then those with the longest names.
+ */
+export function mostSpecific({ title, paragraphs }: AgendaItem, index: MentionIndex): RegisterEntry[] {
+  const byEntry = Map.groupBy(findMentionedSentences(paragraphs), ({ entry }) => entry);
+  const scored = [...byEntry].map(([entry, { length }]) => {
+    const texts = index.get(entry)?.flatMap(({ items }) => items) ?? [];
+    const inTitle = Number(entry.forms.some((form) => title.includes(form)));
+    return { entry, score: (length + inTitle) / texts.length };
+  });
+  scored.sort((a, b) => b.score - a.score || b.entry.name.length - a.entry.name.length);
+  return scored.map(({ entry }) => entry);
 }
 
 /** A sentence that mentions an entry. */
