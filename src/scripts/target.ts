@@ -36,14 +36,15 @@ export function announceTarget({ type }: Event): void {
   }
   const [, prefix = '', paragraph, sentence] = passageId.exec(id) ?? [];
   const text = document.querySelector('.text');
-  if (!text || !paragraph) return;
-  const place = describePlace(paragraph, sentence);
+  if (!text || id === '') return;
+  const place = paragraph ? describePlace(paragraph, sentence) : `“${id}”`;
   if (!passage) {
     notice.textContent = `This link names ${place}; ${describeExisting(prefix, paragraph)}.`;
     text.before(notice);
     announce(notice.textContent, false);
     return;
   }
+  if (!paragraph) return;
   markPassage(passage);
   // A browser that finds the words of a text directive marks them, and makes the element around them the target. The
   // directive is seen in the record of the navigation only; if punctuation was left after it, its words are not found.
@@ -55,7 +56,8 @@ export function announceTarget({ type }: Event): void {
 }
 
 /** What the page has instead: "this item has 2 paragraphs". */
-function describeExisting(prefix: string, paragraph: string): string {
+function describeExisting(prefix: string, paragraph?: string): string {
+  if (!paragraph) return 'this page has no such place';
   const count = (selector: string, noun: string): string => {
     const { length } = document.querySelectorAll(`.text ${selector}`);
     return `${String(length)} ${noun}${length === 1 ? '' : 's'}`;

@@ -131,6 +131,7 @@ test('a fragment that is not there is said to be missing', async ({ page }) => {
     ['1-2/', '#p9', 'This link names paragraph 9; this item has 2 paragraphs.'],
     ['1-1/', '#p2', 'This link names paragraph 2; this item has 1 paragraph.'],
     ['1-2/', '#p2s7', 'This link names sentence 2.7; paragraph 2 has 2 sentences.'],
+    ['1-2/', '#foo', 'This link names “foo”; this page has no such place.'],
     ['text/', '#1-2-p9', 'This link names paragraph 9; 1(2) has 2 paragraphs.'],
     ['', '#p9', 'This link names paragraph 9; the introduction has 1 paragraph.'],
     ['text/', '#9-9-p1', 'This link names paragraph 1; this page has no such passage.'],

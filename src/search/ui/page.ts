@@ -7,6 +7,7 @@ const input = document.querySelector<HTMLInputElement>('#q');
 const status = document.querySelector<HTMLElement>('.count');
 const list = document.querySelector<HTMLElement>('#results');
 const more = document.querySelector<HTMLButtonElement>('.search-more');
+const hint = document.querySelector<HTMLElement>('.filters small');
 const fallback = document.querySelector<HTMLElement>('.search-fallback');
 /** How many passages, people and topics are shown at first, and how many more each time. */
 const step = 20;
@@ -26,6 +27,7 @@ if (form && input && status && list && more && fallback) {
       const found = results ? [results.passages, results.people, results.topics].flat().length : 0;
       more.hidden = found === (results?.hits.length ?? 0);
       fallback.hidden = results !== undefined && results.hits.length > 0;
+      if (hint) hint.hidden = Object.keys(results?.filterCounts ?? {}).length === 0;
       for (const { name, options } of selects)
         for (const option of options) {
           // How many results the value leaves.
