@@ -76,7 +76,13 @@ function findDocuments(path: string): string[] {
 function importOne(path: string): Outcome {
   const input = path === '-' ? 'standard input' : path;
   const refuse = (status: 'refused' | 'failed' | 'exists', messages: readonly string[]): Outcome => ({
-    ...{ input, status, id: undefined, folder: '', files: [], warnings: [], missingFields: [] },
+    input,
+    status,
+    id: undefined,
+    folder: '',
+    files: [],
+    warnings: [],
+    missingFields: [],
     errors: messages.map((message) => createIssue('import/file', undefined, message)),
   });
   try {

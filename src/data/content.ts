@@ -41,6 +41,7 @@ const pages = await getCollection('pages');
 const permalinks = await getEntry('permalinks', 'site');
 const { lists = [], redirects = [] } = permalinks?.data ?? {};
 const movedUrls = resolveMovedUrls(lists, redirects, { meetings, entries, pages });
+const movedPages = groupByPage(movedUrls);
 
 const mentionIndex = buildMentionIndex(meetings);
 const rolesOf = createRoleLookup(meetings);
@@ -90,7 +91,7 @@ export function getPermalinkPages(): object[] {
 
 /** The pages that redirect old URLs, those of files included. */
 export function getMovedPagePaths() {
-  return groupByPage(movedUrls).flatMap(({ page, to, fragments }) =>
+  return movedPages.flatMap(({ page, to, fragments }) =>
     to === undefined ? [] : { params: { moved: page.replace(/^\/|\/$/gu, '') }, props: { to, fragments } },
   );
 }
@@ -98,7 +99,7 @@ export function getMovedPagePaths() {
 /** The pages of a meeting that still exist and whose fragments have moved. */
 export function getMovedFragments(meeting: Meeting): MovedPage[] {
   const home = meetingPath(meeting);
-  return groupByPage(movedUrls).filter(({ page, to }) => to === undefined && page.startsWith(home));
+  return movedPages.filter(({ page, to }) => to === undefined && page.startsWith(home));
 }
 
 function countMentions(entry: RegisterEntry): number {

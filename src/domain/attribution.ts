@@ -1,7 +1,7 @@
 /** Attribution: statements by their speakers. */
 import { formatList } from './format.ts';
 import { type Figure, type Statement, type AgendaItem, type Meeting, agendaItems } from './model.ts';
-import { countTextWords } from './parse/parse-body.ts';
+import { countWords } from './parse/count-words.ts';
 
 /** One side or several, as pages name and colour them. */
 export interface Speaker {
@@ -66,7 +66,7 @@ export function wordShares(meeting: Meeting, item: AgendaItem): { speaker: Speak
   return statementsBySpeaker(meeting, item)
     .map(({ speaker, statements }) => ({
       speaker,
-      words: countTextWords(statements.map(({ quote }) => quote).join(' ')),
+      words: countWords(statements.map(({ quote }) => quote).join(' ')),
     }))
     .filter(({ words }) => words > 0);
 }

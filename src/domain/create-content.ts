@@ -31,7 +31,8 @@ export function createContent(
   const entries = (['people', 'terms'] as const).flatMap((register) =>
     parsed[register].toSorted(byId).map(({ id, data }): RegisterEntry => ({
       ...data,
-      ...{ register, id },
+      register,
+      id,
       sortName: data.sortName ?? data.name,
     })),
   );

@@ -9,6 +9,7 @@ const days = new Intl.DateTimeFormat(locale, day);
 const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'long', ...day });
 const numbers = new Intl.NumberFormat(locale);
 const lists = new Intl.ListFormat(locale);
+const languages = new Intl.DisplayNames(locale, { type: 'language' });
 
 /** `22 February 2013`, from `2013-02-22`. */
 export function formatDate(date: string): string {
@@ -58,7 +59,7 @@ export function formatFigure({ number, unit }: Pick<FigureFields, 'number' | 'un
 
 /** The name of a language in English: `Japanese`, from `ja`. */
 export function languageName(language: string): string {
-  return new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language;
+  return languages.of(language) ?? language;
 }
 
 /** The name of a language in itself: `日本語`, from `ja`. */

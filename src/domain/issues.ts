@@ -78,7 +78,7 @@ export function formatIssue({ file, line, field, message }: Issue): string {
   );
 }
 
-/** The forms of a report: lines for a terminal, annotations of a GitHub workflow, JSON for other programs. */
+/** The formats of a report: lines for a terminal, annotations of a GitHub workflow, JSON for other programs. */
 export const reportFormats = ['text', 'github', 'json'] as const;
 type ReportFormat = (typeof reportFormats)[number];
 

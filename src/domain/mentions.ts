@@ -88,14 +88,14 @@ export function mentionedEntries(paragraphs: readonly Paragraph[]): RegisterEntr
 }
 
 /**
- * The entries that an item mentions, the most specific to it first: in its title or many of its sentences, and in few other
- * texts (TF-IDF); then those with the longest names.
+ * The entries that an item mentions, the most specific to it first: by the number of its sentences that mention them (its
+ * title counts as one), divided by the number of texts that do; then those with the longest names.
  */
 export function mostSpecific({ title, paragraphs }: AgendaItem, index: MentionIndex): RegisterEntry[] {
   const byEntry = Map.groupBy(findMentionedSentences(paragraphs), ({ entry }) => entry);
   const scored = [...byEntry].map(([entry, { length }]) => {
     const texts = index.get(entry)?.flatMap(({ items }) => items) ?? [];
-    const inTitle = Number(entry.forms.some((form) => title.includes(form)));
+    const inTitle = Math.min(1, createNameMatcher([entry])(title).length);
     return { entry, score: (length + inTitle) / texts.length };
   });
   scored.sort((a, b) => b.score - a.score || b.entry.name.length - a.entry.name.length);

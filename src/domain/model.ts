@@ -131,6 +131,11 @@ export function firstParagraphText(meeting: Meeting): string {
   return first?.text ?? '';
 }
 
+/** The printed lines before the introduction, without the title. */
+export function linesBefore({ before, title }: Pick<Meeting, 'before' | 'title'>): string[] {
+  return before.map((line) => line.trim()).filter((line) => line !== title);
+}
+
 /** Everyone who attended, with the names of their sides. */
 export function attendees({ sides }: Pick<Meeting, 'sides'>): { name: string; post: string; side: string }[] {
   return sides.flatMap(({ name: side, lead, attended }) =>
@@ -144,7 +149,7 @@ export function isSectionText({ label }: Pick<AgendaItem, 'label'>): boolean {
 }
 
 /** Whether an item has its own heading on the page of the full text; otherwise its section's heading is used. */
-export function hasOwnHeading({ items }: Section, { label }: AgendaItem): boolean {
+export function hasOwnFragment({ items }: Section, { label }: AgendaItem): boolean {
   return label !== undefined || items.length > 1;
 }
 

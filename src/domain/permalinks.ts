@@ -5,7 +5,7 @@
 import { hash } from 'node:crypto';
 import { hasPositions } from './attribution.ts';
 import type { Issue } from './issues.ts';
-import { type Meeting, hasOwnHeading, meetingTexts, type RegisterEntry } from './model.ts';
+import { type Meeting, hasOwnFragment, meetingTexts, type RegisterEntry } from './model.ts';
 import { type ContentFile, decodeUtf8 } from './parse/decode-text.ts';
 import { type Redirect, resolveRedirect } from './redirects.ts';
 import { buildTimeline } from './timeline.ts';
@@ -16,8 +16,10 @@ import {
   fullTextPassagePath,
   fullTextPath,
   itemFormatPath,
+  itemFormats,
   itemPath,
   meetingFormatPath,
+  meetingFormats,
   meetingPath,
   passagePath,
   positionsPath,
@@ -80,7 +82,7 @@ function meetingLinks(meeting: Meeting): Permalink[] {
   const pages = [
     meetingPath(meeting),
     fullText,
-    ...(['txt', 'json', 'md', 'pdf'] as const).map((format) => meetingFormatPath(meeting, format)),
+    ...meetingFormats.map((format) => meetingFormatPath(meeting, format)),
     ...(hasPositions(meeting) ? [positionsPath(meeting)] : []),
     ...(buildTimeline(meeting).length > 0 ? [followUpPath(meeting)] : []),
   ];
@@ -89,9 +91,8 @@ function meetingLinks(meeting: Meeting): Permalink[] {
     `${fullText}#${String(section.number)}`,
     ...section.items.flatMap((item) => [
       itemPath(meeting, item),
-      itemFormatPath(meeting, item, 'json'),
-      itemFormatPath(meeting, item, 'md'),
-      ...(hasOwnHeading(section, item) ? [`${fullText}#${item.id}`] : []),
+      ...itemFormats.map((format) => itemFormatPath(meeting, item, format)),
+      ...(hasOwnFragment(section, item) ? [`${fullText}#${item.id}`] : []),
     ]),
   ]);
   const passages = meetingTexts(meeting).flatMap(({ item, paragraphs }) =>

@@ -40,7 +40,11 @@ export function meetingPath({ id }: MeetingId): string {
   return `${meetingsPath}${id}/`;
 }
 
-export type MeetingFormat = 'json' | 'md' | 'pdf' | 'png' | 'txt';
+/** The formats of a meeting and of an item besides their pages. */
+export const meetingFormats = ['pdf', 'md', 'json', 'txt', 'png'] as const;
+export const itemFormats = ['md', 'json'] as const;
+export type MeetingFormat = (typeof meetingFormats)[number];
+type ItemFormat = (typeof itemFormats)[number];
 
 /** A meeting in another format; `.txt` is the source. */
 export function meetingFormatPath({ id }: MeetingId, format: MeetingFormat): string {
@@ -71,7 +75,7 @@ export function itemPath(meeting: MeetingId, { id }: ItemId): string {
   return `${meetingPath(meeting)}${id}/`;
 }
 
-export function itemFormatPath(meeting: MeetingId, { id }: ItemId, format: 'json' | 'md'): string {
+export function itemFormatPath(meeting: MeetingId, { id }: ItemId, format: ItemFormat): string {
   return `${meetingPath(meeting)}${id}.${format}`;
 }
 

@@ -1,4 +1,5 @@
 /** The files that reference managers import. */
+import { languageName } from '../domain/format.ts';
 import type { CslItem } from './csl.ts';
 
 /** The title in one line, for formats without parts of a document: `1(2) Security, Japan-U.S. … (Summary)`. */
@@ -25,8 +26,6 @@ function verbatim(text: string): string {
   return `{{${text.replace(/[\\~^{}%&$#_]/gu, (character) => latexCommands[character] ?? `\\${character}`)}}}`;
 }
 
-const languages = new Intl.DisplayNames('en', { type: 'language' });
-
 /** BibTeX with the fields of BibLaTeX: its `@online` has a day and the day of reading. */
 function toBibtex({ id, title, publisher, issued, language, source, URL, accessed }: CslItem): string {
   const fields = {
@@ -34,7 +33,7 @@ function toBibtex({ id, title, publisher, issued, language, source, URL, accesse
     title: verbatim(title),
     organization: verbatim(source),
     date: `{${isoDate(issued)}}`,
-    langid: `{${languages.of(language)?.toLowerCase() ?? language}}`,
+    langid: `{${languageName(language).toLowerCase()}}`,
     url: `{${URL}}`,
     urldate: accessed && `{${isoDate(accessed)}}`,
   };

@@ -43,9 +43,7 @@ function chicagoNote(cited: CslItem, paragraph?: string): string {
     cited.source,
     ...(cited.accessed ? [`accessed ${american(cited.accessed)}`] : []),
     `${cited.URL}.`,
-  ]
-    .join(', ')
-    .replace(',”,', ',”');
+  ].join(', ');
 }
 
 /** Chicago, an entry of the bibliography. */

@@ -1,7 +1,7 @@
 /** The feed: the summaries that were added last, in full. */
 import type { RSSFeedItem } from '@astrojs/rss';
 import { itemPath, meetingPath } from '../domain/urls.ts';
-import type { Meeting, Paragraph } from '../domain/model.ts';
+import { type Meeting, type Paragraph, isSectionText } from '../domain/model.ts';
 import { attributionLine, meetingLabel, meetingTagline, printedHeading } from '../domain/format.ts';
 import { absoluteUrl } from '../site.config.ts';
 
@@ -39,9 +39,9 @@ function feedHtml(meeting: Meeting): string {
     ...meeting.sections.flatMap((section) => [
       `<h2>${escapeXml(printedHeading(section))}</h2>`,
       ...section.items.flatMap((item) => [
-        item.label !== undefined
-          ? `<h3><a href="${absoluteUrl(itemPath(meeting, item))}">${escapeXml(printedHeading(item))}</a></h3>`
-          : '',
+        isSectionText(item)
+          ? ''
+          : `<h3><a href="${absoluteUrl(itemPath(meeting, item))}">${escapeXml(printedHeading(item))}</a></h3>`,
         ...paragraphsHtml(item.paragraphs),
       ]),
     ]),

@@ -1,6 +1,12 @@
 /** The formats of a meeting and of an item besides their pages. Endpoints write them; pages, their heads and JSON-LD link to them. */
 import type { AgendaItem, Meeting } from '../domain/model.ts';
-import { type MeetingFormat, itemFormatPath, meetingFormatPath } from '../domain/urls.ts';
+import {
+  type MeetingFormat,
+  itemFormatPath,
+  itemFormats,
+  meetingFormatPath,
+  meetingFormats,
+} from '../domain/urls.ts';
 import { toJson } from './json.ts';
 import { toMarkdown } from './markdown.ts';
 import { renderPdf } from './pdf.ts';
@@ -22,10 +28,6 @@ const formats: Record<MeetingFormat, Format> = {
   txt: { name: 'Original text (.txt)', mediaType: 'text/plain', render: ({ sourceText }) => sourceText },
   png: { name: 'Image for link previews', mediaType: 'image/png', render: renderSocialImage },
 };
-
-const meetingDownloads = ['pdf', 'md', 'json', 'txt'] as const;
-export const meetingFormats = [...meetingDownloads, 'png'] as const;
-export const itemFormats = ['md', 'json'] as const;
 
 /** The paths of pages in each of some formats, for `getStaticPaths`. */
 export function inFormats<Path extends { params: object; props: object }>(
@@ -57,5 +59,7 @@ export async function renderFormat(props: {
 export function formatLinks(meeting: Meeting, item?: AgendaItem) {
   return item
     ? itemFormats.map((format) => ({ ...formats[format], path: itemFormatPath(meeting, item, format) }))
-    : meetingDownloads.map((format) => ({ ...formats[format], path: meetingFormatPath(meeting, format) }));
+    : meetingFormats
+        .filter((format) => format !== 'png')
+        .map((format) => ({ ...formats[format], path: meetingFormatPath(meeting, format) }));
 }

@@ -131,7 +131,7 @@ function createEvent(meeting: Meeting, entries: readonly RegisterEntry[]): Event
     '@type': 'Event',
     name: shortTitle(meeting),
     startDate: after(0),
-    endDate: duration ? after(duration.minutes) : date,
+    ...(duration && { endDate: after(duration.minutes) }),
     ...(duration && { duration: `PT${String(duration.minutes)}M` }),
     ...(place !== undefined && { location: { '@type': 'Place', name: place, address: place } }),
     attendee: attendees(meeting).map(({ name, post, side }): Person => {

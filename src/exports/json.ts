@@ -157,7 +157,10 @@ function withUrls(meeting: Meeting, item?: AgendaItem) {
     address: urlOf(paragraph),
     sentences: paragraph.sentences.map((sentence) => ({ ...sentence, address: urlOf(sentence) })),
     mentions: paragraph.mentions.map(({ start, end, entry }) => ({
-      ...{ start, end, register: entry.register, entry: entry.id },
+      start,
+      end,
+      register: entry.register,
+      entry: entry.id,
       text: paragraph.text.slice(start, end),
       address: absoluteUrl(entryPath(entry)),
     })),

@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { stringify } from 'yaml';
-import { type AgendaItem, type Meeting, agendaItems } from '../domain/model.ts';
+import { type AgendaItem, type Meeting, agendaItems, isSectionText, linesBefore } from '../domain/model.ts';
 import { formatDateRange, itemLabel, languageName, printedHeading } from '../domain/format.ts';
 import { chicagoBibliography } from './citation-styles.ts';
 import { toCsl } from './csl.ts';
@@ -44,15 +44,16 @@ function frontMatter(meeting: Meeting, item?: AgendaItem): string {
 }
 
 /** The text with its headings numbered as printed. */
-function summaryNodes({ before, title, introduction, sections, after }: Meeting): RootContent[] {
+function summaryNodes(meeting: Meeting): RootContent[] {
+  const { title, introduction, sections, after } = meeting;
   return [
     heading(1, title),
-    ...before.filter((line) => line.trim() !== title).map((text) => toParagraph({ text })),
+    ...linesBefore(meeting).map((text) => toParagraph({ text })),
     ...introduction.map(toParagraph),
     ...sections.flatMap((section) => [
       heading(2, printedHeading(section)),
       ...section.items.flatMap((item) => [
-        ...(item.label !== undefined ? [heading(3, printedHeading(item))] : []),
+        ...(isSectionText(item) ? [] : [heading(3, printedHeading(item))]),
         ...item.paragraphs.map(toParagraph),
       ]),
     ]),

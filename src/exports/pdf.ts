@@ -1,6 +1,6 @@
 /** A meeting as a document to print, send and archive: a tagged PDF. */
 import { itemPath, meetingPath, passagePath } from '../domain/urls.ts';
-import type { AgendaItem, Meeting, Paragraph } from '../domain/model.ts';
+import { type AgendaItem, type Meeting, type Paragraph, linesBefore } from '../domain/model.ts';
 import { speakerOf } from '../domain/attribution.ts';
 import { type TimelineEntry, buildTimeline } from '../domain/timeline.ts';
 import {
@@ -15,15 +15,10 @@ import {
   formatLongDate,
 } from '../domain/format.ts';
 import { absoluteUrl, siteName } from '../site.config.ts';
+import { editionLine } from './edition.ts';
 import { chicagoBibliography } from './citation-styles.ts';
 import { toCsl } from './csl.ts';
 import template from './pdf.typ?raw';
-
-/** Whose edition this is, for the covers of exports. */
-export function editionLine({ source: { publisher } }: Pick<Meeting, 'source'>): string {
-  const ministry = publisher === undefined ? '' : ` by the ${publisher}`;
-  return `Independent edition by ${siteName} of a summary published${ministry}`;
-}
 
 /** The PDF of a meeting. The same content gives the same bytes. */
 export async function renderPdf(meeting: Meeting): Promise<Uint8Array<ArrayBuffer>> {
@@ -58,7 +53,7 @@ function pdfData(meeting: Meeting) {
     sides: meeting.sides.map((side) => ({ ...side, ...speakerOf(meeting, [side.id]) })),
     'text-footer': 'The text is unchanged. An independent edition, not the ministry’s.',
     'other-lines': 'Other lines on the ministry’s page',
-    before: meeting.before.map((line) => line.trim()).filter((line) => line !== meeting.title),
+    before: linesBefore(meeting),
     introduction: paragraphsOf(meeting.introduction),
     sections: sections.map(({ label, title, hasTitle, items }) => ({
       label,

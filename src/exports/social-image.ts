@@ -3,7 +3,7 @@ import type { Meeting } from '../domain/model.ts';
 import { speakerOf } from '../domain/attribution.ts';
 import { formatDate, joinDefined, shortTitle } from '../domain/format.ts';
 import { siteName as site } from '../site.config.ts';
-import { editionLine } from './pdf.ts';
+import { editionLine } from './edition.ts';
 import template from './social-image.typ?raw';
 
 /** The image as PNG. */

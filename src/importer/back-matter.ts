@@ -1,5 +1,5 @@
 /** Where a text ends: the notes at its end, and the lines that only close documents. */
-import { countTextWords } from '../domain/parse/parse-body.ts';
+import { countWords } from '../domain/parse/count-words.ts';
 import { startsWithListMarker } from '../domain/parse/source-lines.ts';
 import type { Block } from './blocks.ts';
 import { isClosingLine } from './classify-lines.ts';
@@ -62,5 +62,5 @@ export function findClosing(blocks: readonly Block[], from: number): number {
 /** A short line that is no sentence and no entry of a list, as at the foot of a page. */
 function isTrailing({ text, depth = 0 }: Block): boolean {
   const isEntry = depth > 0 || startsWithListMarker(text);
-  return !isEntry && !endsSentence(text) && countTextWords(text) <= 8;
+  return !isEntry && !endsSentence(text) && countWords(text) <= 8;
 }

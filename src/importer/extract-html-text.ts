@@ -154,7 +154,10 @@ function readLines(
       const level = Number(parents.filter(headingElements).get(0)?.name.slice(1));
       const isBold = nodes.every((node) => $(node).parents().is(boldElements));
       lines.push({
-        ...{ text: label + own, line, depth, number: number && { ...number, rest: own } },
+        text: label + own,
+        line,
+        depth,
+        number: number && { ...number, rest: own },
         role: heading && parents.is(heading) ? 'title' : role,
         level: level || (isBold ? boldLevel : undefined),
       });

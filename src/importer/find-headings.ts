@@ -92,7 +92,10 @@ export function findHeadings(
     const isOther = inner.style === '(1)' && section > 0 && !(isNext && inner.value === value);
     if (isFirst) headings.push({ ...heading, rest: '' });
     headings.push({
-      ...{ block, level: isFirst || isOther ? 'item' : 'section', rest: inner.rest, textStart: block + 1 },
+      block,
+      level: isFirst || isOther ? 'item' : 'section',
+      rest: inner.rest,
+      textStart: block + 1,
       label: isFirst ? inner.label : text.slice(0, text.length - inner.rest.length).trim(),
       numbers: isFirst ? [1] : [value, inner.value],
     });

@@ -7,7 +7,11 @@ import { inlineText } from './main-content.ts';
 import type { LineNumber } from './read-number.ts';
 
 const styleOfType: Readonly<Record<string, string>> = {
-  ...{ 1: 'decimal', a: 'lower-alpha', A: 'upper-alpha', i: 'lower-roman', I: 'upper-roman' },
+  1: 'decimal',
+  a: 'lower-alpha',
+  A: 'upper-alpha',
+  i: 'lower-roman',
+  I: 'upper-roman',
 };
 
 /** Reads the list styles of a page: attributes, inline styles and the page's own `<style>` elements. */

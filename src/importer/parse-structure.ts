@@ -1,5 +1,5 @@
 /** From the lines of a text to sections, items and paragraphs. No word is changed, and none is left out. */
-import { countTextWords } from '../domain/parse/parse-body.ts';
+import { countWords } from '../domain/parse/count-words.ts';
 import { type Block, readBlocks } from './blocks.ts';
 import { boldLevel } from './extract-html-text.ts';
 import { type Heading, findHeadings } from './find-headings.ts';
@@ -161,5 +161,5 @@ function warnHeadings(
 function looksLikeHeading({ text, kind }: Block): boolean {
   const isWhole = !/[.,:;!?…–—-]$|\p{Ll}[.!?]\s/u.test(text);
   const isUpper = /^(?:\d{1,2}\s*[-–—:/]\s*)?["“‘']?\p{Lu}/u.test(text);
-  return kind === 'other' && isUpper && isWhole && countTextWords(text) <= 12 && !isParagraph(text);
+  return kind === 'other' && isUpper && isWhole && countWords(text) <= 12 && !isParagraph(text);
 }

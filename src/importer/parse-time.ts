@@ -1,11 +1,26 @@
 /** What an opening paragraph states plainly: when the meeting began and how long it took. */
+import { ToWords } from 'to-words';
 import type { MeetingFields } from '../domain/schema.ts';
 
 /** Offsets from UTC. Abbreviations that mean several zones (`CST`, `IST`, `BST`) are left to an editor. */
 const zones: Readonly<Record<string, string>> = {
-  ...{ UTC: '+00:00', GMT: '+00:00', JST: '+09:00', KST: '+09:00', SGT: '+08:00', HKT: '+08:00' },
-  ...{ EST: '-05:00', EDT: '-04:00', MST: '-07:00', MDT: '-06:00', PST: '-08:00', PDT: '-07:00' },
-  ...{ CET: '+01:00', CEST: '+02:00', EET: '+02:00', EEST: '+03:00', 'Japan time': '+09:00' },
+  UTC: '+00:00',
+  GMT: '+00:00',
+  JST: '+09:00',
+  KST: '+09:00',
+  SGT: '+08:00',
+  HKT: '+08:00',
+  EST: '-05:00',
+  EDT: '-04:00',
+  MST: '-07:00',
+  MDT: '-06:00',
+  PST: '-08:00',
+  PDT: '-07:00',
+  CET: '+01:00',
+  CEST: '+02:00',
+  EET: '+02:00',
+  EEST: '+03:00',
+  'Japan time': '+09:00',
 };
 const clock = new RegExp(
   `\\b(?:from|at|beginning|starting|commencing|began)(?: at)?\\s+(?:about\\s+|around\\s+|approximately\\s+)?(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))?\\s*(?<half>[ap]\\.?\\s?m\\b\\.?)?(?:\\s*(?:to|until|[-–—])\\s*\\d{1,2}[:.\\d]*\\s*(?:[ap]\\.?\\s?m\\b\\.?)?)?,?(?:\\s*\\(?(?<zone>${Object.keys(zones).join('|')})(?![\\p{L}\\d+−-]))?`,
@@ -27,9 +42,12 @@ export function parseStartTime(text: string): MeetingFields['start'] {
   return { time: `${String(hours).padStart(2, '0')}:${minute}`, zone, offset };
 }
 
+const toWords = new ToWords({ localeCode: 'en-US' });
+const spelledOut = [1, 2, 3, 4, 5, 6, 10, 15, 20, 30, 40, 50, 60, 70, 80, 90];
 const counts: Readonly<Record<string, number>> = {
-  ...{ a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, ten: 10, fifteen: 15, twenty: 20 },
-  ...{ thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90 },
+  a: 1,
+  an: 1,
+  ...Object.fromEntries(spelledOut.map((number) => [toWords.convert(number).toLowerCase(), number])),
 };
 const count = `\\d{1,3}|${Object.keys(counts).join('|')}`;
 const lasting = new RegExp(

@@ -1,6 +1,6 @@
 /** What is a title and what a paragraph: how a stretch of English reads. */
 import { startsWithListMarker } from '../domain/parse/source-lines.ts';
-import { countTextWords } from '../domain/parse/parse-body.ts';
+import { countWords } from '../domain/parse/count-words.ts';
 
 /** A verb that makes a sentence of words: auxiliaries, and the past in which summaries report. */
 const verb =
@@ -27,12 +27,12 @@ export function isUnfinished(text: string): boolean {
 
 /** Whether a text is prose, and no line such as a title, a name or a caption. */
 export function isProse(text: string): boolean {
-  const words = countTextWords(text);
+  const words = countWords(text);
   if (fullStop.test(text) || /[:：]$/u.test(text)) return words > 8 || (words > 2 && verb.test(text));
   return words > 24 && verb.test(text);
 }
 
 /** Whether the words after a number are a paragraph and no title. */
 export function isParagraph(text: string): boolean {
-  return countTextWords(text) === 0 || startsWithListMarker(text) || isUnfinished(text) || isProse(text);
+  return countWords(text) === 0 || startsWithListMarker(text) || isUnfinished(text) || isProse(text);
 }

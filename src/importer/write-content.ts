@@ -47,15 +47,23 @@ function meetingFields({ before, after, sections }: Structure, facts: MeetingFac
   const ifAny = <Value>(values: readonly Value[]): readonly Value[] | undefined =>
     values.length > 0 ? values : undefined;
   return {
-    ...{ title, date, start },
+    title,
+    date,
+    start,
     duration: duration && { ...duration, approximate: duration.approximate || undefined },
-    ...{ place, sides: null },
+    place,
+    sides: null,
     sections: ifAny(sections),
     source: {
-      ...{ publisher, address: url, language: 'en', received: facts.received, licence: null },
+      publisher,
+      address: url,
+      language: 'en',
+      received: facts.received,
+      licence: null,
       translations: ifAny(facts.translations),
     },
-    ...{ before: ifAny(before), after: ifAny(after) },
+    before: ifAny(before),
+    after: ifAny(after),
   };
 }
 

@@ -1,8 +1,7 @@
-import { relative, resolve } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { ContentError, isError } from '../domain/issues.ts';
 import { loadContent } from '../domain/load-content.ts';
-import { readContentDir } from '../loaders/read-content-dir.ts';
+import { isContentPath, readContentDir } from '../loaders/read-content-dir.ts';
 import { contentDir } from '../site.config.ts';
 
 /** Shows errors of the content in the browser while the development server runs; the loader logs them. */
@@ -13,7 +12,7 @@ export function contentErrors(): AstroIntegration {
       'astro:server:setup': ({ server }) => {
         let hadErrors = false;
         server.watcher.on('all', (_event, path) => {
-          if (relative(resolve(contentDir), path).startsWith('..')) return;
+          if (!isContentPath(path)) return;
           const errors = loadContent(readContentDir(contentDir)).issues.filter(isError);
           const { hot } = server.environments.client;
           if (errors.length > 0)

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
 import type { SearchRecord } from '../search/index/records.ts';
-import { contentDir } from '../site.config.ts';
+import { isContentPath } from '../loaders/read-content-dir.ts';
 
 /** The page that lists what is to be found; the published site does not have it. */
 const recordsPath = 'search/records.json';
@@ -32,7 +32,7 @@ export function searchIndex(): AstroIntegration {
           return buildSearchIndex((await response.json()) as SearchRecord[]);
         };
         server.watcher.on('all', (_event, path) => {
-          if (path.includes(contentDir)) files = undefined;
+          if (isContentPath(path)) files = undefined;
         });
         server.middlewares.use((request, response, next) => {
           const [, path] = /\/pagefind\/([^?]+)/u.exec(request.url ?? '') ?? [];
@@ -40,7 +40,10 @@ export function searchIndex(): AstroIntegration {
             next();
             return;
           }
-          files ??= build();
+          files ??= build().catch((error: unknown) => {
+            files = undefined;
+            throw error;
+          });
           files.then((built) => {
             const file = built.get(path);
             if (file === undefined) {

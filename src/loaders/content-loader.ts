@@ -6,7 +6,7 @@ import { type LoadedContent, loadContent } from '../domain/load-content.ts';
 import { type ContentEntry, type ParsedContent, thesaurusFileName } from '../domain/parse/parse-content.ts';
 import { permalinksFileName } from '../domain/permalinks.ts';
 import { contentDir } from '../site.config.ts';
-import { readContentDir } from './read-content-dir.ts';
+import { isContentPath, readContentDir } from './read-content-dir.ts';
 
 /** The content folder, read once for all collections. */
 let loaded: LoadedContent | undefined;
@@ -24,7 +24,7 @@ export function contentLoader(collection: keyof typeof collections): Loader {
       await syncCollection(collection, context);
       context.watcher?.add(contentDir);
       context.watcher?.on('all', (_event, path) => {
-        if (relative(resolve(contentDir), path).startsWith('..')) return;
+        if (!isContentPath(path)) return;
         loaded = undefined;
         // Wait until every collection has discarded the old content, so that the folder is read once.
         setImmediate(() => {
@@ -55,7 +55,10 @@ async function syncCollection(collection: keyof typeof collections, context: Loa
     if (store.get(id)?.digest === digest) continue;
     const file = resolve(contentDir, filePath);
     store.set({
-      ...{ id, body, digest, filePath: relative(root, file).replaceAll('\\', '/') },
+      id,
+      body,
+      digest,
+      filePath: relative(root, file).replaceAll('\\', '/'),
       data: await context.parseData({ id, data, filePath: file }),
       rendered: await context.renderMarkdown(body, { fileURL: pathToFileURL(file) }),
     });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import type { ContentFile } from '../domain/parse/decode-text.ts';
+import { contentDir } from '../site.config.ts';
 
 /**
  * Reads every file below a content folder, in the order of their paths, except hidden ones and symbolic links, which could
@@ -12,6 +13,11 @@ export function readContentDir(folder: string): ContentFile[] {
   return filesBelow(folder)
     .map((path) => ({ path: relative(folder, path).split(sep).join('/'), bytes: readFileSync(path) }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Whether a path, as a watcher names it, is in the content folder. */
+export function isContentPath(path: string): boolean {
+  return !relative(resolve(contentDir), path).startsWith('..');
 }
 
 /** Node's `recursive` option follows symbolic links out of the folder. */

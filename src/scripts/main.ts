@@ -57,7 +57,9 @@ async function followInPlace(event: MouseEvent, target: Element): Promise<void> 
   if (paragraph) (await import('./passage-tools.ts')).openPermalinkMenu(link, paragraph);
 }
 
-let [timer, isDown, isChanged] = [0, false, false];
+let timer = 0;
+let isDown = false;
+let isChanged = false;
 
 /** Nothing may appear below a pointer that still drags: the tools for selected words wait until it is up. */
 function settleSelection({ type }: Event): void {

@@ -61,7 +61,8 @@ export function openPermalinkMenu(number: HTMLElement, paragraph: HTMLElement): 
 
 /** Scrolls as far as a passage is below the tools, but not its start out of the window. */
 function uncover(part: HTMLElement): void {
-  const [own, words] = [tools.getBoundingClientRect(), part.getBoundingClientRect()];
+  const own = tools.getBoundingClientRect();
+  const words = part.getBoundingClientRect();
   const isBeside = own.left >= words.right || own.right <= words.left;
   if (!isBeside && words.bottom > own.top)
     scrollBy(0, Math.min(words.bottom - own.top + 16, words.top - innerHeight / 10));

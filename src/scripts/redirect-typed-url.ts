@@ -38,7 +38,7 @@ async function redirect(): Promise<void> {
   const home = new URL(base + meeting, location.href);
   if (await exists(home)) {
     const link = createElement('a', { href: home.href }, 'The agenda of this meeting');
-    document.querySelector('.meant')?.append(link, ' shows all its items.');
+    document.querySelector('.typed-url-hint')?.append(link, ' shows all its items.');
   }
 }
 

@@ -1,4 +1,5 @@
 /** "Verify against the original": proves in the reader's browser that a page has the published words, unchanged. */
+import { countWords } from '@/domain/parse/count-words.ts';
 
 /**
  * Compares the published text's SHA-256 with the stated one, and every paragraph of the page with the text.
@@ -35,14 +36,15 @@ async function verify(url: string, expected: string): Promise<string> {
   if (hex !== expected) return `Not verified: the published text has changed. Its SHA-256 is ${hex}.`;
 
   const source = normalize(new TextDecoder().decode(bytes));
-  let [end, words] = [0, 0];
+  let end = 0;
+  let words = 0;
   for (const text of document.querySelectorAll('.text')) {
     // Paragraphs of one text follow each other in the source too.
     const own = [...text.querySelectorAll(':scope > p')].map(({ textContent }) => textContent).join(' ');
     const start = source.indexOf(normalize(own), end);
     if (start < 0) return `Not verified: “${own.slice(0, 60)} …” is not in the published text.`;
     end = start + normalize(own).length;
-    words += own.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+    words += countWords(own);
   }
   return `Verified: all ${words.toLocaleString('en-GB')} words match the published text.`;
 }

@@ -50,7 +50,7 @@ test.each([
   ['source.txt', null, 'missing-file'],
   ['meeting.md', null, 'missing-file'],
   ['meeting.md', '---\n---\n', 'date invalid-field, source invalid-field'],
-  ['permalinks.txt', `${textOf('permalinks.txt')}p1 from memory\n`, '173 invalid-permalinks-line'],
+  ['permalinks.txt', `${textOf('permalinks.txt')}p1 from memory\n`, '174 invalid-permalinks-line'],
   ['permalinks.txt', `<<<<<<< HEAD\n${textOf('permalinks.txt')}`, '1 invalid-permalinks-line'],
   ['permalinks.txt', textOf('permalinks.txt').replace('#p1s1 968a', '#p1s1 0000'), 'changed-words'],
 ])('the file %j, %j: %s', (file, content, issues) => {

@@ -44,7 +44,7 @@ function checkSides({ data: { sides, mentioned }, filePath: file }: MeetingEntry
 
 /** Names and posts are quotations: of the introduction, or of the source if there is none. */
 function checkAttendees({ data: { sides, sourceText }, body, filePath: file }: MeetingEntry): Issue[] {
-  const text = body.trim() === '' ? sourceText : body;
+  const [text, place] = body.trim() === '' ? [sourceText, 'source.txt'] : [body, 'the introduction'];
   const people = (sides ?? []).flatMap(({ lead, attended }, side) => [
     { person: lead, path: `sides.${String(side)}.lead` },
     ...attended.map((person, index) => ({ person, path: `sides.${String(side)}.attended.${String(index)}` })),
@@ -56,7 +56,7 @@ function checkAttendees({ data: { sides, sourceText }, body, filePath: file }: M
         code: 'not-a-quotation',
         file,
         field: `${path}.${part}`,
-        message: `'${person[part]}' is not in the introduction`,
+        message: `'${person[part]}' is not in ${place}`,
       })),
   );
 }

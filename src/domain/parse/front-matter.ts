@@ -73,7 +73,10 @@ function parseFields<Schema extends z.ZodType>(
   const report = (code: IssueCode, path: readonly PropertyKey[], message: string): void => {
     const offset = findOffset(document, path);
     issues.push({
-      ...{ code, file, field: path.join('.'), message },
+      code,
+      file,
+      field: path.join('.'),
+      message,
       ...(offset === undefined ? {} : { line: lineAt(offset) }),
     });
   };

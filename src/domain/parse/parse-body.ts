@@ -6,6 +6,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Issue } from '../issues.ts';
 import type { Paragraph } from '../model.ts';
+import { countWords } from './count-words.ts';
 import { sentenceRanges } from './sentences.ts';
 import { findInvisibleCharacter } from '../unsafe-content.ts';
 
@@ -62,12 +63,7 @@ export function createParagraphs(texts: readonly string[]): Paragraph[] {
   });
 }
 
-/** Counts the words of a text: everything between spaces that is not only punctuation. */
-export function countTextWords(text: string): number {
-  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-}
-
 /** How many words paragraphs have. */
 export function countParagraphWords(paragraphs: readonly Paragraph[]): number {
-  return paragraphs.reduce((sum, { text }) => sum + countTextWords(text), 0);
+  return paragraphs.reduce((sum, { text }) => sum + countWords(text), 0);
 }

@@ -74,7 +74,9 @@ const entryFileName = /^(?<id>(?!(?:con|prn|aux|nul|(?:com|lpt)\d)\.)[a-z0-9]+(?
 export function parseContent(files: readonly ContentFile[], issues: Issue[]): ParsedContent {
   const folders = new Map<string, ContentFile[]>();
   const parsed: ParsedContent = {
-    ...{ meetingIds: new Set(), meetings: [], items: [] },
+    meetingIds: new Set(),
+    meetings: [],
+    items: [],
     people: parseRegister(files, 'people', personSchema, issues),
     terms: parseRegister(files, 'terms', termSchema, issues),
     pages: parseFolder(files, 'pages', pageSchema, issues),

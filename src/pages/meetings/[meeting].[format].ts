@@ -1,6 +1,7 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { getMeetingPaths } from '@/data/content.ts';
-import { inFormats, meetingFormats, renderFormat } from '@/exports/formats.ts';
+import { inFormats, renderFormat } from '@/exports/formats.ts';
+import { meetingFormats } from '@/domain/urls.ts';
 
 export const getStaticPaths = (() => inFormats(getMeetingPaths(), meetingFormats)) satisfies GetStaticPaths;
 

@@ -4,8 +4,8 @@ import { createSearchRecords } from '@/search/index/records.ts';
 import { createEnglishStems, createVocabularyFile } from '@/search/index/vocabulary.ts';
 
 /**
- * The words that search knows, and the records that it finds: `integrations/search-index.ts` makes the index from these and
- * removes them.
+ * The words that search knows, which the client loads, and the records, from which `integrations/search-index.ts` makes the
+ * index: it removes their file.
  */
 export const getStaticPaths = (async () => {
   const searched = await getSearchContent();

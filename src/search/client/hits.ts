@@ -15,7 +15,8 @@ export interface Hit {
 }
 
 /** How long an excerpt is, and how far into its sentence the first match may be. */
-const [excerptLength, lead] = [260, 200];
+const excerptLength = 260;
+const lead = 200;
 
 /**
  * Turns what Pagefind loads for a result into what is shown.

@@ -33,14 +33,14 @@ export interface Pagefind {
   search: (text: string, options: object) => Promise<PagefindResponse>;
 }
 
-/** How many searches are kept: those of the last letters. */
+/** How many searches are cached: those of the last letters. */
 const maxSearches = 20;
 
 /**
- * Keeps the latest searches: after another letter, most of them are needed again. Pagefind has work with each result of a
+ * Caches the latest searches: after another letter, most of them are needed again. Pagefind has work with each result of a
  * search, also when it is no longer used, and in a large archive that takes most of the time.
  */
-export function keepSearches(pagefind: Pagefind): Pagefind {
+export function cacheSearches(pagefind: Pagefind): Pagefind {
   const latest = new Map<string, Promise<PagefindResponse>>();
   return {
     ...pagefind,

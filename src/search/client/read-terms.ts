@@ -13,11 +13,12 @@ export interface Reading {
   written?: string | undefined;
   isTypo?: boolean;
   /** Whether it is looked for as the beginning of other words. */
-  isBeginning?: boolean;
+  isPrefix?: boolean;
 }
 
 /** A word of fewer letters is no part of a compound and has no typo; one of more has two typos at most. */
-export const [shortWord, longWord] = [4, 7];
+export const shortWord = 4;
+const longWord = 7;
 
 /** Reads the words of a query that say something of a subject. */
 export async function readTerms(terms: readonly Term[], vocabulary: Vocabulary): Promise<Reading[]> {
@@ -26,7 +27,7 @@ export async function readTerms(terms: readonly Term[], vocabulary: Vocabulary):
 
 async function readTerm(term: Term, vocabulary: Vocabulary): Promise<Reading[]> {
   const { word, typed, isStopWord, isQuoted, isLast } = term;
-  const { unrelated, stopWords, beginWith, get, find, isEnglish } = vocabulary;
+  const { unrelated, stopWords, wordsWithPrefix, get, find, isEnglish } = vocabulary;
   const readAs = (written: string): Reading => ({ typed, word: written.toLowerCase(), written });
   // What is typed like an abbreviation is not the stop word with its letters.
   if (stopWords.has(word) && !isStopWord) return [{ typed, word: undefined }];
@@ -35,7 +36,7 @@ async function readTerm(term: Term, vocabulary: Vocabulary): Promise<Reading[]> 
   const known = isAbbreviation && word.length <= shortWord ? get(word) : find(word);
   if (known !== undefined) return [readAs(known)];
   const isFixed = isAbbreviation || unrelated.has(word);
-  if (isLast && !isFixed && beginWith(word).length > 0) return [{ typed, word, isBeginning: true }];
+  if (isLast && !isFixed && wordsWithPrefix(word).length > 0) return [{ typed, word, isPrefix: true }];
   const parts = splitWord(word, vocabulary);
   if (parts.length > 0) return parts.map(readAs);
   const mayBeTypo = word.length >= shortWord && !isFixed && !isQuoted && /^\p{Script=Latin}+$/u.test(word);
@@ -63,14 +64,14 @@ function splitWord(word: string, { words, find }: Vocabulary): string[] {
 }
 
 /** The word of which it is a typo, if it is one. */
-function nearestWord(word: string, { words, stopWords, beginWith }: Vocabulary): string | undefined {
+function nearestWord(word: string, { words, stopWords, wordsWithPrefix }: Vocabulary): string | undefined {
   const nearest = (candidates: readonly string[]): string | undefined =>
     candidates
       .filter((written) => !stopWords.has(written))
       .map((written) => ({ written, cost: typoCost(word, written.toLowerCase()) }))
       .filter(({ cost }) => cost < Infinity)
       .sort((a, b) => a.cost - b.cost)[0]?.written;
-  return nearest(beginWith(word.charAt(0))) ?? (word.length < longWord ? undefined : nearest(words));
+  return nearest(wordsWithPrefix(word.charAt(0))) ?? (word.length < longWord ? undefined : nearest(words));
 }
 
 /** How unlike a word one with a typo is; infinite where it is too much for a typo. Few typos are in the first letter. */

@@ -65,16 +65,21 @@ export async function search(
   const hasAnswer = asked.length === 0 ? isFiltered : known.length > 0 && !(isMissing && !known.some(isName));
   if (!hasAnswer)
     return {
-      ...{ passages: [], people: [], topics: [], filterCounts: {}, readings },
-      ...{ isPartial: false, missingPhrases: [] },
+      passages: [],
+      people: [],
+      topics: [],
+      filterCounts: {},
+      readings,
+      isPartial: false,
+      missingPhrases: [],
     };
 
   const sort = known.length === 0 ? { date: 'desc' } : {};
   const find = async (words: string): Promise<PagefindResponse> => pagefind.search(words, { filters, sort });
   // Outside quotation marks, Pagefind takes a word as the beginning of others.
   const findExact = async (words: string): Promise<PagefindResponse> => find(`"${words}"`);
-  const findWord = async ({ word = '', isBeginning }: Reading): Promise<PagefindResponse> =>
-    isBeginning ? find(word) : findExact(word);
+  const findWord = async ({ word = '', isPrefix }: Reading): Promise<PagefindResponse> =>
+    isPrefix ? find(word) : findExact(word);
   const isPassage = ({ id }: PagefindResult): boolean => !kinds.has(id);
 
   const found = await find(known.map(({ word }) => word).join(' ') || everyRecord('Passage'));
@@ -139,7 +144,7 @@ function withMostWords(
 /** How many results each value would leave. Where two filters are set, Pagefind does not know it of their values. */
 function countValues({ filters, totalFilters }: PagefindResponse, set: readonly string[]): PagefindFilters {
   const counts = { ...filters };
-  for (const name of set) counts[name] = (set.length === 1 && totalFilters[name]) || {};
+  for (const name of set) counts[name] = set.length === 1 ? (totalFilters[name] ?? {}) : {};
   return counts;
 }
 

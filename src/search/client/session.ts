@@ -6,7 +6,7 @@ import {
   type PagefindData,
   type PagefindResult,
   everyRecord,
-  keepSearches,
+  cacheSearches,
   ranking,
 } from './pagefind.ts';
 import { type SearchIndex, type SearchResponse, search } from './search.ts';
@@ -15,6 +15,8 @@ import { type Vocabulary, type VocabularyFile, createVocabulary } from './vocabu
 /** What a search found, and as much of it as is shown. */
 export interface Results extends SearchResponse {
   hits: Hit[];
+  /** How many passages, people and topics were found. */
+  total: number;
   vocabulary: Vocabulary;
 }
 
@@ -50,13 +52,15 @@ export async function runSearch(
   const load = async (from: Session): Promise<Results> => {
     const response = await search(from, typed, filters);
     const words = response.readings.flatMap(({ word }) => word ?? []);
-    const shown = [response.passages, response.people, response.topics].flatMap((all) => all.slice(0, limit));
+    const found = [response.passages, response.people, response.topics];
     const toShown = async ({ id, data }: PagefindResult): Promise<Hit> => {
       const record = from.records.get(id) ?? data();
       from.records.set(id, record);
       return toHit(await record, words, filters.side);
     };
-    return { ...response, vocabulary: from.vocabulary, hits: await Promise.all(shown.map(toShown)) };
+    const shown = found.flatMap((all) => all.slice(0, limit));
+    const hits = await Promise.all(shown.map(toShown));
+    return { ...response, vocabulary: from.vocabulary, hits, total: found.flat().length };
   };
   const index = await startSearch();
   return load(index).catch(async () => {
@@ -86,7 +90,7 @@ async function loadIndex(): Promise<Session> {
     const idsOf = async (kind: string): Promise<[id: string, kind: string][]> =>
       (await pagefind.search(everyRecord(kind), {})).results.map(({ id }) => [id, kind]);
     const kinds = new Map((await Promise.all(['Person', 'Topic'].map(idsOf))).flat());
-    return { pagefind: keepSearches(pagefind), kinds };
+    return { pagefind: cacheSearches(pagefind), kinds };
   };
   const [index, vocabulary] = await Promise.all([
     loadPagefind(),

@@ -30,7 +30,7 @@ export function createVocabulary(
   const unrelated: ReadonlySet<string> = new Set(unrelatedWords);
   let english: Promise<ReadonlySet<string>> | undefined;
   const byWord = new Map(words.map((written) => [written.toLowerCase(), written]));
-  const beginWith = (letters: string): string[] =>
+  const wordsWithPrefix = (letters: string): string[] =>
     [...byWord].flatMap(([word, written]) => (word.startsWith(letters) ? written : []));
   /** How a word is written. */
   const get = (word: string): string | undefined => byWord.get(word);
@@ -40,13 +40,13 @@ export function createVocabulary(
     stopWords: new Set(stopWords),
     factWords: new Set(factWords),
     unrelated,
-    beginWith,
+    wordsWithPrefix,
     get,
     /** The word itself or a form of it, as it is written; nothing where the index has none. */
     find: (word: string): string | undefined => {
       const own = stem(word);
       // A stem differs from its words in its last two letters at most.
-      const similar = unrelated.has(word) ? [] : beginWith(own.slice(0, Math.max(2, own.length - 2)));
+      const similar = unrelated.has(word) ? [] : wordsWithPrefix(own.slice(0, Math.max(2, own.length - 2)));
       return get(word) ?? similar.find((other) => stem(other.toLowerCase()) === own);
     },
     isEnglish: async (word: string): Promise<boolean> => {

@@ -32,9 +32,9 @@ input.oninput = () => {
   const query = input.value.trim();
   const view = { status, list, limit: 6 };
   void showResults(view, query, {}, (results) => {
-    const count = [results?.passages, results?.people, results?.topics].flat().filter(Boolean).length;
-    const all = createElement('a', { href: searchUrl(query) }, `All ${String(count)} results`);
-    if (count > 1) list.append(createElement('li', { className: 'hit' }, all));
+    const { total = 0 } = results ?? {};
+    const all = createElement('a', { href: searchUrl(query) }, `All ${String(total)} results`);
+    if (total > 1) list.append(createElement('li', { className: 'hit' }, all));
   });
 };
 form.onsubmit = (event) => {
@@ -52,7 +52,7 @@ dialog.onkeydown = (event) => {
   event.preventDefault();
   const stops = [input, ...list.querySelectorAll('a')];
   const at = stops.findIndex((stop) => stop === document.activeElement);
-  stops.at((at + step) % stops.length)?.focus();
+  stops.at((Math.max(at, 0) + step) % stops.length)?.focus();
 };
 dialog.onclick = ({ target }) => {
   // The dialog itself is what is around its content. A link may lead to another place of this page.

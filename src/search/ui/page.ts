@@ -24,9 +24,9 @@ if (form && input && status && list && more && fallback) {
     const chosen = selects.filter(({ value }) => value !== '');
     const filters = Object.fromEntries(chosen.map(({ name, value }) => [name, value]));
     await showResults({ status, list, limit }, query, filters, (results) => {
-      const found = results ? [results.passages, results.people, results.topics].flat().length : 0;
-      more.hidden = found === (results?.hits.length ?? 0);
-      fallback.hidden = results !== undefined && results.hits.length > 0;
+      const { total = 0, hits = [] } = results ?? {};
+      more.hidden = total === hits.length;
+      fallback.hidden = total > 0;
       if (hint) hint.hidden = Object.keys(results?.filterCounts ?? {}).length === 0;
       for (const { name, options } of selects)
         for (const option of options) {

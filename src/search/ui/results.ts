@@ -95,13 +95,13 @@ function describe(results: Results, query: string): (Node | string)[] {
     readings.filter(isMeant).map((reading) => reading.typed);
   const missing = typed(({ word }) => word === undefined);
   const known = typed(({ word }) => word !== undefined);
-  const beginnings = typed(({ isBeginning = false }) => isBeginning);
+  const beginnings = typed(({ isPrefix = false }) => isPrefix);
   const typos = typed(({ isTypo = false }) => isTypo);
   const summaries =
     vocabulary.meetingCount === 1 ? 'the summary' : `the ${count(vocabulary.meetingCount)} summaries`;
   const absent = known.length > 0 ? missing : [query];
   const notIn = `${quote(absent)} ${absent.length === 1 ? 'does' : 'do'} not appear in`;
-  if (passages.length + people.length + topics.length === 0)
+  if (results.total === 0)
     return [
       missing.length > 0
         ? `${notIn} the ${count(vocabulary.wordCount)} words of ${summaries} on this site.`
@@ -150,5 +150,5 @@ function count(number: number, one = '', several = ''): string {
 }
 
 function quote(words: readonly string[]): string {
-  return new Intl.ListFormat('en').format(words.map((word) => `“${word}”`));
+  return new Intl.ListFormat('en-GB').format(words.map((word) => `“${word}”`));
 }

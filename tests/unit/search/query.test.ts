@@ -126,7 +126,7 @@ test.each<[typed: string, read: string]>([
   const { terms } = parseQuery(typed, new Set(stopWords));
   const readings = await readTerms(terms, vocabulary);
   const asRead = readings.map(
-    ({ word, isTypo, isBeginning }) => (word ?? '-') + (isTypo ? '?' : isBeginning ? '…' : ''),
+    ({ word, isTypo, isPrefix }) => (word ?? '-') + (isTypo ? '?' : isPrefix ? '…' : ''),
   );
   expect(asRead.join(' ')).toBe(read);
 });

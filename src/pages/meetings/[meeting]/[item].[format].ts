@@ -1,6 +1,7 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { getItemPaths } from '@/data/content.ts';
-import { inFormats, itemFormats, renderFormat } from '@/exports/formats.ts';
+import { inFormats, renderFormat } from '@/exports/formats.ts';
+import { itemFormats } from '@/domain/urls.ts';
 
 export const getStaticPaths = (() => inFormats(getItemPaths(), itemFormats)) satisfies GetStaticPaths;
 

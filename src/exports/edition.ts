@@ -1,0 +1,8 @@
+import type { Meeting } from '../domain/model.ts';
+import { siteName } from '../site.config.ts';
+
+/** Whose edition of whose summary the site and its exports are. */
+export function editionLine({ source: { publisher } }: Pick<Meeting, 'source'>): string {
+  const ministry = publisher === undefined ? '' : ` by the ${publisher}`;
+  return `Independent edition by ${siteName} of a summary published${ministry}`;
+}
