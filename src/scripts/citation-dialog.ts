@@ -27,7 +27,7 @@ export function openCitationDialog(section: HTMLElement): void {
   for (const entry of list.querySelectorAll('dd')) {
     const { file = '' } = entry.dataset;
     const name = entry.previousElementSibling?.textContent ?? '';
-    const style = citationStyles.find((own) => own.name === name);
+    const style = citationStyles.find((candidate) => candidate.name === name);
     const text = files[file] ?? style?.format(cited, paragraph || undefined) ?? entry.textContent;
     // Nobody reads the files; they are for reference managers, or to be pasted into a file.
     delete entry.dataset.file;

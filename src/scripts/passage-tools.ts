@@ -61,11 +61,11 @@ export function openPermalinkMenu(number: HTMLElement, paragraph: HTMLElement): 
 
 /** Scrolls as far as a passage is below the tools, but not its start out of the window. */
 function uncover(part: HTMLElement): void {
-  const own = tools.getBoundingClientRect();
+  const menu = tools.getBoundingClientRect();
   const words = part.getBoundingClientRect();
-  const isBeside = own.left >= words.right || own.right <= words.left;
-  if (!isBeside && words.bottom > own.top)
-    scrollBy(0, Math.min(words.bottom - own.top + 16, words.top - innerHeight / 10));
+  const isBeside = menu.left >= words.right || menu.right <= words.left;
+  if (!isBeside && words.bottom > menu.top)
+    scrollBy(0, Math.min(words.bottom - menu.top + 16, words.top - innerHeight / 10));
 }
 
 function choose(part: HTMLElement): void {

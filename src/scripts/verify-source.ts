@@ -40,11 +40,11 @@ async function verify(url: string, expected: string): Promise<string> {
   let words = 0;
   for (const text of document.querySelectorAll('.text')) {
     // Paragraphs of one text follow each other in the source too.
-    const own = [...text.querySelectorAll(':scope > p')].map(({ textContent }) => textContent).join(' ');
-    const start = source.indexOf(normalize(own), end);
-    if (start < 0) return `Not verified: “${own.slice(0, 60)} …” is not in the published text.`;
-    end = start + normalize(own).length;
-    words += countWords(own);
+    const shown = [...text.querySelectorAll(':scope > p')].map(({ textContent }) => textContent).join(' ');
+    const start = source.indexOf(normalize(shown), end);
+    if (start < 0) return `Not verified: “${shown.slice(0, 60)} …” is not in the published text.`;
+    end = start + normalize(shown).length;
+    words += countWords(shown);
   }
   return `Verified: all ${words.toLocaleString('en-GB')} words match the published text.`;
 }

@@ -39,8 +39,8 @@ export function toHit(
   const text = all.map((sentence) => sentence.text).join('');
   const pattern = wholeWords(findForms(text, words, isPassage ? `${names}\n${related}` : ''));
   const countIn = (sentence: { text: string }): number => new Set(sentence.text.match(pattern)).size;
-  const own = all.filter(({ isWanted }) => isWanted);
-  const best = (own.length > 0 ? own : all).reduce((one, other) =>
+  const wanted = all.filter(({ isWanted }) => isWanted);
+  const best = (wanted.length > 0 ? wanted : all).reduce((one, other) =>
     countIn(other) > countIn(one) ? other : one,
   );
   const shown = all.slice(all.indexOf(best)).filter(({ paragraph }) => paragraph === best.paragraph);

@@ -16,6 +16,12 @@ export interface Reading {
   isPrefix?: boolean;
 }
 
+export type KnownReading = Reading & { word: string };
+
+export function isKnown(reading: Reading): reading is KnownReading {
+  return reading.word !== undefined;
+}
+
 /** A word of fewer letters is no part of a compound and has no typo; one of more has two typos at most. */
 export const shortWord = 4;
 const longWord = 7;

@@ -7,7 +7,7 @@ import {
   everyRecord,
 } from './pagefind.ts';
 import { parseQuery } from './parse-query.ts';
-import { type Reading, isName, readTerms, shortWord } from './read-terms.ts';
+import { type KnownReading, type Reading, isKnown, isName, readTerms, shortWord } from './read-terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The loaded index. */
@@ -33,6 +33,15 @@ export interface SearchResponse {
   missingPhrases: string[];
 }
 
+const noResults = {
+  passages: [],
+  people: [],
+  topics: [],
+  filterCounts: {},
+  isPartial: false,
+  missingPhrases: [],
+};
+
 /** If no passage has all words, a name counts for more than another word, and a rare word for more than a frequent one. */
 const nameWeight = 1.5;
 
@@ -52,73 +61,71 @@ export async function search(
   chosen: Readonly<Record<string, string>> = {},
 ): Promise<SearchResponse> {
   const { text, terms, phrases, item } = parseQuery(typed, vocabulary.stopWords);
-  const meant = terms.filter(({ isStopWord }) => !isStopWord);
+  const contentTerms = terms.filter(({ isStopWord }) => !isStopWord);
   const facts = terms.filter(({ word }) => vocabulary.factWords.has(word));
   // "Who" or "when" alone asks for a fact of the meeting; other stop words alone are looked for themselves.
-  const asked = meant.length > 0 || item !== undefined ? meant : facts.length > 0 ? facts : terms;
-  const readings = await readTerms(asked, vocabulary);
-  const known = readings.filter(({ word }) => word !== undefined);
+  const otherTerms = facts.length > 0 ? facts : terms;
+  const searched = contentTerms.length > 0 || item !== undefined ? contentTerms : otherTerms;
+  const readings = await readTerms(searched, vocabulary);
+  const known = readings.filter(isKnown);
   const filters = item === undefined ? chosen : { ...chosen, item };
   const isFiltered = Object.keys(filters).length > 0;
   // If most words are unknown, there is no result, unless one is a name or the last word is known.
   const isMissing = readings.length > 2 * known.length && readings.at(-1)?.word === undefined;
-  const hasAnswer = asked.length === 0 ? isFiltered : known.length > 0 && !(isMissing && !known.some(isName));
-  if (!hasAnswer)
-    return {
-      passages: [],
-      people: [],
-      topics: [],
-      filterCounts: {},
-      readings,
-      isPartial: false,
-      missingPhrases: [],
-    };
+  const hasAnswer = known.length > 0 && !(isMissing && !known.some(isName));
+  if (searched.length === 0 ? !isFiltered : !hasAnswer) return { ...noResults, readings };
 
   const sort = known.length === 0 ? { date: 'desc' } : {};
   const find = async (words: string): Promise<PagefindResponse> => pagefind.search(words, { filters, sort });
   // Outside quotation marks, Pagefind takes a word as the beginning of others.
   const findExact = async (words: string): Promise<PagefindResponse> => find(`"${words}"`);
-  const findWord = async ({ word = '', isPrefix }: Reading): Promise<PagefindResponse> =>
+  const findWord = async ({ word, isPrefix }: KnownReading): Promise<PagefindResponse> =>
     isPrefix ? find(word) : findExact(word);
   const isPassage = ({ id }: PagefindResult): boolean => !kinds.has(id);
 
-  const found = await find(known.map(({ word }) => word).join(' ') || everyRecord('Passage'));
+  const all = await find(known.map(({ word }) => word).join(' ') || everyRecord('Passage'));
   const quoted = await Promise.all(phrases.map(findExact));
   // A word alone, or a short one, is looked for again, without what only begins with it: "dire" is not "director".
-  const isBroad = (one: Reading): boolean =>
-    known.length === 1 || (!isName(one) && (one.word ?? '').length <= shortWord);
+  const isBroad = (reading: KnownReading): boolean =>
+    known.length === 1 || (!isName(reading) && reading.word.length <= shortWord);
   const exact = await Promise.all(known.filter(isBroad).map(findWord));
   const phraseIds = quoted.map(idsOf).filter(({ size }) => size > 0);
   const hasPhrases = ({ id }: PagefindResult): boolean => phraseIds.every((ids) => ids.has(id));
   const exactIds = exact.map(idsOf);
-  const results = found.results.filter((one) => hasPhrases(one) && exactIds.every((ids) => ids.has(one.id)));
+  const isExact = ({ id }: PagefindResult): boolean => exactIds.every((ids) => ids.has(id));
+  const results = all.results.filter((result) => hasPhrases(result) && isExact(result));
   let passages = results.filter(isPassage);
   const isRelaxed = passages.length === 0;
   if (isRelaxed) {
-    const matches = await Promise.all(known.map(findWord));
-    if (!isFiltered && matches.every((one) => one.results.length === 0))
+    const byWord = await Promise.all(known.map(findWord));
+    if (!isFiltered && byWord.every((response) => response.results.length === 0))
       throw new Error('The index has none of its own words.');
-    const wanted = matches.map((one) => one.results.filter((own) => isPassage(own) && hasPhrases(own)));
-    passages = withMostWords(known, wanted);
+    const matches = byWord.map(({ results: matched }) =>
+      matched.filter((result) => isPassage(result) && hasPhrases(result)),
+    );
+    passages = withMostWords(known, matches);
   }
-  // Passages with the words as typed come before those with other names or forms of them. "Who came with Kishida" asks
-  // about the meeting, which has other names for that; with other words, it asks about something else.
-  const asRead = known.reduce((sofar, { typed: own, word = '' }) => sofar.replace(own, word), text);
-  const isFact = known.every((one) => isName(one) || vocabulary.factWords.has(one.word ?? ''));
-  for (const words of [asRead, ...(isFact ? facts.map(({ word }) => word) : [])]) {
-    const matched = (await findExact(words)).results;
-    const ids = idsOf({ results: matched.filter((one) => one.words.length > 0 === (words === asRead)) });
-    passages = passages.toSorted((a, b) => Number(ids.has(b.id)) - Number(ids.has(a.id)));
-  }
+  // Passages with the words as typed come before those with other names or forms of them.
+  const asRead = known.reduce((query, { typed: as, word }) => query.replace(as, word), text);
+  passages = putFirst(passages, (await findExact(asRead)).results.filter(isInText));
+  // "Who came with Kishida" asks about the meeting, which has other names for that; with other words, about something else.
+  if (known.every((reading) => isName(reading) || vocabulary.factWords.has(reading.word)))
+    for (const { word } of facts) {
+      const { results: named } = await findExact(word);
+      passages = putFirst(
+        passages,
+        named.filter((result) => !isInText(result)),
+      );
+    }
   // Pagefind counts all results of a search, and not those of them that are left here.
-  const counted = [found, ...exact].find((one) => !isRelaxed && one.results.length === results.length);
+  const counted = [all, ...exact].find((response) => response.results.length === results.length);
   // A name that has some of the words only is no answer.
   const entries = readings.length === known.length ? results : [];
   return {
     passages,
     people: entries.filter(({ id }) => kinds.get(id) === 'Person'),
     topics: entries.filter(({ id }) => kinds.get(id) === 'Topic'),
-    filterCounts: counted ? countValues(counted, Object.keys(filters)) : {},
+    filterCounts: counted && !isRelaxed ? countValues(counted, Object.keys(filters)) : {},
     readings,
     isPartial: isRelaxed && passages.length > 0,
     missingPhrases: phrases.filter((_, at) => quoted[at]?.results.length === 0),
@@ -128,12 +135,12 @@ export async function search(
 /** The results with the words that count for most together, each by its inverse document frequency. */
 function withMostWords(
   readings: readonly Reading[],
-  results: readonly (readonly PagefindResult[])[],
+  matches: readonly (readonly PagefindResult[])[],
 ): PagefindResult[] {
   const found = new Map<string, { result: PagefindResult; weight: number }>();
-  for (const [at, one] of readings.entries())
-    for (const result of results[at] ?? []) {
-      const weight = (isName(one) ? nameWeight : 1) / Math.sqrt(results[at]?.length ?? 1);
+  for (const [at, reading] of readings.entries())
+    for (const result of matches[at] ?? []) {
+      const weight = (isName(reading) ? nameWeight : 1) / Math.sqrt(matches[at]?.length ?? 1);
       found.set(result.id, { result, weight: weight + (found.get(result.id)?.weight ?? 0) });
     }
   const ordered = [...found.values()].sort((a, b) => b.weight - a.weight);
@@ -146,6 +153,16 @@ function countValues({ filters, totalFilters }: PagefindResponse, set: readonly 
   const counts = { ...filters };
   for (const name of set) counts[name] = set.length === 1 ? (totalFilters[name] ?? {}) : {};
   return counts;
+}
+
+/** Whether the text itself matches, and not only its title or its other names. */
+function isInText({ words }: PagefindResult): boolean {
+  return words.length > 0;
+}
+
+function putFirst(results: readonly PagefindResult[], first: PagefindResult[]): PagefindResult[] {
+  const ids = idsOf({ results: first });
+  return results.toSorted((a, b) => Number(ids.has(b.id)) - Number(ids.has(a.id)));
 }
 
 function idsOf({ results }: Pick<PagefindResponse, 'results'>): ReadonlySet<string> {

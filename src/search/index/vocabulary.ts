@@ -34,9 +34,9 @@ function wordsOfRecords(records: readonly SearchRecord[]): string[] {
 
 /** The stems of English words and names that look like a typo of a word and are none: "Nigeria" is not "Algeria". */
 export function createEnglishStems({ words }: VocabularyFile): string[] {
-  const own = words.map((word) => word.toLowerCase());
-  const stems = new Set(own.map(stem));
-  const near = new Set(own.flatMap((word) => formsOf(word)));
+  const known = words.map((word) => word.toLowerCase());
+  const stems = new Set(known.map(stem));
+  const near = new Set(known.flatMap((word) => formsOf(word)));
   const lines = Buffer.from(dictionary.dic).toString().toLowerCase().split('\n');
   const english = lines.flatMap((line) => line.split('/')[0] ?? []);
   const similar = english.filter((word) => formsOf(word).some((form) => near.has(form)));
