@@ -159,7 +159,8 @@ const outcomes = findDocuments(path).map((document) => {
   if (!values.json) print(outcome);
   return outcome;
 });
-const count = (status: Outcome['status']): number => outcomes.filter((own) => own.status === status).length;
+const count = (status: Outcome['status']): number =>
+  outcomes.filter((outcome) => outcome.status === status).length;
 if (values.json) console.log(JSON.stringify({ dryRun: values['dry-run'], imports: outcomes }, null, 1));
 else if (outcomes.length > 1)
   console.log(`${String(count('imported'))} of ${String(outcomes.length)} imported`);

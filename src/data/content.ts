@@ -161,12 +161,12 @@ export function getEditorialPaths() {
 
 export function getYearPaths() {
   const years = [...Map.groupBy(meetings, ({ date }) => date.slice(0, 4))];
-  return years.map(([year, own], index) => {
+  return years.map(([year, yearMeetings], index) => {
     const adjacent = { earlier: years[index + 1]?.[0], later: years[index - 1]?.[0] };
     return {
       params: { year },
-      props: { year, meetings: own, adjacent },
-      cacheKey: createCacheKey(siteFacts, adjacent, ...own),
+      props: { year, meetings: yearMeetings, adjacent },
+      cacheKey: createCacheKey(siteFacts, adjacent, ...yearMeetings),
     };
   });
 }

@@ -15,12 +15,14 @@ export interface Speaker {
 
 /** The speaker of a statement by some sides. */
 export function speakerOf({ sides }: Pick<Meeting, 'sides'>, by: readonly string[]): Speaker {
-  const own = sides.filter(({ id }) => by.includes(id));
-  const ids = own.map(({ id }) => id).join(' ');
-  const [only] = own;
-  if (only && own.length === 1) return { sides: ids, name: only.name, mark: String(sides.indexOf(only) + 1) };
+  const speakingSides = sides.filter(({ id }) => by.includes(id));
+  const ids = speakingSides.map(({ id }) => id).join(' ');
+  const [only] = speakingSides;
+  if (only && speakingSides.length === 1)
+    return { sides: ids, name: only.name, mark: String(sides.indexOf(only) + 1) };
   const allSides = sides.length === 2 ? 'Both sides' : 'All sides';
-  const name = own.length === sides.length ? allSides : formatList(own.map((side) => side.name));
+  const name =
+    speakingSides.length === sides.length ? allSides : formatList(speakingSides.map((side) => side.name));
   return { sides: ids, name, mark: 'both' };
 }
 

@@ -80,7 +80,9 @@ function locateQuote(
   const paragraph = paragraphs.find(({ text }) => text.includes(quote));
   const start = paragraph?.text.indexOf(quote) ?? -1;
   const end = start + quote.length;
-  const sentence = paragraph?.sentences.find((own) => own.start <= start && end <= own.end);
+  const sentence = paragraph?.sentences.find(
+    (paragraphSentence) => paragraphSentence.start <= start && end <= paragraphSentence.end,
+  );
   if (count === 1 && sentence) return { start, end, sentence: sentence.id };
   if (count === 0)
     issues.push({ code: 'not-a-quotation', ...place, message: `'${quote}' is not in the body` });
@@ -99,7 +101,7 @@ function overlaps(a: QuoteLocation, b: QuoteLocation): boolean {
 }
 
 function checkSideIds(ids: readonly string[], sides: readonly string[], place: Place, issues: Issue[]): void {
-  for (const id of ids.filter((own) => !sides.includes(own))) {
+  for (const id of ids.filter((sideId) => !sides.includes(sideId))) {
     const message = `'${id}' is not a side of the meeting; its sides are ${sides.join(', ')}`;
     issues.push({ code: 'unknown-side', ...place, message });
   }

@@ -127,7 +127,7 @@ export function buildMentionIndex(meetings: readonly Meeting[]): MentionIndex {
     );
     for (const [entry, sentences] of Map.groupBy(mentioned, (found) => found.entry)) {
       const byItem = [...Map.groupBy(sentences, ({ item }) => item)];
-      const items = byItem.map(([item, own]) => ({ item, sentences: own }));
+      const items = byItem.map(([item, itemSentences]) => ({ item, sentences: itemSentences }));
       index.set(entry, [...(index.get(entry) ?? []), { meeting, items }]);
     }
   }
@@ -167,9 +167,9 @@ export interface MentionPage {
 /** @param mentions latest first */
 export function limitMentions(mentions: readonly MeetingMentions[]): MentionPage {
   let sentences = 0;
-  const shown = mentions.filter((own) => {
+  const shown = mentions.filter((meetingMentions) => {
     const isShown = sentences < maxSentences;
-    sentences += countSentences([own]);
+    sentences += countSentences([meetingMentions]);
     return isShown;
   });
   return { meetings: mentions.length, sentences, shown, linked: mentions.slice(shown.length) };

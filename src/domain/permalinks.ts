@@ -166,7 +166,7 @@ export function createCorrectionTest(
   const declared = new Set(
     meetings.flatMap((meeting) =>
       meeting.corrections.flatMap(({ paragraphs = [] }) =>
-        paragraphs.map((own) => meetingPath(meeting) + own),
+        paragraphs.map((paragraph) => meetingPath(meeting) + paragraph),
       ),
     ),
   );
@@ -184,9 +184,9 @@ export function updatePermalinkLists(
   const hashes = currentHashes(content);
   const isCorrected = createCorrectionTest(lists, content.meetings);
   const byFile = Map.groupBy([...lists, ...currentLists(content)], ({ file }) => file);
-  return [...byFile].map(([file, own]) => {
+  return [...byFile].map(([file, fileLists]) => {
     const links = new Map<string, Permalink>();
-    for (const link of own.flatMap((list) => list.links)) {
+    for (const link of fileLists.flatMap((list) => list.links)) {
       const hash = isCorrected(link.path) ? (hashes.get(link.path) ?? link.hash) : link.hash;
       if (!links.has(link.path)) links.set(link.path, { ...link, hash });
     }
@@ -216,8 +216,8 @@ export function permalinksJson(lists: readonly PermalinkList[], moved: readonly 
   const links = new Map(lists.flatMap((list) => list.links.map((link) => [link.path, link])));
   const pages = Map.groupBy(links.values(), ({ path }) => path.replace(/#.*$/u, ''));
   // JSON leaves out what is undefined.
-  return [...pages].map(([page, own]) => {
-    const fragments = own
+  return [...pages].map(([page, pageLinks]) => {
+    const fragments = pageLinks
       .filter(({ path }) => path !== page)
       .map(({ path, hash: words }) => ({
         id: path.slice(page.length + 1),

@@ -71,9 +71,9 @@ export function resolveRedirect(
 /** Groups redirected URLs by page. */
 export function groupByPage(moved: readonly Redirect[]): MovedPage[] {
   const pages = Map.groupBy(moved, ({ from }) => from.replace(/#.*$/u, ''));
-  return [...pages].map(([page, own]) => {
-    const to = own.find(({ from }) => from === page)?.to;
-    const fragments = own
+  return [...pages].map(([page, redirects]) => {
+    const to = redirects.find(({ from }) => from === page)?.to;
+    const fragments = redirects
       .map((url) => ({ id: url.from.slice(page.length + 1), to: url.to }))
       .filter((fragment) => fragment.id !== '' && fragment.to !== `${to ?? ''}#${fragment.id}`);
     return { page, to, fragments };

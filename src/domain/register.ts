@@ -23,9 +23,9 @@ export function createRoleLookup(meetings: readonly Meeting[]): (entry: Register
       return { name, meeting, post, side };
     }),
   ]);
-  return ({ forms, meetings: own }) =>
+  return ({ forms, meetings: meetingIds }) =>
     roles
-      .filter(({ name, meeting }) => forms.includes(name) && (own?.includes(meeting.id) ?? true))
+      .filter(({ name, meeting }) => forms.includes(name) && (meetingIds?.includes(meeting.id) ?? true))
       .map(({ meeting, post, side }) => ({ meeting, post, side }));
 }
 
@@ -40,11 +40,11 @@ export interface RoleSummary extends Omit<RoleAtMeeting, 'meeting'> {
 /** Combines the meetings at which a person had the same post. @param roles latest first */
 export function summarizeRoles(roles: readonly RoleAtMeeting[]): RoleSummary[] {
   const byPost = Map.groupBy(roles, ({ post, side = '' }) => `${post}\0${side}`);
-  return [...byPost.values()].flatMap((own) => {
-    const meetings = [...new Set(own.map(({ meeting }) => meeting))];
+  return [...byPost.values()].flatMap((postRoles) => {
+    const meetings = [...new Set(postRoles.map(({ meeting }) => meeting))];
     const [last] = meetings;
     const first = meetings.at(-1);
-    const [role] = own;
+    const [role] = postRoles;
     if (!role || !first || !last) return [];
     return { post: role.post, side: role.side, first, last, meetings: meetings.length };
   });
@@ -80,7 +80,11 @@ export function buildRegisterIndex(items: readonly RegisterItem[]): RegisterLett
     { ...item, sortName: item.entry.sortName, isReference: false },
     ...referencesTo(item.entry).map((sortName) => ({ ...item, sortName, isReference: true })),
   ]);
-  return groupByLetter(rows).map(([letter, own]) => ({ letter, id: nameSlug(letter), rows: own }));
+  return groupByLetter(rows).map(([letter, letterRows]) => ({
+    letter,
+    id: nameSlug(letter),
+    rows: letterRows,
+  }));
 }
 
 /** All names by which people look for an entry. */
@@ -108,8 +112,8 @@ export function entriesBySlug(entries: readonly RegisterEntry[]): Map<string, Re
   );
   const bySlug = Map.groupBy(names, ({ slug }) => slug);
   return new Map(
-    [...bySlug].flatMap(([slug, own]) => {
-      const [entry, ...others] = new Set(own.map((name) => name.entry));
+    [...bySlug].flatMap(([slug, slugNames]) => {
+      const [entry, ...others] = new Set(slugNames.map((name) => name.entry));
       return entry && others.length === 0 ? [[slug, entry] as const] : [];
     }),
   );

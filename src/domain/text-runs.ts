@@ -20,7 +20,7 @@ export function splitByStatement(
 ): { runs: TextRun[]; statement?: Statement }[] {
   const parts: ReturnType<typeof splitByStatement> = [];
   let offset = sentence.start;
-  for (const statement of statements.filter((own) => own.sentence === sentence.id)) {
+  for (const statement of statements.filter((itemStatement) => itemStatement.sentence === sentence.id)) {
     parts.push({ runs: splitByMention(paragraph, offset, statement.start) });
     parts.push({ runs: splitByMention(paragraph, statement.start, statement.end), statement });
     offset = statement.end;
@@ -38,7 +38,9 @@ export function highlightedRuns({ paragraph, sentence, mentions }: MentionedSent
 function splitByMention({ text, mentions }: Paragraph, start: number, end: number): TextRun[] {
   const runs: TextRun[] = [];
   let offset = start;
-  for (const mention of mentions.filter((own) => start <= own.start && own.end <= end)) {
+  for (const mention of mentions.filter(
+    (paragraphMention) => start <= paragraphMention.start && paragraphMention.end <= end,
+  )) {
     runs.push({ text: text.slice(offset, mention.start) });
     runs.push({ text: text.slice(mention.start, mention.end), mention });
     offset = mention.end;

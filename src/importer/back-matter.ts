@@ -33,7 +33,7 @@ function noteMark(block: Block | undefined): string {
 function isReferredTo(blocks: readonly Block[], start: number): boolean {
   const mark = /(?<=\S)(?:\[\d+\]|[⁰¹²³⁴-⁹]+|[*†‡]+(?!\S))/gu;
   const found = blocks.slice(0, start).flatMap(({ text }) => text.match(mark) ?? []);
-  const marks = new Set(found.map((own) => own.normalize('NFKC').replace(/[[\]]/gu, '')));
+  const marks = new Set(found.map((foundMark) => foundMark.normalize('NFKC').replace(/[[\]]/gu, '')));
   const end = blocks.findIndex(
     (block, index) => index > start && (block.kind === 'page' || isClosing(block)),
   );

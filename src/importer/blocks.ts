@@ -39,5 +39,5 @@ function joinLines(before: string, after: string): string {
 function readIndented({ text, lines }: Block): LineNumber[] {
   const indent = lines[0]?.text.search(/\S/u) ?? 0;
   const suffix = indent > 1 ? ` indented ${String(Math.ceil(indent / 3))}` : '';
-  return readNumbers(text).map((own) => ({ ...own, style: own.style + suffix }));
+  return readNumbers(text).map((number) => ({ ...number, style: number.style + suffix }));
 }

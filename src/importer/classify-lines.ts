@@ -50,7 +50,7 @@ export function classifyLine(line: string): LineKind {
   if (text.length > 300) return 'other';
   if (parseDateLine(text) !== undefined) return 'date';
   const kinds = ['page', 'note', 'issuer'] as const;
-  const kind = kinds.find((own) => patterns[own].some((pattern) => pattern.test(text))) ?? 'other';
+  const kind = kinds.find((lineKind) => patterns[lineKind].some((pattern) => pattern.test(text))) ?? 'other';
   return kind === 'issuer' && meetingName.test(text) ? 'other' : kind;
 }
 
@@ -72,12 +72,14 @@ const summary = /\b(?:Summary|Overview|Outline|Gist|Readout)\b/iu;
  * @param titles what a page gives as its title, the best first
  */
 export function findTitle(lines: readonly string[], titles: readonly string[]): string | undefined {
-  const own = lines.map((line) => line.trim().replace(/\s+/gu, ' '));
+  const trimmedLines = lines.map((line) => line.trim().replace(/\s+/gu, ' '));
   const subject = new Map(lines.flatMap(parseLabelledFact)).get('subject');
-  const candidates = own.filter((text) => classifyLine(text) === 'other' && /\p{L}/u.test(text));
+  const candidates = trimmedLines.filter((text) => classifyLine(text) === 'other' && /\p{L}/u.test(text));
   const named = candidates.filter((text) => meetingName.test(text));
   const isAbove = (title: string): boolean =>
-    own.some((_, at) => [1, 2, 3].some((count) => own.slice(at, at + count).join(' ') === title));
+    trimmedLines.some((_, at) =>
+      [1, 2, 3].some((count) => trimmedLines.slice(at, at + count).join(' ') === title),
+    );
   return (
     subject ??
     titles.slice(0, 1).find(isAbove) ??

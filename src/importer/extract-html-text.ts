@@ -52,7 +52,8 @@ export function extractText(bytes: Uint8Array, issues: ImportIssue[]) {
   const metadata = readMetadata($);
   const listStyles = readListStyles($);
   separateWords($);
-  for (const own of $('[role=heading]').toArray()) own.tagName = `h${own.attribs['aria-level'] ?? '2'}`;
+  for (const ariaHeading of $('[role=heading]').toArray())
+    ariaHeading.tagName = `h${ariaHeading.attribs['aria-level'] ?? '2'}`;
   const { root, heading } = findMainContent($, metadata.titles[0] ?? '', issues);
   metadata.titles = [inlineText($(heading)), ...metadata.titles].filter((text) => text !== '');
   for (const link of $('a[href*="#"]').toArray()) {
@@ -64,9 +65,9 @@ export function extractText(bytes: Uint8Array, issues: ImportIssue[]) {
   writeOut($, issues);
   const numbers = numberLists($, listStyles, issues);
   const lines = readLines($, root, numbers, heading);
-  for (const own of lines.filter(({ text }) => invisible.test(text))) {
-    issues.push(createIssue('import/invisible-character', own.line));
-    own.text = own.text.replace(new RegExp(invisible, 'gu'), '');
+  for (const line of lines.filter(({ text }) => invisible.test(text))) {
+    issues.push(createIssue('import/invisible-character', line.line));
+    line.text = line.text.replace(new RegExp(invisible, 'gu'), '');
   }
   const titleLine = lines.findIndex(({ role }) => role === 'title');
   const isText = ({ text }: PageLine, index: number): boolean =>
@@ -84,12 +85,13 @@ function separateWords($: CheerioAPI): void {
 
 /** Reports what a text without marks would alter: words that are struck out, and tables. */
 function reportLossy($: CheerioAPI, issues: ImportIssue[]): void {
-  for (const own of $<Element, string>('del, s, strike, table').toArray()) {
-    const line = own.sourceCodeLocation?.startLine;
-    const text = inlineText($(own));
-    if (own.name !== 'table' && text !== '')
-      issues.push(createIssue('import/struck-text', line, own.name, text));
-    if (own.name === 'table' && isDataTable($, own)) issues.push(createIssue('import/table', line, text));
+  for (const element of $<Element, string>('del, s, strike, table').toArray()) {
+    const line = element.sourceCodeLocation?.startLine;
+    const text = inlineText($(element));
+    if (element.name !== 'table' && text !== '')
+      issues.push(createIssue('import/struck-text', line, element.name, text));
+    if (element.name === 'table' && isDataTable($, element))
+      issues.push(createIssue('import/table', line, text));
   }
 }
 
@@ -139,8 +141,8 @@ function readLines(
   let nodes: Text[] = [];
 
   function endLine(isBlock: boolean): void {
-    const own = text.replace(/ {2,}/gu, ' ').trim();
-    if (own !== '') {
+    const lineText = text.replace(/ {2,}/gu, ' ').trim();
+    if (lineText !== '') {
       const parents = $(nodes.slice(0, 1)).parents();
       const depth = parents.filter('ol, ul').length;
       // The first line of an entry has its number.
@@ -154,17 +156,17 @@ function readLines(
       const level = Number(parents.filter(headingElements).get(0)?.name.slice(1));
       const isBold = nodes.every((node) => $(node).parents().is(boldElements));
       lines.push({
-        text: label + own,
+        text: label + lineText,
         line,
         depth,
-        number: number && { ...number, rest: own },
+        number: number && { ...number, rest: lineText },
         role: heading && parents.is(heading) ? 'title' : role,
         level: level || (isBold ? boldLevel : undefined),
       });
     }
     text = '';
     nodes = [];
-    const isBlank = own === '' ? !isBlock : isBlock;
+    const isBlank = lineText === '' ? !isBlock : isBlock;
     if (isBlank && lines.length > 0 && lines.at(-1)?.text !== '') lines.push({ text: '', line, depth: 0 });
   }
 

@@ -46,9 +46,9 @@ export function findHeadings(
   const headings: Heading[] = [];
   const lastOfStyle = new Map<string, number>();
   let open: OpenList[] = [];
-  for (const [block, own] of blocks.entries()) {
-    const { text, line, level: rank = textRank } = own;
-    if (unnumbered.has(own)) {
+  for (const [block, currentBlock] of blocks.entries()) {
+    const { text, line, level: rank = textRank } = currentBlock;
+    if (unnumbered.has(currentBlock)) {
       // A heading ends what is below it, and the lists that are no headings.
       const above = open.filter((list) => list.rank < rank && !list.isText);
       if (above.length > 1) continue;
@@ -124,22 +124,22 @@ type Place = Candidate & Pick<OpenList, 'isText'> & { depth: number };
 
 /** The numbers that a block may have, and what the text around it says of them. */
 function findCandidates(blocks: readonly Block[], block: number) {
-  const own = blocks[block];
+  const currentBlock = blocks[block];
   const next = blocks[block + 1];
   const last = blocks[block - 1];
   const before = last?.text ?? '';
   const isFollowed = next !== undefined && next.kind !== 'closing';
   const isNumbered = isFollowed && next.numbers.length > 0;
   const isAboveText = isFollowed && (isNumbered || isProse(next.text) || endsSentence(next.text));
-  return (own?.numbers ?? []).map((number) => ({
+  return (currentBlock?.numbers ?? []).map((number) => ({
     ...number,
-    rank: own?.level ?? textRank,
+    rank: currentBlock?.level ?? textRank,
     /** Whether its words are a title with text or numbers below it. */
     isTitle: isAboveText && !isParagraph(doubledNumber(number)?.rest ?? number.rest),
     /** Whether a block without a number of its own follows. */
     hasText: isFollowed && !isNumbered,
     /** Whether the sentence before it goes on. */
-    isMidSentence: !own?.number && isUnfinished(before) && !/[;–—]$|[;,] (?:and|or)$/u.test(before),
+    isMidSentence: !currentBlock?.number && isUnfinished(before) && !/[;–—]$|[;,] (?:and|or)$/u.test(before),
     /** Whether a colon before it announces a list. */
     isAnnounced: /[:：]$/u.test(before) && !announcesOutline.test(before) && last?.numbers.length === 0,
     run: findRun(number, blocks, block),
@@ -197,7 +197,7 @@ function openList(
   const isUsual = /^(?:1\.|\(1\)|list)/u.test(style) || lastOfStyle.has(style);
   const isList = isUsual || run.length > 1 || (isTitle && hasText);
   if (!goesOn && !(starts && isList)) return undefined;
-  const textList = open.findIndex((own) => own.isText);
+  const textList = open.findIndex((outerList) => outerList.isText);
   return { ...candidate, depth: isText || textList < 0 ? open.length : textList, isText };
 }
 

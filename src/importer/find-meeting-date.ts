@@ -22,23 +22,23 @@ export function findMeetingDate(
   issues: ImportIssue[],
 ): string | undefined {
   const report = (code: ImportIssue['code'], text: string, ...values: string[]): void => {
-    const line = lines.find((own) => own.text.includes(text.trim().slice(0, 40)))?.line;
+    const line = lines.find((inputLine) => inputLine.text.includes(text.trim().slice(0, 40)))?.line;
     issues.push(createIssue(code, line, ...values));
   };
   const above = findDatedLines(before);
   const dates = [...new Set(above.map(({ date }) => date))];
   const [first] = dates;
   const all = dates.map(formatDate).join(' and ');
-  const own = findDates(opening.slice(0, 250), first).map((found) => ({ ...found, text: opening }));
+  const openingDates = findDates(opening.slice(0, 250), first).map((found) => ({ ...found, text: opening }));
   // "On March 4, …" says when the meeting was; a dateline may repeat the day above the text.
-  const score = ({ date, isOn }: (typeof own)[number]): number =>
+  const score = ({ date, isOn }: (typeof openingDates)[number]): number =>
     Number(isOn) * 2 + Number(dates.includes(date));
-  const [said] = own.toSorted((a, b) => score(b) - score(a));
+  const [said] = openingDates.toSorted((a, b) => score(b) - score(a));
   const days = said && first ? Math.abs(Date.parse(said.date) - Date.parse(first)) / 86_400_000 : 0;
   const isNear = said && (dates.includes(said.date) || days <= 14);
   const date = isNear ? said.date : dates.length === 1 ? first : undefined;
   if (date !== undefined) {
-    const range = [...above, ...own].find((found) => found.isRange && found.date === date);
+    const range = [...above, ...openingDates].find((found) => found.isRange && found.date === date);
     if (range) report('import/several-days', range.text, formatDate(date));
     if (isNear && first !== undefined && !dates.includes(date))
       report('import/date-in-text', opening, formatDate(date), all);
@@ -72,6 +72,8 @@ function findDatedLines(before: readonly string[]) {
     lines.filter(isAlone),
     lines,
   ];
-  const found = kinds.map((own) => own.flatMap((text) => findDates(text).map((date) => ({ ...date, text }))));
+  const found = kinds.map((kindLines) =>
+    kindLines.flatMap((text) => findDates(text).map((date) => ({ ...date, text }))),
+  );
   return found.find(({ length }) => length > 0) ?? [];
 }

@@ -69,11 +69,11 @@ export function importSummary(file: InputFile, today: string, id?: string): Impo
   const received = today < date ? date : today;
   const facts = { title, date, received, ...metadata, ...readFacts(structure, opening, metadata.publisher) };
   const files = renderContentFiles(structure, facts, sourceText);
-  const { issues: found } = loadContent(files.map((own) => toContentFile(name, own)));
+  const { issues: found } = loadContent(files.map((textFile) => toContentFile(name, textFile)));
   for (const message of found.filter(isError).map(formatIssue)) {
     // A difference names its line of source.txt.
     const text = sourceText.split('\n')[Number(/source\.txt:(\d+)/u.exec(message)?.[1]) - 1]?.trimEnd();
-    issues.push(createIssue('import/lossy', lines.find((own) => own.text === text)?.line, message));
+    issues.push(createIssue('import/lossy', lines.find((line) => line.text === text)?.line, message));
   }
   if (findErrors(issues).length > 0) return refuse();
   const missing = found.filter(({ code }) => code === 'missing-recommended-field');

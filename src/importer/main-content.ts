@@ -44,8 +44,10 @@ export function findMainContent($: CheerioAPI, title: string, issues: ImportIssu
   const heading = findHeading($, title);
   const root =
     ['main, [role=main]', 'article']
-      .map((selector) => $<Element, string>(selector).filter((_, own) => inlineText($(own)).length > 40))
-      .find((own) => own.length === 1 && (!heading || own.has(heading).length > 0)) ??
+      .map((selector) =>
+        $<Element, string>(selector).filter((_, element) => inlineText($(element)).length > 40),
+      )
+      .find((selection) => selection.length === 1 && (!heading || selection.has(heading).length > 0)) ??
     $<Element, string>('body');
   removeNavigation($, root, heading, issues);
   return { root, heading };
@@ -60,41 +62,43 @@ function removeNavigation(
 ): void {
   let isBeforeHeading = heading !== undefined;
   for (const element of root.find('*').toArray()) {
-    const own = $(element);
+    const selection = $(element);
     if (element === heading) isBeforeHeading = false;
-    const isGone = own.closest(root).length === 0;
+    const isGone = selection.closest(root).length === 0;
     const holdsHeading = heading && (element === heading || $.contains(element, heading));
     if (isGone || holdsHeading || !isNavigation($, element, isBeforeHeading)) continue;
     if (!isBeforeHeading) {
-      const text = inlineText(own);
+      const text = inlineText(selection);
       const isSentence = /\p{Ll}{3,}[^.]* [^.]*\.(?:\s|$)/u.test(text);
       const isOfSite = /\bcookies?\b|copyright|rights reserved/iu.test(text);
-      if (isSentence && !isOfSite && own.is('aside, div, section, p'))
+      if (isSentence && !isOfSite && selection.is('aside, div, section, p'))
         issues.push(createIssue('import/left-out', element.sourceCodeLocation?.startLine, text));
       // A heading such as "Topics" goes with its list.
-      const next = own
+      const next = selection
         .nextAll()
-        .filter((_, other) => inlineText($(other)) !== '')
+        .filter((_, sibling) => inlineText($(sibling)) !== '')
         .first();
-      if (next.length === 0 || next.is('h1, h2, h3, h4, h5, h6')) own.prev('h2, h3, h4, h5, h6').remove();
+      if (next.length === 0 || next.is('h1, h2, h3, h4, h5, h6'))
+        selection.prev('h2, h3, h4, h5, h6').remove();
     }
-    own.remove();
+    selection.remove();
   }
 }
 
 /** Whether an element is part of the page around the text, by its name, role, class, links or place. */
 function isNavigation($: CheerioAPI, element: Element, isBeforeHeading: boolean): boolean {
-  const own = $(element);
+  const selection = $(element);
   const names = `${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`
     .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, '-')
     .toLowerCase();
-  if (own.is('header, footer')) return own.closest('main, article, [role=main]').length === 0;
-  if (own.is(navigationElements) || (!own.is('main, article') && navigationNames.test(names))) return true;
-  const links = own.find('a').add(own.filter('a'));
-  const linkShare = inlineText(links).length / Math.max(1, inlineText(own).length);
-  const isContents = own.is('ul, ol') && linkShare > 0.8 && links.is('[href^="#"]');
-  const isButton = linkShare === 1 && links.is('[href*="#"]') && buttonText.test(inlineText(own));
-  return isContents || isButton || (isBeforeHeading && own.is(blockElements) && linkShare > 0.3);
+  if (selection.is('header, footer')) return selection.closest('main, article, [role=main]').length === 0;
+  if (selection.is(navigationElements) || (!selection.is('main, article') && navigationNames.test(names)))
+    return true;
+  const links = selection.find('a').add(selection.filter('a'));
+  const linkShare = inlineText(links).length / Math.max(1, inlineText(selection).length);
+  const isContents = selection.is('ul, ol') && linkShare > 0.8 && links.is('[href^="#"]');
+  const isButton = linkShare === 1 && links.is('[href*="#"]') && buttonText.test(inlineText(selection));
+  return isContents || isButton || (isBeforeHeading && selection.is(blockElements) && linkShare > 0.3);
 }
 
 /** The element that has the page's title, a heading at best; else its first `<h1>` without a link. */
@@ -108,8 +112,8 @@ function findHeading($: CheerioAPI, pageTitle: string): Element | undefined {
     return isLong && (title.includes(text) || text.startsWith(title));
   });
   return (
-    named.find((own) => $(own).is('h1, h2, h3, h4')) ??
-    candidates.find((own) => own.name === 'h1' && $(own).find('a').length === 0) ??
+    named.find((element) => $(element).is('h1, h2, h3, h4')) ??
+    candidates.find((element) => element.name === 'h1' && $(element).find('a').length === 0) ??
     named.at(-1)
   );
 }

@@ -14,7 +14,7 @@ function fileKey({ name }: TextFile): string {
  */
 export function merge(existing: readonly TextFile[], imported: readonly TextFile[]) {
   const find = (all: readonly TextFile[], file: TextFile): TextFile | undefined =>
-    all.find((own) => fileKey(own) === fileKey(file));
+    all.find((otherFile) => fileKey(otherFile) === fileKey(file));
   const others = existing.filter((file) => !find(imported, file));
   const merged = imported.map((file) => {
     const old = find(existing, file);

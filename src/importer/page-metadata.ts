@@ -34,11 +34,11 @@ export function readMetadata($: CheerioAPI): PageMetadata {
   const links = $<Element, string>('link[rel~=alternate][hreflang], a[href]').not(
     'header a, nav a, footer a',
   );
-  for (const own of links.toArray()) {
-    const isLink = own.name === 'link';
-    const name = inlineText($(own)).replace(/^[\s([（]+|[\s)\]）]+$/gu, '');
-    const language = isLink ? own.attribs.hreflang : languageCodes.get(name.toLowerCase());
-    const address = web(own.attribs.href, url);
+  for (const link of links.toArray()) {
+    const isLink = link.name === 'link';
+    const name = inlineText($(link)).replace(/^[\s([（]+|[\s)\]）]+$/gu, '');
+    const language = isLink ? link.attribs.hreflang : languageCodes.get(name.toLowerCase());
+    const address = web(link.attribs.href, url);
     // A link to a home page in another language leads to no translation.
     const isPage = isLink || /^https?:\/\/[^/]+\/[^/]+\/[^/]/u.test(address ?? '');
     const isOther = language !== undefined && /^(?!en)[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/u.test(language);

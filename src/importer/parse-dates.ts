@@ -22,7 +22,7 @@ const rewrites: readonly (readonly [pattern: RegExp, known: string])[] = [
 /** A text with its digits and dates as they are usually written. */
 function normalizeDates(text: string): string {
   const narrow = text.replace(/[０-９／－．，]/gu, (wide) => wide.normalize('NFKC'));
-  return rewrites.reduce((own, [pattern, known]) => own.replace(pattern, known), narrow);
+  return rewrites.reduce((rewritten, [pattern, known]) => rewritten.replace(pattern, known), narrow);
 }
 
 /**

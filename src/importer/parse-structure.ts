@@ -146,15 +146,15 @@ function warnHeadings(
 ): void {
   // The first line of a document is its title, even directly above the first number.
   const title = blocks.findIndex(({ kind }) => kind === 'other' || kind === 'title');
-  for (const [index, own] of blocks.entries()) {
+  for (const [index, textBlock] of blocks.entries()) {
     const next = blocks[index + 1];
     const following = headings.find(({ block }) => block === index + 1);
     const isNumbered = headings.some(({ block, textStart: end }) => index >= block && index < end);
     const isInText = index >= textStart || (following !== undefined && index > title);
-    const isShown = own.kind === 'other' && (own.level ?? boldLevel) < boldLevel;
-    if (!next || isNumbered || !isInText || !(isShown || looksLikeHeading(own))) continue;
+    const isShown = textBlock.kind === 'other' && (textBlock.level ?? boldLevel) < boldLevel;
+    if (!next || isNumbered || !isInText || !(isShown || looksLikeHeading(textBlock))) continue;
     if (isShown || (following ? isParagraph(following.rest) : isProse(next.text)))
-      issues.push(createIssue('import/heading-as-text', own.line, own.text));
+      issues.push(createIssue('import/heading-as-text', textBlock.line, textBlock.text));
   }
 }
 

@@ -54,7 +54,7 @@ export function readInput({ name, bytes }: InputFile, issues: ImportIssue[]): Pa
 }
 
 function findProblem(start: string, size: number): string | undefined {
-  const [, format] = otherFormats.find(([own]) => start.startsWith(own)) ?? [];
+  const [, format] = otherFormats.find(([signature]) => start.startsWith(signature)) ?? [];
   if (format !== undefined) return `is ${format}; save it as plain text or as a web page`;
   if (/^(?:\0[ -~]|[ -~]\0){4}/u.test(start)) return 'is UTF-16 without a byte-order mark; save it as UTF-8';
   if (size <= maxSizeMb * 1e6) return undefined;
@@ -73,8 +73,8 @@ function readText(
   const found: Issue[] = [];
   const sourceText = decodeUtf8({ path: '', bytes: hasMark ? bytes.subarray(3) : bytes }, found) ?? '';
   issues.push(...found.map(({ line, message }) => createIssue('import/unreadable', lineOf(line), message)));
-  const lines = parseSourceLines(sourceText).map((own) => {
-    return { ...pageLines[own.line - 1], ...own, line: lineOf(own.line) };
+  const lines = parseSourceLines(sourceText).map((sourceLine) => {
+    return { ...pageLines[sourceLine.line - 1], ...sourceLine, line: lineOf(sourceLine.line) };
   });
   return { sourceText, lines, metadata: { translations: [], titles: [] } };
 }
@@ -86,6 +86,6 @@ function readHtml(bytes: Uint8Array, issues: ImportIssue[]): ParsedInput {
     const what = 'is not in the encoding that the page states, or in none that is known; save it as UTF-8';
     issues.push(createIssue('import/unreadable', broken.line, what));
   }
-  const text = Buffer.from(lines.map((own) => `${own.text}\n`).join(''));
+  const text = Buffer.from(lines.map((line) => `${line.text}\n`).join(''));
   return { ...readText(text, issues, lines), metadata };
 }

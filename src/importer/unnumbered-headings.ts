@@ -19,12 +19,13 @@ export function findUnnumberedHeadings(blocks: readonly Block[]): Set<Block> {
   const isStructure = (block: Block): boolean => {
     const { level = boldLevel } = block;
     // Titles with numbers that a page shows as text come before headings that are only bold.
-    if (level === boldLevel && titled.some((own) => (own.level ?? boldLevel) === boldLevel)) return false;
+    if (level === boldLevel && titled.some((titledBlock) => (titledBlock.level ?? boldLevel) === boldLevel))
+      return false;
     if (levels.filter((other) => other === level).length > 1) return true;
     // One alone is a part of the text, or the only one.
     const index = blocks.indexOf(block);
     const neighbours = found.filter((other) => Math.abs(blocks.indexOf(other) - index) === 1);
-    const isNext = neighbours.some((other) => (other.level ?? boldLevel) < boldLevel);
+    const isNext = neighbours.some((neighbour) => (neighbour.level ?? boldLevel) < boldLevel);
     const isOnly = titled.length === 0 && index > prose && level === Math.min(...levels);
     return level < boldLevel && (isNext || isOnly);
   };

@@ -118,7 +118,7 @@ function findOtherMeetings(lines: readonly Line[]): ImportIssue[] {
   const starts = lines.flatMap((line, index) => {
     const { text } = line;
     if (isProse(text) || !meetingName.test(text) || classifyLine(text) !== 'other') return [];
-    const below = lines.slice(index + 1, index + 4).map((own) => own.text);
+    const below = lines.slice(index + 1, index + 4).map((lineBelow) => lineBelow.text);
     const [next = ''] = below;
     const isNumbered = /^[(（]?\d/u.test(text);
     const said = findDates(next, '2000-01-01').find(({ isOn }) => isOn && !/\bwill\b/u.test(next));
@@ -126,9 +126,9 @@ function findOtherMeetings(lines: readonly Line[]): ImportIssue[] {
     const date = said?.date ?? around.map(parseDateLine).find(Boolean);
     return date !== undefined && below.some(isProse) ? [{ ...line, isNumbered, date }] : [];
   });
-  return starts.flatMap((own) => {
-    const first = starts.find(({ isNumbered }) => isNumbered === own.isNumbered);
-    if (!first || first.date === own.date) return [];
-    return [createIssue('import/other-meeting', own.line, own.text, String(first.line))];
+  return starts.flatMap((start) => {
+    const first = starts.find(({ isNumbered }) => isNumbered === start.isNumbered);
+    if (!first || first.date === start.date) return [];
+    return [createIssue('import/other-meeting', start.line, start.text, String(first.line))];
   });
 }

@@ -33,9 +33,9 @@ export function renderContentFiles(
   facts: MeetingFacts,
   sourceText: string,
 ): TextFile[] {
-  const items = structure.items.map((own) => ({
-    name: itemFileName(own, structure.sections[own.section - 1]?.title),
-    text: renderFile({ title: own.title, label: own.label }, own.paragraphs),
+  const items = structure.items.map((item) => ({
+    name: itemFileName(item, structure.sections[item.section - 1]?.title),
+    text: renderFile({ title: item.title, label: item.label }, item.paragraphs),
   }));
   const meeting = renderFile(meetingFields(structure, facts), structure.introduction);
   return [{ name: 'meeting.md', text: meeting }, ...items, { name: 'source.txt', text: sourceText }];

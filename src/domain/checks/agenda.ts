@@ -8,14 +8,14 @@ export function checkAgenda({ meetings, items }: ParsedContent): Issue[] {
   return [
     ...[...Map.groupBy(items, ({ id }) => id).values()].flatMap(checkDuplicates),
     ...meetings.flatMap((meeting) => {
-      const own = byMeeting.get(meeting.id) ?? [];
+      const meetingItems = byMeeting.get(meeting.id) ?? [];
       return [
-        ...checkSections(meeting, own),
+        ...checkSections(meeting, meetingItems),
         ...meeting.data.sections.flatMap(({ number }) =>
           checkItemNumbers(
             meeting.filePath,
             number,
-            own.filter((item) => Number(itemNumber(item).section) === number),
+            meetingItems.filter((item) => Number(itemNumber(item).section) === number),
           ),
         ),
       ];

@@ -6,7 +6,7 @@ import { agendaItems } from '../model.ts';
 export function checkMentionedPeople({ meetings }: Content): Issue[] {
   return meetings.flatMap((meeting) => {
     const sentences = agendaItems(meeting).flatMap(({ paragraphs }) =>
-      paragraphs.flatMap((own) => own.sentences),
+      paragraphs.flatMap((paragraph) => paragraph.sentences),
     );
     return meeting.mentioned.flatMap(({ name, post }, index): Issue[] => {
       if (sentences.some(({ text }) => text.includes(name) && text.includes(post))) return [];

@@ -63,7 +63,9 @@ function findMissingUrls({ permalinks, redirects }: Published, hashes: Hashes): 
   }
   const isBelow = (path: string, owner: string): boolean =>
     path !== owner &&
-    [path, canonicalPassagePath(path) ?? path].some((own) => suffixAfter(own, owner) !== undefined);
+    [path, canonicalPassagePath(path) ?? path].some(
+      (eitherPath) => suffixAfter(eitherPath, owner) !== undefined,
+    );
   return [...missing]
     .filter(([path]) => ![...missing.keys()].some((owner) => isBelow(path, owner)))
     .map(([, issue]) => issue);

@@ -16,7 +16,7 @@ interface SourcePart {
 
 /** The published text as the content has it. */
 export function expectedSourceParts(meeting: Meeting): SourcePart[] {
-  const own = `meetings/${meeting.id}/meeting.md`;
+  const meetingFile = `meetings/${meeting.id}/meeting.md`;
   const parts: SourcePart[] = [];
   const add = (text: string, file: string, start: SourcePart['start'] = 'line'): void => {
     parts.push({ text, file, start });
@@ -29,10 +29,10 @@ export function expectedSourceParts(meeting: Meeting): SourcePart[] {
   const addParagraphs = (paragraphs: readonly { text: string }[], file: string): void => {
     for (const [index, { text }] of paragraphs.entries()) add(text, file, index > 0 ? 'paragraph' : 'line');
   };
-  for (const line of meeting.before) add(line, own);
-  addParagraphs(meeting.introduction, own);
+  for (const line of meeting.before) add(line, meetingFile);
+  addParagraphs(meeting.introduction, meetingFile);
   for (const section of meeting.sections) {
-    addHeading(section.label, section.hasTitle ? section.title : undefined, own);
+    addHeading(section.label, section.hasTitle ? section.title : undefined, meetingFile);
     let numbered = !section.hasTitle;
     for (const item of section.items) {
       const first = parts.length;
@@ -46,7 +46,7 @@ export function expectedSourceParts(meeting: Meeting): SourcePart[] {
       numbered = false;
     }
   }
-  for (const line of meeting.after) add(line, own);
+  for (const line of meeting.after) add(line, meetingFile);
   return parts;
 }
 
@@ -86,7 +86,9 @@ export function findSourceDifference(meeting: Meeting): Issue | undefined {
   const source = meeting.sourceText.trimEnd();
   const sourceFile = `meetings/${meeting.id}/source.txt`;
   const lines = parseSourceLines(source);
-  const continuations = new Set(lines.filter((own) => own.isContinuation).map(({ line }) => line));
+  const continuations = new Set(
+    lines.filter((sourceLine) => sourceLine.isContinuation).map(({ line }) => line),
+  );
   let offset = 0;
   let line = 1;
   const readGap = (): SourceGap => {

@@ -63,7 +63,9 @@ function parseFields<Schema extends z.ZodType>(
   const lineAt = (offset: number): number => lines.linePos(offset).line + linesBefore;
   const { document, value, problems } = parseYaml(yaml, lines);
   // The same on the same line is reported once.
-  const unique = new Map(problems.map((own) => [`${String(lineAt(own.offset))} ${own.message}`, own]));
+  const unique = new Map(
+    problems.map((problem) => [`${String(lineAt(problem.offset))} ${problem.message}`, problem]),
+  );
   for (const { offset, ...problem } of unique.values())
     issues.push({ file, line: lineAt(offset), ...problem });
   if (!document) return undefined;

@@ -93,13 +93,13 @@ export function parseContent(files: readonly ContentFile[], issues: Issue[]): Pa
       issues.push({ code: 'unexpected-file', file: file.path, message });
     }
   }
-  for (const [id, own] of folders) {
+  for (const [id, folderFiles] of folders) {
     parsed.meetingIds.add(id);
     // Of a meeting that was withdrawn only the list of its permalinks is left; they are redirected.
-    if (own.every(({ path }) => path === `meetings/${id}/${permalinksFileName}`)) continue;
-    const meeting = parseMeeting(id, own, issues);
+    if (folderFiles.every(({ path }) => path === `meetings/${id}/${permalinksFileName}`)) continue;
+    const meeting = parseMeeting(id, folderFiles, issues);
     if (meeting) parsed.meetings.push(meeting);
-    parsed.items.push(...parseItems(id, own, issues));
+    parsed.items.push(...parseItems(id, folderFiles, issues));
   }
   if (folders.size === 0) {
     const message = 'there is no meeting; add meetings/<id>/meeting.md';
@@ -124,7 +124,7 @@ function parseMeeting(id: string, files: readonly ContentFile[], issues: Issue[]
   }
   const find = (name: string, content: string): ContentFile | undefined => {
     const path = `${folder}/${name}`;
-    const file = files.find((other) => other.path === path);
+    const file = files.find((folderFile) => folderFile.path === path);
     const message = `is missing; it contains ${content}`;
     if (!file) issues.push({ code: 'missing-file', file: path, message });
     return file;
