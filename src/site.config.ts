@@ -6,7 +6,7 @@ export const siteName = 'Meeting Briefings';
 export const shortName = 'Briefings';
 
 export const siteDescription =
-  'Official summaries of meetings, word for word: read them by agenda item, search them, and link to a single sentence.';
+  'Summaries of ministers’ meetings, word for word: read them by agenda item, search them, and link to a single sentence.';
 
 /** Where a reader can report an error. Put your own address here before you publish. */
 export const contactEmail = 'editors@meeting-briefings.example';

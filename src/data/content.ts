@@ -198,7 +198,7 @@ export function getMeetingIndexPaths() {
   });
 }
 
-const maxAgendaEntries = 5;
+const maxAgendaEntries = 8;
 
 /** The people and topics of each agenda item by the item's id, most specific first, without those who attended. */
 export function getAgendaEntries(meeting: Meeting): Record<string, RegisterEntry[]> {

@@ -2,10 +2,11 @@
 import { groupByLetter, nameSlug } from './alphabetical-index.ts';
 import { type Meeting, type RegisterEntry, attendees } from './model.ts';
 
-/** The post of a person at a meeting. */
+/** The post of a person who attended a meeting, or whom its summary names. */
 interface RoleAtMeeting {
   meeting: Meeting;
   post: string;
+  attended: boolean;
   /** The name of the person's side. */
   side: string | undefined;
 }
@@ -17,16 +18,16 @@ interface RoleAtMeeting {
  */
 export function createRoleLookup(meetings: readonly Meeting[]): (entry: RegisterEntry) => RoleAtMeeting[] {
   const roles = meetings.flatMap((meeting) => [
-    ...attendees(meeting).map((person) => ({ ...person, meeting })),
+    ...attendees(meeting).map((person) => ({ ...person, meeting, attended: true })),
     ...meeting.mentioned.map(({ name, post, side: sideId }) => {
       const side = meeting.sides.find(({ id }) => id === sideId)?.name;
-      return { name, meeting, post, side };
+      return { name, meeting, post, side, attended: false };
     }),
   ]);
   return ({ forms, meetings: meetingIds }) =>
     roles
       .filter(({ name, meeting }) => forms.includes(name) && (meetingIds?.includes(meeting.id) ?? true))
-      .map(({ meeting, post, side }) => ({ meeting, post, side }));
+      .map(({ meeting, post, side, attended }) => ({ meeting, post, side, attended }));
 }
 
 /** A post that a person had at one or several meetings. */
@@ -39,14 +40,14 @@ export interface RoleSummary extends Omit<RoleAtMeeting, 'meeting'> {
 
 /** Combines the meetings at which a person had the same post. @param roles latest first */
 export function summarizeRoles(roles: readonly RoleAtMeeting[]): RoleSummary[] {
-  const byPost = Map.groupBy(roles, ({ post, side = '' }) => `${post}\0${side}`);
+  const byPost = Map.groupBy(roles, ({ post, side = '', attended }) => [post, side, attended].join('\0'));
   return [...byPost.values()].flatMap((postRoles) => {
     const meetings = [...new Set(postRoles.map(({ meeting }) => meeting))];
     const [last] = meetings;
     const first = meetings.at(-1);
     const [role] = postRoles;
     if (!role || !first || !last) return [];
-    return { post: role.post, side: role.side, first, last, meetings: meetings.length };
+    return { ...role, first, last, meetings: meetings.length };
   });
 }
 
@@ -87,10 +88,9 @@ export function buildRegisterIndex(items: readonly RegisterItem[]): RegisterLett
   }));
 }
 
-/** All names by which people look for an entry. */
-export function entryNames(entry: RegisterEntry): string[] {
-  const { name, abbreviation = name, forms, alsoKnownAs, searchTerms } = entry;
-  return [name, abbreviation, ...forms, ...alsoKnownAs, ...searchTerms];
+/** All names of an entry. What else people search for is among its `searchTerms`. */
+export function entryNames({ name, abbreviation = name, forms, alsoKnownAs }: RegisterEntry): string[] {
+  return [name, abbreviation, ...forms, ...alsoKnownAs];
 }
 
 /**

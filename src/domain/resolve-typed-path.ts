@@ -18,7 +18,7 @@ export function resolveTypedPath(typed: string): string | undefined {
     .toLowerCase()
     .replace(/\/+$/u, '')
     .replace(/\/?(?:index)?\.(?:html?|md|json)$/u, '');
-  if (page === '') return meeting;
+  if (page === '' || !id.includes('-')) return meeting;
   if (/^(?:text|full|all)$/u.test(page)) return `${meeting}text/`;
   if (/^(?:positions|follow-up)$/u.test(page)) return `${meeting}${page}/`;
   const [, section, item, paragraph, sentence] = typedItem.exec(page) ?? [];

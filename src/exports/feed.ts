@@ -4,6 +4,7 @@ import { itemPath, meetingPath } from '../domain/urls.ts';
 import { type Meeting, type Paragraph, isSectionText } from '../domain/model.ts';
 import { attributionLine, meetingLabel, meetingTagline, printedHeading } from '../domain/format.ts';
 import { absoluteUrl } from '../site.config.ts';
+import { editionLine } from './edition.ts';
 
 /** Feed readers poll, so they get the latest additions only. */
 const maxEntries = 20;
@@ -25,7 +26,7 @@ export function feedEntries(meetings: readonly Meeting[]): RSSFeedItem[] {
         title: meetingLabel(meeting),
         link: absoluteUrl(meetingPath(meeting)),
         pubDate: new Date(`${received}T00:00:00Z`),
-        description: meetingTagline(meeting),
+        description: `${meetingTagline(meeting)}. ${editionLine(meeting)}.`,
         content: feedHtml(meeting),
         customData: `${creator}<dc:rights>${escapeXml(attributionLine(meeting) + terms)}</dc:rights>`,
       };

@@ -8,6 +8,7 @@ import { type AgendaItem, type Meeting, agendaItems, isSectionText, linesBefore 
 import { formatDateRange, itemLabel, languageName, printedHeading } from '../domain/format.ts';
 import { chicagoBibliography } from './citation-styles.ts';
 import { toCsl } from './csl.ts';
+import { editionLine } from './edition.ts';
 
 const processor = unified().use(remarkStringify, { bullet: '-', rule: '-' }).use(remarkGfm).freeze();
 
@@ -38,6 +39,7 @@ function frontMatter(meeting: Meeting, item?: AgendaItem): string {
     address: cited.URL,
     source: address,
     licence: licence?.address,
+    edition: editionLine(meeting),
     citation: chicagoBibliography(cited),
   };
   return stringify(fields, { lineWidth: 0, keepUndefined: false });

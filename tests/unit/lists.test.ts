@@ -41,11 +41,11 @@ describe('where an entry is named', () => {
   test('a post that was held for long is told once', () => {
     const at = (date: string) => ({ ...meeting, date });
     const [newest, middle, oldest] = [at('2014-01-01'), at('2013-01-01'), at('2012-01-01')];
-    const minister = { post: 'Foreign Minister', side: 'Japan' };
+    const minister = { post: 'Foreign Minister', side: 'Japan', attended: true };
     expect(
       summarizeRoles([
         { ...minister, meeting: newest },
-        { post: 'Ambassador', side: 'Japan', meeting: middle },
+        { ...minister, post: 'Ambassador', meeting: middle },
         { ...minister, meeting: oldest },
       ]).map(({ post, first, last, meetings }) => [post, first.date, last.date, meetings]),
     ).toEqual([

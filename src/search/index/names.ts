@@ -14,7 +14,7 @@ const toWords = new ToWords({ localeCode: 'en-US' });
 export function mentionNames({ text, mentions }: Paragraph, find: NameMatcher): NameGroup[] {
   return mentions.flatMap(({ start, end }) => {
     const form = text.slice(start, end);
-    return find(form).map(({ entry }) => [form, ...entryNames(entry)]);
+    return find(form).map(({ entry }) => [form, ...entryNames(entry), ...entry.searchTerms]);
   });
 }
 

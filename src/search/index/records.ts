@@ -82,7 +82,11 @@ function createEntry(entry: RegisterEntry): SearchRecord {
     url: withBase(entryPath(entry)),
     content: entry.note ?? entry.name,
     language: 'en',
-    meta: { title: entry.name, names: toLines([entryNames(entry)]), kind: everyRecord(kind) },
+    meta: {
+      title: entry.name,
+      names: toLines([[...entryNames(entry), ...entry.searchTerms]]),
+      kind: everyRecord(kind),
+    },
     filters: { kind: [kind] },
     sort: {},
   };
