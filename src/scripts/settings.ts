@@ -10,7 +10,8 @@ function setTheme(theme: string): void {
 
 function store(name: string, value: string): void {
   try {
-    localStorage.setItem(name, value);
+    if (value) localStorage.setItem(name, value);
+    else localStorage.removeItem(name);
   } catch {
     // The storage is blocked: the setting holds for this page.
   }
