@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import style from './style.typ?raw';
 
 // From the project and not from this file, because a build bundles this module elsewhere.
@@ -45,9 +44,8 @@ export async function compile(template: string, data: object) {
   });
   const { result } = compiled;
   if (!result) throw new Error(`Typst: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`);
-  const document: NodeTypstDocument = result;
   return {
-    pdf: (): Uint8Array => compiler.pdf(document, { pdfStandard: PdfStandard.UA_1 }),
-    svg: (): string => compiler.plainSvg(document),
+    pdf: (): Uint8Array => compiler.pdf(result, { pdfStandard: PdfStandard.UA_1 }),
+    svg: (): string => compiler.plainSvg(result),
   };
 }

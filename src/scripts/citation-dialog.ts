@@ -10,18 +10,12 @@ import { createElement } from './dom.ts';
 export function openCitationDialog(section: HTMLElement): void {
   const list = createElement('dl', { className: 'cite' });
   list.innerHTML = section.querySelector('dl')?.innerHTML ?? '';
-  const [data] = JSON.parse(list.querySelector('[data-file=json]')?.textContent ?? '[]') as [CslItem?];
-  if (!data) return;
   const now = new Date();
   const accessed: CslDate = { 'date-parts': [[now.getFullYear(), now.getMonth() + 1, now.getDate()]] };
   const [fragment = '', paragraph = '', sentence] = /^#p(\d+)(?:s(\d+))?$/.exec(location.hash) ?? [];
-  const report = { ...data, URL: data.URL + fragment, accessed };
-  const { part, number } = section.dataset;
-  const cited =
-    part === undefined || number === undefined
-      ? report
-      : { ...report, title: part, number, 'container-title': report.title.slice(part.length + 2) };
-  const { bibtex, ris, csl } = citationFiles(report);
+  const page = JSON.parse(section.dataset.cited ?? '') as CslItem;
+  const cited = { ...page, URL: page.URL + fragment, accessed };
+  const { bibtex, ris, csl } = citationFiles(cited);
   const files: Record<string, string> = { bib: bibtex, ris, json: csl };
   const downloads = createElement('p', {}, createElement('b', {}, 'Download'), createElement('br'));
   for (const entry of list.querySelectorAll('dd')) {
