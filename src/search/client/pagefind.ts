@@ -64,7 +64,10 @@ export function cacheSearches(pagefind: Pagefind): Pagefind {
 /** Titles weigh most by default, then other names, then the text; related words weigh least. Sentences are only shown. */
 export const ranking = { metaWeights: { names: 0.8, related: 0.5, sentences: 0 } };
 
-/** The query that finds every record of a kind. Pagefind would load all of its index for a filter without a word. */
+/**
+ * The query that finds every record of a kind. Pagefind would load all of its index for a filter without a word. No word that
+ * a reader types begins like it.
+ */
 export function everyRecord(kind: string): string {
-  return `"recordof${kind.toLowerCase()}"`;
+  return `"zz${kind.toLowerCase()}"`;
 }

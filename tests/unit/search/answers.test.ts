@@ -51,7 +51,7 @@ test.each(['the', 'stated', 'would', 'of'])('“%s” alone is found wherever it
   expect(passages.length).toBeGreaterThanOrEqual(own.length);
 });
 
-test.each(['Japan', 'States', 'Kerry'])(
+test.each(['Japan', 'States', 'Kerry', 'reco'])(
   '“%s” has the same passages each time, and they have it',
   async (word) => {
     const { passages } = await hitsFor(word);
