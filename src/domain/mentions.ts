@@ -93,10 +93,11 @@ export function mentionedEntries(paragraphs: readonly Paragraph[]): RegisterEntr
  */
 export function mostSpecific({ title, paragraphs }: AgendaItem, index: MentionIndex): RegisterEntry[] {
   const byEntry = Map.groupBy(findMentionedSentences(paragraphs), ({ entry }) => entry);
+  const titleMatches = createNameMatcher([...byEntry.keys()])(title);
+  const inTitle = new Set(titleMatches.map(({ entry }) => entry));
   const scored = [...byEntry].map(([entry, { length }]) => {
     const texts = index.get(entry)?.flatMap(({ items }) => items) ?? [];
-    const inTitle = Math.min(1, createNameMatcher([entry])(title).length);
-    return { entry, score: (length + inTitle) / texts.length };
+    return { entry, score: (length + Number(inTitle.has(entry))) / texts.length };
   });
   scored.sort((a, b) => b.score - a.score || b.entry.name.length - a.entry.name.length);
   return scored.map(({ entry }) => entry);

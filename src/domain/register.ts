@@ -88,7 +88,7 @@ export function buildRegisterIndex(items: readonly RegisterItem[]): RegisterLett
   }));
 }
 
-/** All names of an entry. What else people search for is among its `searchTerms`. */
+/** All names of an entry; what else people type to find it is in its `searchTerms`. */
 export function entryNames({ name, abbreviation = name, forms, alsoKnownAs }: RegisterEntry): string[] {
   return [name, abbreviation, ...forms, ...alsoKnownAs];
 }

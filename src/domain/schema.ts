@@ -217,7 +217,7 @@ const entry = {
   forms: z.array(words).min(1),
   /** Other names. */
   alsoKnownAs: z.array(words).default([]),
-  /** What people search who mean this entry, and what is no name of it: the capital of a country. */
+  /** What people type when they mean this entry, although it is not its name, such as the capital of a country. */
   searchTerms: z.array(words).default([]),
   /** The meetings whose texts mean this entry by its forms, if other texts mean something else by them. */
   meetings: z.array(slug).optional(),

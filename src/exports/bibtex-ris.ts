@@ -1,5 +1,4 @@
 /** The files that reference managers import. */
-import { languageName } from '../domain/format.ts';
 import type { CslItem } from './csl.ts';
 
 /** The title in one line, for formats without parts of a document: `1(2) Security, Japan-U.S. … (Summary)`. */
@@ -26,6 +25,9 @@ function verbatim(text: string): string {
   return `{{${text.replace(/[\\~^{}%&$#_]/gu, (character) => latexCommands[character] ?? `\\${character}`)}}}`;
 }
 
+// Not from domain/format.ts, whose formatters a browser would create with it.
+const languages = new Intl.DisplayNames('en', { type: 'language' });
+
 /** BibTeX with the fields of BibLaTeX: its `@online` has a day and the day of reading. */
 function toBibtex({ id, title, publisher, issued, language, source, URL, accessed }: CslItem): string {
   const fields = {
@@ -33,7 +35,7 @@ function toBibtex({ id, title, publisher, issued, language, source, URL, accesse
     title: verbatim(title),
     organization: verbatim(source),
     date: `{${isoDate(issued)}}`,
-    langid: `{${languageName(language).toLowerCase()}}`,
+    langid: `{${languages.of(language)?.toLowerCase() ?? language}}`,
     url: `{${URL}}`,
     urldate: accessed && `{${isoDate(accessed)}}`,
   };

@@ -131,8 +131,10 @@ function createEvent(meeting: Meeting, entries: readonly RegisterEntry[]): Event
     '@type': 'Event',
     name: shortTitle(meeting),
     startDate: after(0),
-    ...(duration && { endDate: after(duration.minutes) }),
-    ...(duration && { duration: `PT${String(duration.minutes)}M` }),
+    ...(duration && {
+      endDate: after(duration.minutes),
+      duration: `PT${String(duration.minutes)}M`,
+    }),
     ...(place !== undefined && { location: { '@type': 'Place', name: place, address: place } }),
     attendee: attendees(meeting).map(({ name, post, side }): Person => {
       const entry = entries.find(({ register, forms }) => register === 'people' && forms.includes(name));

@@ -4,7 +4,7 @@
 export const applyStoredSettings =
   "try{document.documentElement.dataset.theme=localStorage.theme??'';document.getElementById('who').checked=localStorage.who}catch{}";
 
-/** The pages that an agenda leads to are prerendered when a pointer rests on their link or a finger touches it (HTML, speculation rules). */
+/** Pages that an agenda or a pagination leads to are prerendered on hover and on touch (HTML, speculation rules). */
 export const speculationRules = JSON.stringify({
   prerender: [
     { where: { selector_matches: '.pagination a, .agenda-nav a, .agenda a' }, eagerness: 'moderate' },

@@ -89,38 +89,36 @@ export async function search(
   const isBroad = (reading: KnownReading): boolean =>
     known.length === 1 || (!isName(reading) && reading.word.length <= shortWord);
   const exact = await Promise.all(known.filter(isBroad).map(findWord));
-  const phraseIds = quoted.map(idsOf).filter(({ size }) => size > 0);
+  const phraseIds = quoted.map(({ results }) => idsOf(results)).filter(({ size }) => size > 0);
   const hasPhrases = ({ id }: PagefindResult): boolean => phraseIds.every((ids) => ids.has(id));
-  const exactIds = exact.map(idsOf);
+  const exactIds = exact.map(({ results }) => idsOf(results));
   const isExact = ({ id }: PagefindResult): boolean => exactIds.every((ids) => ids.has(id));
-  const results = all.results.filter((result) => hasPhrases(result) && isExact(result));
-  let passages = results.filter(isPassage);
+  const found = all.results.filter((result) => hasPhrases(result) && isExact(result));
+  let passages = found.filter(isPassage);
   const isRelaxed = passages.length === 0;
   if (isRelaxed) {
     const byWord = await Promise.all(known.map(findWord));
     if (!isFiltered && byWord.every((response) => response.results.length === 0))
       throw new Error('The index has none of its own words.');
-    const matches = byWord.map(({ results: matched }) =>
-      matched.filter((result) => isPassage(result) && hasPhrases(result)),
+    const matches = byWord.map(({ results }) =>
+      results.filter((result) => isPassage(result) && hasPhrases(result)),
     );
     passages = withMostWords(known, matches);
   }
   // Passages with the words as typed come before those with other names or forms of them.
-  const asRead = known.reduce((query, { typed: as, word }) => query.replace(as, word), text);
+  const asRead = known.reduce((query, reading) => query.replace(reading.typed, reading.word), text);
   passages = putFirst(passages, (await findExact(asRead)).results.filter(isInText));
   // "Who came with Kishida" asks about the meeting, which has other names for that; with other words, about something else.
   if (known.every((reading) => isName(reading) || vocabulary.factWords.has(reading.word)))
     for (const { word } of facts) {
-      const { results: named } = await findExact(word);
-      passages = putFirst(
-        passages,
-        named.filter((result) => !isInText(result)),
-      );
+      const { results } = await findExact(word);
+      const named = results.filter((result) => !isInText(result));
+      passages = putFirst(passages, named);
     }
   // Pagefind counts all results of a search, and not those of them that are left here.
-  const counted = [all, ...exact].find((response) => response.results.length === results.length);
+  const counted = [all, ...exact].find((response) => response.results.length === found.length);
   // A name that has some of the words only is no answer.
-  const entries = readings.length === known.length ? results : [];
+  const entries = readings.length === known.length ? found : [];
   return {
     passages,
     people: entries.filter(({ id }) => kinds.get(id) === 'Person'),
@@ -148,7 +146,7 @@ function withMostWords(
   return ordered.filter(({ weight }) => weight >= least).map(({ result }) => result);
 }
 
-/** How many results each value would leave. Where two filters are set, Pagefind does not know it of their values. */
+/** How many results each value would leave. Of a filter next to another that is set, Pagefind does not tell. */
 function countValues({ filters, totalFilters }: PagefindResponse, set: readonly string[]): PagefindFilters {
   const counts = { ...filters };
   for (const name of set) counts[name] = set.length === 1 ? (totalFilters[name] ?? {}) : {};
@@ -161,10 +159,10 @@ function isInText({ words }: PagefindResult): boolean {
 }
 
 function putFirst(results: readonly PagefindResult[], first: PagefindResult[]): PagefindResult[] {
-  const ids = idsOf({ results: first });
+  const ids = idsOf(first);
   return results.toSorted((a, b) => Number(ids.has(b.id)) - Number(ids.has(a.id)));
 }
 
-function idsOf({ results }: Pick<PagefindResponse, 'results'>): ReadonlySet<string> {
+function idsOf(results: readonly PagefindResult[]): ReadonlySet<string> {
   return new Set(results.map(({ id }) => id));
 }

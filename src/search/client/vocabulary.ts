@@ -44,12 +44,12 @@ export function createVocabulary(
     get,
     /** The word itself or a form of it, as it is written; nothing where the index has none. */
     find: (word: string): string | undefined => {
+      const written = get(word);
+      if (written !== undefined || unrelated.has(word)) return written;
       const stemmed = stem(word);
       // A stem differs from its words in its last two letters at most.
-      const similar = unrelated.has(word)
-        ? []
-        : wordsWithPrefix(stemmed.slice(0, Math.max(2, stemmed.length - 2)));
-      return get(word) ?? similar.find((other) => stem(other.toLowerCase()) === stemmed);
+      const similar = wordsWithPrefix(stemmed.slice(0, Math.max(2, stemmed.length - 2)));
+      return similar.find((other) => stem(other.toLowerCase()) === stemmed);
     },
     isEnglish: async (word: string): Promise<boolean> => {
       english ??= loadEnglish().then((stems) => new Set(stems));

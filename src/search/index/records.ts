@@ -18,7 +18,8 @@ export type SearchContent = Pick<SiteContent, 'meetings' | 'entries' | 'thesauru
 
 /**
  * Creates the records of all content. Their metadata are searched by weight: `title`; `names`, other names of what the text
- * names; `related`, related words. `sentences` are only shown: of each the fragment, the words, and whether each side of the filter speaks, `*-`.
+ * names; `related`, related words. `sentences` are only shown: the fragment and the words of each, and for each value of the
+ * filter `side` a `*` if that side speaks, or a `-`.
  */
 export function createSearchRecords({ meetings, entries, thesaurus }: SearchContent): SearchRecord[] {
   const findNames = createNameMatcher(entries);
@@ -40,7 +41,7 @@ export function createSearchRecords({ meetings, entries, thesaurus }: SearchCont
       all.map(({ id, start }, at) => [
         id,
         text.slice(start, all[at + 1]?.start),
-        // No names: a side would be found where it only speaks.
+        // Not their names: a side would be found where it only speaks.
         speakers.map((side) => (speaks(side.id, id) ? '*' : '-')).join(''),
       ]),
     );
