@@ -196,7 +196,7 @@ test('nothing moves for who asks for less motion', async ({ page }) => {
   await page.goto(meeting);
   await page.locator(`main a[href="${meeting}1-2/"]`).first().click();
   await page.getByRole('link', { name: /^Next/u }).click();
-  await expect(page).toHaveURL(/\/1-3\/$/u);
+  await page.waitForURL(/\/1-3\/$/u);
   await page.locator('.paragraph-number').first().press('Enter');
   await expect(page.locator(':popover-open')).toBeVisible();
   await page.keyboard.press('Control+K');
