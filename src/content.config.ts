@@ -12,11 +12,15 @@ import {
 } from './domain/schema.ts';
 import { contentLoader } from './loaders/content-loader.ts';
 
+/** The paragraphs of a body, as plain text. */
+const texts = z.array(z.string());
+
 const meetings = defineCollection({
   loader: contentLoader('meetings'),
   schema: meetingSchema.extend({
     /** The summary as published: `source.txt` next to `meeting.md`. */
     sourceText: z.string(),
+    texts,
   }),
 });
 
@@ -26,6 +30,7 @@ const items = defineCollection({
   schema: itemSchema.extend({
     /** The meeting in whose folder the item is. */
     meeting: reference('meetings'),
+    texts,
   }),
 });
 

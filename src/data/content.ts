@@ -2,7 +2,6 @@ import { hash } from 'node:crypto';
 import { getCollection, getEntry } from 'astro:content';
 import { entryPath, itemPath, meetingPath } from '@/domain/urls.ts';
 import { createContent } from '@/domain/create-content.ts';
-import { parseBody } from '@/domain/parse/parse-body.ts';
 import { type Meeting, type RegisterEntry, agendaItems, attendees, meetingTexts } from '@/domain/model.ts';
 import {
   countSentences,
@@ -32,10 +31,10 @@ import { itemLabel } from '@/domain/format.ts';
  * adjacent pages included: if key and code are unchanged, an incremental build reuses the page of the last build.
  */
 const { meetings, entries } = createContent({
-  meetings: (await getCollection('meetings')).map(toContentEntry),
-  items: (await getCollection('items')).map(toContentEntry),
-  people: (await getCollection('people')).map(toContentEntry),
-  terms: (await getCollection('terms')).map(toContentEntry),
+  meetings: await getCollection('meetings'),
+  items: await getCollection('items'),
+  people: await getCollection('people'),
+  terms: await getCollection('terms'),
 });
 const pages = await getCollection('pages');
 const permalinks = await getEntry('permalinks', 'site');
@@ -46,11 +45,6 @@ const movedPages = groupByPage(movedUrls);
 const mentionIndex = buildMentionIndex(meetings);
 const rolesOf = createRoleLookup(meetings);
 const similarEntries = overlappingNames(entries);
-
-function toContentEntry<Data>(entry: { id: string; data: Data; body?: string; filePath?: string }) {
-  const { id, data, body = '', filePath = '' } = entry;
-  return { id, data, body, filePath, texts: parseBody(body).texts };
-}
 
 /** All meetings, newest first. */
 export function getMeetings(): Meeting[] {

@@ -5,7 +5,8 @@ import { locateFigures, locateStatements } from './locate-quotes.ts';
 import { annotateMentions } from './mentions.ts';
 import { type AgendaItem, type Meeting, type Section, agendaItems, type RegisterEntry } from './model.ts';
 import { countParagraphWords, createParagraphs } from './parse/parse-body.ts';
-import type { ItemEntry, MeetingEntry, ParsedContent } from './parse/parse-content.ts';
+import type { ContentEntry, ItemEntry, MeetingEntry } from './parse/parse-content.ts';
+import type { PersonFields, TermFields } from './schema.ts';
 
 /** All meetings, people and terms, put together. */
 export interface Content {
@@ -15,21 +16,29 @@ export interface Content {
   entries: RegisterEntry[];
 }
 
+/** An entry as its collection has it; issues name its file. */
+type Entry<Parsed extends ContentEntry<unknown>> = Pick<Parsed, 'id' | 'data'> & { filePath?: string };
+
 /**
  * Puts the entries together: items into their sections, quotations and mentions into their paragraphs.
  *
  * @param issues where issues of quotations are added
  */
 export function createContent(
-  parsed: Pick<ParsedContent, 'meetings' | 'items' | 'people' | 'terms'>,
+  collections: {
+    meetings: readonly Entry<MeetingEntry>[];
+    items: readonly Entry<ItemEntry>[];
+    people: readonly Entry<ContentEntry<PersonFields>>[];
+    terms: readonly Entry<ContentEntry<TermFields>>[];
+  },
   issues: Issue[] = [],
 ): Content {
-  const itemsByMeeting = Map.groupBy(parsed.items, ({ id }) => id.split('/')[0]);
-  const meetings = parsed.meetings
+  const itemsByMeeting = Map.groupBy(collections.items, ({ id }) => id.split('/')[0]);
+  const meetings = collections.meetings
     .toSorted((a, b) => byId(b, a))
     .map((meeting) => createMeeting(meeting, itemsByMeeting.get(meeting.id) ?? [], issues));
   const entries = (['people', 'terms'] as const).flatMap((register) =>
-    parsed[register].toSorted(byId).map(({ id, data }): RegisterEntry => ({
+    collections[register].toSorted(byId).map(({ id, data }): RegisterEntry => ({
       ...data,
       register,
       id,
@@ -45,8 +54,8 @@ function byId(a: { id: string }, b: { id: string }): number {
 }
 
 function createMeeting(
-  { id, data, texts, filePath }: MeetingEntry,
-  items: readonly ItemEntry[],
+  { id, data: { texts, ...data }, filePath = '' }: Entry<MeetingEntry>,
+  items: readonly Entry<ItemEntry>[],
   issues: Issue[],
 ): Meeting {
   const introduction = createParagraphs(texts);
@@ -86,14 +95,14 @@ export function itemNumber({ id }: Pick<ItemEntry, 'id'>): { section: string; it
 }
 
 function createItem(
-  entry: ItemEntry,
+  entry: Entry<ItemEntry>,
   sectionTitle: string,
   sides: readonly string[],
   issues: Issue[],
 ): AgendaItem {
-  const { data, filePath } = entry;
+  const { data, filePath = '' } = entry;
   const { section, item } = itemNumber(entry);
-  const paragraphs = createParagraphs(entry.texts);
+  const paragraphs = createParagraphs(data.texts);
   const isNumbered = item !== '0';
   const { leadQuote } = data;
   if (leadQuote !== undefined && !paragraphs.some(({ text }) => text.includes(leadQuote))) {

@@ -25,19 +25,17 @@ export function createNameMatcher(entries: readonly RegisterEntry[]): NameMatche
     }),
   );
   const byFirstWord = Map.groupBy(forms, ({ firstWord }) => firstWord);
-  return (text) =>
-    [...text.matchAll(word)]
-      .flatMap(({ 0: found, index }) =>
-        (byFirstWord.get(found) ?? []).map(({ entry, form, offset }) => {
-          const start = index - offset;
-          return { entry, form, start, end: start + form.length };
-        }),
-      )
-      .filter(
-        ({ form, start, end }) =>
-          text.startsWith(form, start) && !isWithinWord(text, start) && !isWithinWord(text, end),
-      )
-      .sort((a, b) => a.start - b.start);
+  return (text) => {
+    const matches: NameMatch[] = [];
+    for (const { 0: found, index } of text.matchAll(word))
+      for (const { entry, form, offset } of byFirstWord.get(found) ?? []) {
+        const start = index - offset;
+        const end = start + form.length;
+        if (text.startsWith(form, start) && !isWithinWord(text, start) && !isWithinWord(text, end))
+          matches.push({ entry, form, start, end });
+      }
+    return matches.sort((a, b) => a.start - b.start);
+  };
 }
 
 /** Whether the characters before and after an offset belong to one word. */

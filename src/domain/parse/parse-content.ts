@@ -28,11 +28,8 @@ export interface ContentEntry<Fields> extends Omit<ParsedFile<Fields>, 'bodyLine
   id: string;
 }
 
-/** An entry whose body is a text of the source. */
-interface TextEntry<Fields> extends ContentEntry<Fields> {
-  /** The text of each paragraph. */
-  texts: string[];
-}
+/** An entry whose body is a text of the source, with the text of each paragraph. */
+type TextEntry<Fields> = ContentEntry<Fields & { texts: string[] }>;
 
 /** A meeting; its body is the introduction. */
 export type MeetingEntry = TextEntry<MeetingFields & { sourceText: string }>;
@@ -136,7 +133,7 @@ function parseMeeting(id: string, files: readonly ContentFile[], issues: Issue[]
   // A document may start with its first section, or have none and be an introduction alone.
   const texts = parsed && parseTexts(parsed, issues, parsed.data.sections.length > 0);
   if (!texts || sourceText === undefined) return undefined;
-  return { id, ...parsed, data: { ...parsed.data, sourceText }, texts };
+  return { id, ...parsed, data: { ...parsed.data, sourceText, texts } };
 }
 
 function parseSource(file: ContentFile, issues: Issue[]): string | undefined {
@@ -164,7 +161,9 @@ function parseItems(meeting: string, files: readonly ContentFile[], issues: Issu
       return [];
     }
     const parsed = parseMarkdownFile(file, itemSchema, issues);
-    return parsed ? { id: `${meeting}/${number}`, ...parsed, texts: parseTexts(parsed, issues) } : [];
+    if (!parsed) return [];
+    const data = { ...parsed.data, texts: parseTexts(parsed, issues) };
+    return { id: `${meeting}/${number}`, ...parsed, data };
   });
 }
 

@@ -1,7 +1,7 @@
 /** Other names of what a text names: by the registers, by the thesaurus, and as numbers are written. */
 import { ToWords } from 'to-words';
-import type { NameMatcher } from '../../domain/name-matcher.ts';
-import type { Paragraph } from '../../domain/model.ts';
+import { createNameMatcher } from '../../domain/name-matcher.ts';
+import type { Paragraph, RegisterEntry } from '../../domain/model.ts';
 import { entryNames } from '../../domain/register.ts';
 import { tokenize } from '../tokenize.ts';
 
@@ -10,12 +10,14 @@ export type NameGroup = readonly string[];
 
 const toWords = new ToWords({ localeCode: 'en-US' });
 
-/** The other names of the people and topics that a paragraph names; "the incident in Algeria" names Algeria too. */
-export function mentionNames({ text, mentions }: Paragraph, find: NameMatcher): NameGroup[] {
-  return mentions.flatMap(({ start, end }) => {
-    const form = text.slice(start, end);
-    return find(form).map(({ entry }) => [form, ...entryNames(entry), ...entry.searchTerms]);
-  });
+/** Creates a finder of the other names of what a paragraph names; "the incident in Algeria" names Algeria too. */
+export function createNameFinder(entries: readonly RegisterEntry[]): (paragraph: Paragraph) => NameGroup[] {
+  const match = createNameMatcher(entries);
+  const namesIn = (form: string): NameGroup[] =>
+    match(form).map(({ entry }) => [form, ...entryNames(entry), ...entry.searchTerms]);
+  const byForm = new Map(entries.flatMap(({ forms }) => forms.map((form) => [form, namesIn(form)])));
+  return ({ text, mentions }) =>
+    mentions.flatMap(({ start, end }) => byForm.get(text.slice(start, end)) ?? []);
 }
 
 /** The numbers of a text otherwise: `$40 million` as `40000000` and `forty million`, `70` as `seventy`. */

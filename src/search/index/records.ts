@@ -3,13 +3,12 @@ import type { CustomRecord } from 'pagefind';
 import { romanize } from 'romans';
 import { entryPath, itemPath, meetingPath } from '../../domain/urls.ts';
 import type { AgendaItem, Meeting, RegisterEntry, Section } from '../../domain/model.ts';
-import { createNameMatcher } from '../../domain/name-matcher.ts';
 import { entryNames } from '../../domain/register.ts';
 import type { SiteContent } from '../../domain/load-content.ts';
 import type { Thesaurus } from '../../domain/schema.ts';
 import { formatDate, itemLabel, meetingLabel, shortTitle } from '../../domain/format.ts';
 import { everyRecord } from '../client/pagefind.ts';
-import { type NameGroup, createRelatedFinder, mentionNames, writtenOtherwise } from './names.ts';
+import { type NameGroup, createNameFinder, createRelatedFinder, writtenOtherwise } from './names.ts';
 import { withBase } from '../../site.config.ts';
 
 export type SearchRecord = Required<CustomRecord>;
@@ -22,13 +21,13 @@ export type SearchContent = Pick<SiteContent, 'meetings' | 'entries' | 'thesauru
  * filter `side` a `*` if that side speaks, or a `-`.
  */
 export function createSearchRecords({ meetings, entries, thesaurus }: SearchContent): SearchRecord[] {
-  const findNames = createNameMatcher(entries);
+  const findNames = createNameFinder(entries);
   const findRelated = createRelatedFinder(thesaurus.synonyms);
   const createText = (meeting: Meeting, section?: Section, item?: AgendaItem): SearchRecord => {
     const paragraphs = item?.paragraphs ?? meeting.introduction;
     const title = item ? itemLabel(item) : shortTitle(meeting);
     const names = paragraphs.flatMap((paragraph) => [
-      ...mentionNames(paragraph, findNames),
+      ...findNames(paragraph),
       ...writtenOtherwise(paragraph.text),
     ]);
     const publisher = item ? [] : [meeting.source.publisher ?? ''];
