@@ -12,13 +12,8 @@ import {
 } from '@/domain/mentions.ts';
 import { overlappingNames } from '@/domain/name-matcher.ts';
 import { permalinksJson, resolveMovedUrls } from '@/domain/permalinks.ts';
-import { type MovedPage, groupByPage } from '@/domain/redirects.ts';
-import {
-  type RegisterItem,
-  createRoleLookup,
-  summarizeRoles,
-  buildRegisterIndex,
-} from '@/domain/register.ts';
+import { groupByPage } from '@/domain/redirects.ts';
+import { createRoleLookup, summarizeRoles, buildRegisterIndex } from '@/domain/register.ts';
 import { type RegisterName, registerNames, thesaurusSchema } from '@/domain/schema.ts';
 import { hasPositions } from '@/domain/attribution.ts';
 import { buildTimeline } from '@/domain/timeline.ts';
@@ -91,7 +86,7 @@ export function getMovedPagePaths() {
 }
 
 /** The pages of a meeting that still exist and whose fragments have moved. */
-export function getMovedFragments(meeting: Meeting): MovedPage[] {
+export function getMovedFragments(meeting: Meeting) {
   const home = meetingPath(meeting);
   return movedPages.filter(({ page, to }) => to === undefined && page.startsWith(home));
 }
@@ -123,7 +118,7 @@ export function getRegisterPaths() {
   return registerNames.map((register) => {
     const items = entries
       .filter((entry) => entry.register === register)
-      .map((entry): RegisterItem => ({
+      .map((entry) => ({
         entry,
         role: rolesOf(entry)[0]?.post,
         sentences: countMentions(entry),

@@ -1,11 +1,7 @@
-/** Sorts and groups the entries of an index by first letter. */
-
 const collator = new Intl.Collator('en', { numeric: true });
 
 /** Groups entries by first letter, in alphabetical order; digits and symbols come first, as one group. */
-export function groupByLetter<Entry extends { sortName: string }>(
-  entries: readonly Entry[],
-): [letter: string, Entry[]][] {
+export function groupByLetter<Entry extends { sortName: string }>(entries: readonly Entry[]) {
   const sorted = entries.toSorted((a, b) => collator.compare(a.sortName, b.sortName));
   return [...Map.groupBy(sorted, indexLetter)];
 }

@@ -1,6 +1,6 @@
 /** Attribution: statements by their speakers. */
 import { formatList } from './format.ts';
-import { type Figure, type Statement, type AgendaItem, type Meeting, agendaItems } from './model.ts';
+import { type Figure, type AgendaItem, type Meeting, agendaItems } from './model.ts';
 import { countWords } from './parse/count-words.ts';
 
 /** One side or several, as pages name and colour them. */
@@ -15,24 +15,20 @@ export interface Speaker {
 
 /** The speaker of a statement by some sides. */
 export function speakerOf({ sides }: Pick<Meeting, 'sides'>, by: readonly string[]): Speaker {
-  const speakingSides = sides.filter(({ id }) => by.includes(id));
-  const ids = speakingSides.map(({ id }) => id).join(' ');
-  const [only] = speakingSides;
-  if (only && speakingSides.length === 1)
-    return { sides: ids, name: only.name, mark: String(sides.indexOf(only) + 1) };
+  const speaking = sides.filter(({ id }) => by.includes(id));
   const allSides = sides.length === 2 ? 'Both sides' : 'All sides';
-  const name =
-    speakingSides.length === sides.length ? allSides : formatList(speakingSides.map((side) => side.name));
-  return { sides: ids, name, mark: 'both' };
+  return {
+    sides: speaking.map(({ id }) => id).join(' '),
+    name: speaking.length === sides.length ? allSides : formatList(speaking.map(({ name }) => name)),
+    mark: speaking.length === 1 ? String(sides.findIndex(({ id }) => by.includes(id)) + 1) : 'both',
+  };
 }
 
 /** The speakers of a meeting: each side, then the combinations of sides that have a statement. */
 export function speakersOf(meeting: Meeting): Speaker[] {
-  const joint = agendaItems(meeting)
-    .flatMap((item) => item.statements.map(({ by }) => by))
-    .filter((by) => by.length > 1);
   const single = meeting.sides.map(({ id }) => [id]);
-  const speakers = [...single, ...joint].map((by) => speakerOf(meeting, by));
+  const stated = agendaItems(meeting).flatMap((item) => item.statements.map(({ by }) => by));
+  const speakers = [...single, ...stated].map((by) => speakerOf(meeting, by));
   return [...new Map(speakers.map((speaker) => [speaker.sides, speaker])).values()];
 }
 
@@ -53,10 +49,7 @@ export function speakersOfSentence(meeting: Meeting, item: AgendaItem, sentence:
 }
 
 /** The statements of an item by speaker, in the order of `speakersOf`. */
-export function statementsBySpeaker(
-  meeting: Meeting,
-  item: AgendaItem,
-): { speaker: Speaker; statements: Statement[] }[] {
+export function statementsBySpeaker(meeting: Meeting, item: AgendaItem) {
   return speakersOf(meeting).map((speaker) => ({
     speaker,
     statements: item.statements.filter(({ by }) => speakerOf(meeting, by).sides === speaker.sides),
@@ -71,14 +64,6 @@ export function wordShares(meeting: Meeting, item: AgendaItem): { speaker: Speak
       words: countWords(statements.map(({ quote }) => quote).join(' ')),
     }))
     .filter(({ words }) => words > 0);
-}
-
-/** The most words that the statements of one item have: the length of a chart's longest bar. */
-export function maxWords(meeting: Meeting): number {
-  const sums = agendaItems(meeting).map((item) =>
-    wordShares(meeting, item).reduce((sum, { words }) => sum + words, 0),
-  );
-  return Math.max(1, ...sums);
 }
 
 /** The reporting verbs of a meeting, in alphabetical order. */

@@ -1,10 +1,11 @@
 /** From the entries of the collections to the meetings that pages show. */
 import { formatDate, truncate } from './format.ts';
 import type { Issue } from './issues.ts';
-import { locateFigures, locateStatements } from './locate-quotes.ts';
+import { locateQuotes } from './locate-quotes.ts';
 import { annotateMentions } from './mentions.ts';
-import { type AgendaItem, type Meeting, type Section, agendaItems, type RegisterEntry } from './model.ts';
-import { countParagraphWords, createParagraphs } from './parse/parse-body.ts';
+import type { AgendaItem, Meeting, RegisterEntry, Section } from './model.ts';
+import { countWords } from './parse/count-words.ts';
+import { createParagraphs } from './parse/parse-body.ts';
 import type { ContentEntry, ItemEntry, MeetingEntry } from './parse/parse-content.ts';
 import type { PersonFields, TermFields } from './schema.ts';
 
@@ -38,12 +39,7 @@ export function createContent(
     .toSorted((a, b) => byId(b, a))
     .map((meeting) => createMeeting(meeting, itemsByMeeting.get(meeting.id) ?? [], issues));
   const entries = (['people', 'terms'] as const).flatMap((register) =>
-    collections[register].toSorted(byId).map(({ id, data }): RegisterEntry => ({
-      ...data,
-      register,
-      id,
-      sortName: data.sortName ?? data.name,
-    })),
+    collections[register].toSorted(byId).map(({ id, data }): RegisterEntry => ({ ...data, register, id })),
   );
   annotateMentions(meetings, entries);
   return { meetings, entries };
@@ -74,18 +70,16 @@ function createMeeting(
         .map((item) => createItem(item, title, sides, issues)),
     };
   });
-  const meeting: Meeting = {
+  return {
     ...data,
     id,
     title: data.title ?? `Meeting of ${formatDate(data.date)}`,
     sides: data.sides ?? [],
     introduction,
-    figures: locateFigures(data.figures, introduction, sides, filePath, issues),
+    figures: locateQuotes({ ...data, statements: [] }, introduction, sides, filePath, issues).figures,
     sections,
-    wordCount: countParagraphWords(introduction),
+    wordCount: countWords([...texts, ...items.flatMap((item) => item.data.texts)].join(' ')),
   };
-  for (const { wordCount } of agendaItems(meeting)) meeting.wordCount += wordCount;
-  return meeting;
 }
 
 /** Section and item of an entry's id: `1` and `2` for `…/1-2`, `1` and `0` for a section without items. */
@@ -117,10 +111,9 @@ function createItem(
     leadQuote: leadQuote ?? truncate(paragraphs[0]?.text ?? '', 110),
     hasTitle: data.title !== undefined,
     paragraphs,
-    statements: locateStatements(data.statements, paragraphs, sides, filePath, issues),
-    figures: locateFigures(data.figures, paragraphs, sides, filePath, issues),
+    ...locateQuotes(data, paragraphs, sides, filePath, issues),
     followUp: data.followUp.toSorted((a, b) => (a.date < b.date ? -1 : 1)),
-    wordCount: countParagraphWords(paragraphs),
+    wordCount: countWords(data.texts.join(' ')),
     file: filePath,
   };
 }

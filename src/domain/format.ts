@@ -32,10 +32,7 @@ export function formatMeetingTime({ start, duration }: Pick<Meeting, 'start' | '
   if (start) {
     const [hours = 0, minutes = 0] = start.time.split(':').map(Number);
     const clock = `${String(hours % 12 || 12)}:${String(minutes).padStart(2, '0')} ${hours < 12 ? 'a.m.' : 'p.m.'}`;
-    const offset = start.offset
-      .replace(/^([+-])0?/u, '$1')
-      .replace('-', '−')
-      .replace(':00', '');
+    const offset = start.offset.replace(/(?<=^.)0|:00$/gu, '').replace('-', '−');
     parts.push(`${clock} (${start.zone}, UTC${offset})`);
   }
   if (duration) parts.push(`${duration.approximate ? 'about ' : ''}${pluralize(duration.minutes, 'minute')}`);
@@ -102,11 +99,7 @@ export function sectionLabel({ label, title }: Pick<Section, 'label' | 'title'>)
 }
 
 /** The heading of a section or an item as printed: `(2) Security`, or its printed number alone. */
-export function printedHeading({
-  label = '',
-  title,
-  hasTitle,
-}: Pick<AgendaItem, 'label' | 'title' | 'hasTitle'>): string {
+export function printedHeading({ label = '', title, hasTitle }: AgendaItem | Section): string {
   return hasTitle ? `${label} ${title}`.trimStart() : label;
 }
 
@@ -183,9 +176,7 @@ const summaryNames: Readonly<Record<string, string>> = {
  *
  * @returns the name, and the words before it; undefined without a publisher
  */
-export function summaryName({
-  source: { publisher },
-}: Pick<Meeting, 'source'>): { before: string; name: string } | undefined {
+export function summaryName({ source: { publisher } }: Pick<Meeting, 'source'>) {
   if (publisher === undefined) return undefined;
   const name = summaryNames[publisher];
   return name === undefined ? { before: 'summary of the ', name: publisher } : { before: '', name };

@@ -58,7 +58,7 @@ export interface Issue {
   /** The file, relative to the content folder, with `/` between the parts. */
   file: string;
   /** The line of the file, counted from 1. */
-  line?: number;
+  line?: number | undefined;
   /** The front matter field, as a path: `sides.0.lead.name`. */
   field?: string;
   /** What is wrong, and what would be right. */
@@ -73,9 +73,7 @@ export function isError({ code }: Pick<Issue, 'code'>): boolean {
 /** An issue as one line of text: `file:line field: message`. Invisible characters are written as their code points. */
 export function formatIssue({ file, line, field, message }: Issue): string {
   const place = line === undefined ? file : `${file}:${String(line)}`;
-  return escapeInvisible(
-    field === undefined || field === '' ? `${place}: ${message}` : `${place} ${field}: ${message}`,
-  );
+  return escapeInvisible(`${place}${field ? ` ${field}` : ''}: ${message}`);
 }
 
 /** The formats of a report: lines for a terminal, annotations of a GitHub workflow, JSON for other programs. */

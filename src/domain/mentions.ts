@@ -10,10 +10,6 @@ import {
   type RegisterEntry,
 } from './model.ts';
 import { type NameMatch, createNameMatcher } from './name-matcher.ts';
-import type { TextRange } from './parse/sentences.ts';
-
-/** Finds the mentions in a sentence; their ranges are those of the paragraph. */
-type MentionMatcher = (sentence: TextRange & { text: string }) => Mention[];
 
 /**
  * Creates a matcher for the texts of each meeting, by its id. Longer forms win over shorter ones, so that "U.N. Security
@@ -21,15 +17,12 @@ type MentionMatcher = (sentence: TextRange & { text: string }) => Mention[];
  *
  * @param posts the posts that meetings name: their words are not given names
  */
-export function createMentionMatcher(
-  entries: readonly RegisterEntry[],
-  posts: readonly string[] = [],
-): (meetingId: string) => MentionMatcher {
+export function createMentionMatcher(entries: readonly RegisterEntry[], posts: readonly string[] = []) {
   const matchNames = createNameMatcher(entries);
   const names = [...posts, ...entries.flatMap(({ forms }) => forms)];
   const nameWords = new Set(names.flatMap((name) => name.split(/[\s-]+/u)));
-  return (meetingId) =>
-    ({ text, start: offset }) => {
+  return (meetingId: string) =>
+    ({ text, start: offset }: Omit<Sentence, 'id'>) => {
       const mentions: Mention[] = [];
       const matches = matchNames(text).filter(({ entry }) => entry.meetings?.includes(meetingId) ?? true);
       for (const match of matches.sort((a, b) => b.form.length - a.form.length)) {
@@ -47,11 +40,7 @@ const notGivenName =
   /^(?:(?:\w+-)?(?:Minister|Secretary|President|Ambassador|Chancellor|Premier|Chair\w*|Director|General|Governor|Senator|Commissioner|Representative|Envoy|Spokes\w+)s?|Mr|Ms|Mrs|Dr|Sir|Cabinet|Government|Administration|In|On|At|As|For|To|From|With|By|And|But|Both|When|While|After|Before|Then|Thus|Since|Although|Regarding|Meanwhile|Following|Later|Today)$/u;
 
 /** Whether a family name follows or precedes another person's given name: "Taro Kishida" is not Fumio Kishida. */
-function isNamesake(
-  text: string,
-  { entry, form, start, end }: NameMatch,
-  nameWords: ReadonlySet<string>,
-): boolean {
+function isNamesake(text: string, { entry, form, start, end }: NameMatch, nameWords: ReadonlySet<string>) {
   if (entry.register !== 'people' || /\s/u.test(form)) return false;
   const before = /(?<word>\p{Lu}[\p{L}'’-]*\p{Ll}) $/u.exec(text.slice(0, start))?.groups?.word;
   const after = /^ (?<word>\p{Lu}\p{Ll}[\p{L}'’-]*)/u.exec(text.slice(end))?.groups?.word;
@@ -63,10 +52,8 @@ function isNamesake(
 /** Adds the mentions to the paragraphs of all meetings. */
 export function annotateMentions(meetings: readonly Meeting[], entries: readonly RegisterEntry[]): void {
   const people = meetings.flatMap((meeting) => [...attendees(meeting), ...meeting.mentioned]);
-  const createMatcher = createMentionMatcher(
-    entries,
-    people.map(({ post }) => post),
-  );
+  const posts = people.map(({ post }) => post);
+  const createMatcher = createMentionMatcher(entries, posts);
   for (const meeting of meetings) {
     const match = createMatcher(meeting.id);
     for (const { paragraphs } of meetingTexts(meeting)) {
@@ -155,18 +142,13 @@ export function countSentences(mentions: readonly MeetingMentions[]): number {
 /** After so many sentences, meetings are only linked to. */
 const maxSentences = 60;
 
-/** The mentions of an entry, as many as one page can show. */
-export interface MentionPage {
-  /** The number of meetings and sentences that mention it. */
-  meetings: number;
-  sentences: number;
-  /** The latest meetings. */
-  shown: MeetingMentions[];
-  linked: MeetingMentions[];
-}
-
-/** @param mentions latest first */
-export function limitMentions(mentions: readonly MeetingMentions[]): MentionPage {
+/**
+ * The mentions of an entry, as many as one page can show.
+ *
+ * @param mentions latest first
+ * @returns how many meetings and sentences there are, the meetings that are shown, and those that are only linked to
+ */
+export function limitMentions(mentions: readonly MeetingMentions[]) {
   let sentences = 0;
   const shown = mentions.filter((meetingMentions) => {
     const isShown = sentences < maxSentences;

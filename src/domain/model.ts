@@ -16,8 +16,6 @@ export interface RegisterEntry extends PersonFields, Partial<Pick<TermFields, 'k
   register: RegisterName;
   /** The name of its file and its URL: `afisma`. */
   id: string;
-  /** The name by which the index sorts it. */
-  sortName: string;
 }
 
 /** Where a text names an entry: its offsets are those of its paragraph. */
@@ -154,10 +152,7 @@ export function hasOwnFragment({ items }: Section, { label }: AgendaItem): boole
 }
 
 /** The items before and after one, across the borders of sections. */
-export function adjacentItems(
-  meeting: Meeting,
-  item: AgendaItem,
-): { previous: AgendaItem | undefined; next: AgendaItem | undefined } {
+export function adjacentItems(meeting: Meeting, item: AgendaItem) {
   const items = agendaItems(meeting);
   const index = items.findIndex(({ id }) => id === item.id);
   return { previous: index > 0 ? items[index - 1] : undefined, next: items[index + 1] };

@@ -8,16 +8,13 @@ export interface NameMatch extends TextRange {
   form: string;
 }
 
-/** Finds all names in a text, also those within others, in the order in which they start. */
-export type NameMatcher = (text: string) => NameMatch[];
-
 const word = /[\p{L}\p{N}]+/gu;
 
 /**
- * Creates a matcher. A form is looked up by its first word, so that the time does not depend on the number of names. A
+ * Creates a matcher, which finds all names in a text, also those within others, in the order in which they start. A form is looked up by its first word, so that the time does not depend on the number of names. A
  * hyphen ends a word: "post-Assad" matches Assad, but "Palestinian" does not match Palestine.
  */
-export function createNameMatcher(entries: readonly RegisterEntry[]): NameMatcher {
+export function createNameMatcher(entries: readonly RegisterEntry[]) {
   const forms = entries.flatMap((entry) =>
     entry.forms.map((form) => {
       const [first] = form.matchAll(word);
@@ -25,7 +22,7 @@ export function createNameMatcher(entries: readonly RegisterEntry[]): NameMatche
     }),
   );
   const byFirstWord = Map.groupBy(forms, ({ firstWord }) => firstWord);
-  return (text) => {
+  return (text: string): NameMatch[] => {
     const matches: NameMatch[] = [];
     for (const { 0: found, index } of text.matchAll(word))
       for (const { entry, form, offset } of byFirstWord.get(found) ?? []) {
@@ -44,9 +41,7 @@ function isWithinWord(text: string, offset: number): boolean {
 }
 
 /** For each entry those whose name contains its own, or the reverse: Algeria and the incident in Algeria. */
-export function overlappingNames(
-  entries: readonly RegisterEntry[],
-): ReadonlyMap<RegisterEntry, RegisterEntry[]> {
+export function overlappingNames(entries: readonly RegisterEntry[]) {
   const match = createNameMatcher(entries);
   const inner = new Map(
     entries.map((outer) => {

@@ -32,7 +32,7 @@ import {
 interface Permalink {
   /** From the site's root: `/meetings/2013-…/1-2/#p1`. */
   path: string;
-  /** The hash of the paragraph or sentence that the path names. */
+  /** The first 12 digits of the SHA-256 of the paragraph or sentence that the path names. */
   hash: string | undefined;
 }
 
@@ -99,16 +99,11 @@ function meetingLinks(meeting: Meeting): Permalink[] {
     paragraphs
       .flatMap((paragraph) => [paragraph, ...paragraph.sentences])
       .flatMap((passage): Permalink[] => [
-        { path: passagePath(meeting, item, passage), hash: textHash(passage.text) },
+        { path: passagePath(meeting, item, passage), hash: hash('sha256', passage.text).slice(0, 12) },
         { path: fullTextPassagePath(meeting, item, passage), hash: undefined },
       ]),
   );
   return [...[...pages, ...agenda].map((path) => ({ path, hash: undefined })), ...passages];
-}
-
-/** The first 12 digits of the SHA-256 of a text. */
-function textHash(text: string): string {
-  return hash('sha256', text).slice(0, 12);
 }
 
 /** The path of a page or file; or one of its fragments, with the hash of the fragment's text. */
@@ -159,28 +154,21 @@ export function paragraphPath(path: string): string {
  * Creates a test of whether a passage is in a paragraph whose correction is declared. A declaration names the hash that
  * the list has, so that it declares no later change.
  */
-export function createCorrectionTest(
-  lists: readonly PermalinkList[],
-  meetings: readonly Meeting[],
-): (path: string) => boolean {
+export function createCorrectionTest(lists: readonly PermalinkList[], meetings: readonly Meeting[]) {
   const declared = new Set(
-    meetings.flatMap((meeting) =>
-      meeting.corrections.flatMap(({ paragraphs = [] }) =>
-        paragraphs.map((paragraph) => meetingPath(meeting) + paragraph),
-      ),
-    ),
+    meetings.flatMap((meeting) => {
+      const paragraphs = meeting.corrections.flatMap((correction) => correction.paragraphs ?? []);
+      return paragraphs.map((paragraph) => meetingPath(meeting) + paragraph);
+    }),
   );
   const listed = lists.flatMap(({ links }) => links);
   const corrected = listed.filter(({ path, hash = '' }) => declared.has(`${path} ${hash}`));
   const paths = new Set(corrected.map(({ path }) => path));
-  return (path) => paths.has(paragraphPath(path));
+  return (path: string): boolean => paths.has(paragraphPath(path));
 }
 
 /** The lists with new URLs, and with new hashes of corrected paragraphs. Nothing is ever removed. */
-export function updatePermalinkLists(
-  lists: readonly PermalinkList[],
-  content: PublishedContent,
-): PermalinkList[] {
+export function updatePermalinkLists(lists: readonly PermalinkList[], content: PublishedContent) {
   const hashes = currentHashes(content);
   const isCorrected = createCorrectionTest(lists, content.meetings);
   const byFile = Map.groupBy([...lists, ...currentLists(content)], ({ file }) => file);

@@ -13,18 +13,8 @@ export interface Redirect {
   to: string;
 }
 
-/** A page that has moved, or some of whose fragments have. */
-export interface MovedPage {
-  page: string;
-  /** Where the page leads; undefined if it still exists. */
-  to: string | undefined;
-  /** The fragments that do not lead to the same fragment of the new page. */
-  fragments: { id: string; to: string }[];
-}
-
 export function parseRedirects(files: readonly ContentFile[], issues: Issue[]): Redirect[] {
-  const file = files.find(({ path }) => path === redirectsFileName);
-  const redirects = (file && parseYamlFile(file, redirectsSchema, issues)) ?? {};
+  const redirects = parseYamlFile(files, redirectsFileName, redirectsSchema, issues) ?? {};
   return Object.entries(redirects).map(([from, to]) => ({ from, to }));
 }
 
@@ -68,8 +58,12 @@ export function resolveRedirect(
   return hashes.has(canonical) ? canonical : resolveRedirect(canonical, redirects, hashes, hash);
 }
 
-/** Groups redirected URLs by page. */
-export function groupByPage(moved: readonly Redirect[]): MovedPage[] {
+/**
+ * Groups redirected URLs by page.
+ *
+ * @returns each page, where it leads (undefined if it still exists), and the fragments that lead elsewhere
+ */
+export function groupByPage(moved: readonly Redirect[]) {
   const pages = Map.groupBy(moved, ({ from }) => from.replace(/#.*$/u, ''));
   return [...pages].map(([page, redirects]) => {
     const to = redirects.find(({ from }) => from === page)?.to;

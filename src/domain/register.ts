@@ -25,21 +25,16 @@ export function createRoleLookup(meetings: readonly Meeting[]): (entry: Register
     }),
   ]);
   return ({ forms, meetings: meetingIds }) =>
-    roles
-      .filter(({ name, meeting }) => forms.includes(name) && (meetingIds?.includes(meeting.id) ?? true))
-      .map(({ meeting, post, side, attended }) => ({ meeting, post, side, attended }));
+    roles.filter(({ name, meeting }) => forms.includes(name) && (meetingIds?.includes(meeting.id) ?? true));
 }
 
-/** A post that a person had at one or several meetings. */
-export interface RoleSummary extends Omit<RoleAtMeeting, 'meeting'> {
-  /** The earliest and the latest meeting, which may be the same. */
-  first: Meeting;
-  last: Meeting;
-  meetings: number;
-}
-
-/** Combines the meetings at which a person had the same post. @param roles latest first */
-export function summarizeRoles(roles: readonly RoleAtMeeting[]): RoleSummary[] {
+/**
+ * Combines the meetings at which a person had the same post.
+ *
+ * @param roles latest first
+ * @returns each post with its first and last meeting, which may be the same, and the number of its meetings
+ */
+export function summarizeRoles(roles: readonly RoleAtMeeting[]) {
   const byPost = Map.groupBy(roles, ({ post, side = '', attended }) => [post, side, attended].join('\0'));
   return [...byPost.values()].flatMap((postRoles) => {
     const meetings = [...new Set(postRoles.map(({ meeting }) => meeting))];
@@ -52,7 +47,7 @@ export function summarizeRoles(roles: readonly RoleAtMeeting[]): RoleSummary[] {
 }
 
 /** An entry in the index of its register. */
-export interface RegisterItem {
+interface RegisterItem {
   entry: RegisterEntry;
   /** The latest post of a person. */
   role: string | undefined;
@@ -60,25 +55,10 @@ export interface RegisterItem {
   sentences: number;
 }
 
-/** A row of an index: an entry, or another name that refers to it. */
-interface RegisterRow extends RegisterItem {
-  /** The name by which the row is sorted. */
-  sortName: string;
-  isReference: boolean;
-}
-
-/** The rows under a letter. */
-export interface RegisterLetter {
-  letter: string;
-  /** The id of the letter's heading. */
-  id: string;
-  rows: RegisterRow[];
-}
-
-/** Builds the index of a register: its entries and the references to them, by letter. */
-export function buildRegisterIndex(items: readonly RegisterItem[]): RegisterLetter[] {
-  const rows = items.flatMap((item): RegisterRow[] => [
-    { ...item, sortName: item.entry.sortName, isReference: false },
+/** Builds the index of a register: its entries and the other names that refer to them, by letter. */
+export function buildRegisterIndex(items: readonly RegisterItem[]) {
+  const rows = items.flatMap((item) => [
+    { ...item, sortName: item.entry.sortName ?? item.entry.name, isReference: false },
     ...referencesTo(item.entry).map((sortName) => ({ ...item, sortName, isReference: true })),
   ]);
   return groupByLetter(rows).map(([letter, letterRows]) => ({
@@ -99,8 +79,9 @@ export function entryNames({ name, abbreviation = name, forms, alsoKnownAs }: Re
  */
 function referencesTo(entry: RegisterEntry): string[] {
   const firstWord = (name: string): string => name.split(/[\s,]/u)[0] ?? '';
+  const sortWord = firstWord(entry.sortName ?? entry.name);
   const names = entryNames(entry).filter(
-    (name) => /^[A-Z\d]/u.test(name.normalize('NFD')) && !name.includes(firstWord(entry.sortName)),
+    (name) => /^[A-Z\d]/u.test(name.normalize('NFD')) && !name.includes(sortWord),
   );
   return [...Map.groupBy(names, firstWord).values()].flatMap(([name]) => name ?? []);
 }

@@ -17,9 +17,7 @@ const url = z
 const language = z
   .string()
   .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/u, "must be a language tag such as 'en' or 'ja'");
-const day = z.iso.date({
-  error: "must be a date that exists, written '2013-02-22' with its quotation marks",
-});
+const day = z.iso.date("must be a date that exists, written '2013-02-22' with its quotation marks");
 const count = z.int().min(1);
 
 /** A field that every meeting should have, and that may be empty until somebody fills it in. */
@@ -44,15 +42,6 @@ const side = z.strictObject({
   attended: z.array(attendee).default([]),
   /** Whether the summary says that others attended too ("among others"). */
   others: z.boolean().default(false),
-});
-
-const person = z.strictObject({
-  /** The name as the text gives it: `Shinzo Abe`. */
-  name: words,
-  /** The post as the text gives it: `Prime Minister`. */
-  post: words,
-  /** The side that the person belongs to, if it is one of the meeting's. */
-  side: slug.optional(),
 });
 
 /** A dated fact that the editors add, and the page that states it. */
@@ -146,8 +135,8 @@ export const meetingSchema = z.strictObject({
   place: fillable(words),
   /** Who met, in the order of the summary: two sides or more. */
   sides: fillable(z.array(side).refine(({ length }) => length !== 1, 'must hold at least 2')),
-  /** People whom the items mention and who did not attend, with their posts. */
-  mentioned: z.array(person).default([]),
+  /** People whom the items mention and who did not attend; the side to which each belongs, if it is one of the meeting's. */
+  mentioned: z.array(attendee.extend({ side: slug.optional() })).default([]),
   /** Figures of the introduction. */
   figures: z.array(figure).default([]),
   /** What happened between the sides shortly before and after: other meetings, talks. */

@@ -13,12 +13,8 @@ export interface TextRun {
  *
  * @param statements the statements of the item
  */
-export function splitByStatement(
-  paragraph: Paragraph,
-  sentence: Sentence,
-  statements: readonly Statement[],
-): { runs: TextRun[]; statement?: Statement }[] {
-  const parts: ReturnType<typeof splitByStatement> = [];
+export function splitByStatement(paragraph: Paragraph, sentence: Sentence, statements: readonly Statement[]) {
+  const parts: { runs: TextRun[]; statement?: Statement }[] = [];
   let offset = sentence.start;
   for (const statement of statements.filter((itemStatement) => itemStatement.sentence === sentence.id)) {
     parts.push({ runs: splitByMention(paragraph, offset, statement.start) });
@@ -38,9 +34,8 @@ export function highlightedRuns({ paragraph, sentence, mentions }: MentionedSent
 function splitByMention({ text, mentions }: Paragraph, start: number, end: number): TextRun[] {
   const runs: TextRun[] = [];
   let offset = start;
-  for (const mention of mentions.filter(
-    (paragraphMention) => start <= paragraphMention.start && paragraphMention.end <= end,
-  )) {
+  const inside = mentions.filter((mention) => start <= mention.start && mention.end <= end);
+  for (const mention of inside) {
     runs.push({ text: text.slice(offset, mention.start) });
     runs.push({ text: text.slice(mention.start, mention.end), mention });
     offset = mention.end;

@@ -14,21 +14,13 @@ export function buildTimeline(meeting: Meeting): { id: string; title: string; en
   const entries: TimelineEntry[] = [...meeting.relatedEvents, ...followUp].sort((a, b) =>
     a.date.localeCompare(b.date),
   );
-  return [
-    {
-      id: 'before',
-      title: 'Before the meeting',
-      entries: entries.filter(({ date }) => date < meeting.date),
-    },
-    {
-      id: 'day',
-      title: `On the day, ${formatDate(meeting.date)}`,
-      entries: entries.filter(({ date }) => date === meeting.date),
-    },
-    {
-      id: 'after',
-      title: 'What happened next',
-      entries: entries.filter(({ date }) => date > meeting.date),
-    },
-  ].filter((part) => part.entries.length > 0);
+  const titles = {
+    before: 'Before the meeting',
+    day: `On the day, ${formatDate(meeting.date)}`,
+    after: 'What happened next',
+  };
+  const parts = Map.groupBy(entries, ({ date }) =>
+    date === meeting.date ? 'day' : date < meeting.date ? 'before' : 'after',
+  );
+  return [...parts].map(([id, partEntries]) => ({ id, title: titles[id], entries: partEntries }));
 }

@@ -103,12 +103,8 @@ export function fullTextIdPrefix(item: ItemId | undefined): string {
 }
 
 /** A paragraph or sentence on the page of the full text. */
-export function fullTextPassagePath(
-  meeting: MeetingId,
-  item: ItemId | undefined,
-  passage: PassageId,
-): string {
-  return `${fullTextPath(meeting)}#${fullTextIdPrefix(item)}${passage.id}`;
+export function fullTextPassagePath(meeting: MeetingId, item: ItemId | undefined, { id }: PassageId): string {
+  return `${fullTextPath(meeting)}#${fullTextIdPrefix(item)}${id}`;
 }
 
 /**

@@ -177,11 +177,7 @@ function continueList(candidate: Candidate, open: readonly OpenList[]): Place | 
 }
 
 /** The list that a number starts, or continues although it is not the next. */
-function openList(
-  candidate: Candidate,
-  open: readonly OpenList[],
-  lastOfStyle: ReadonlyMap<string, number>,
-): Place | undefined {
+function openList(candidate: Candidate, open: readonly OpenList[], lastOfStyle: ReadonlyMap<string, number>) {
   const { style, value, rank, isTitle, hasText, run } = candidate;
   const isText = isTextList(candidate, open.length);
   // Below a heading, 1 starts another list.

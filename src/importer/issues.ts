@@ -56,10 +56,8 @@ export interface ImportIssue {
   message: string;
 }
 
-type Code = ImportIssue['code'];
-
 /** Creates an issue from a code and the values of its message. */
-export function createIssue(code: Code, line: number | undefined, ...values: string[]): ImportIssue {
+export function createIssue(code: ImportIssue['code'], line: number | undefined, ...values: string[]) {
   const message = messages[code].replace(/(“?)\$(\d)/gu, (_, quote: string, number: string) => {
     const text = (values[Number(number) - 1] ?? '').trim().replace(/\s+/gu, ' ');
     return quote + (quote === '' ? text : truncate(text, 60));
@@ -80,10 +78,8 @@ export function findWarnings(issues: readonly ImportIssue[]): ImportIssue[] {
     .sort((a, b) => ranks.indexOf(a.code) - ranks.indexOf(b.code) || (a.line ?? 0) - (b.line ?? 0));
   return [...Map.groupBy(sorted, ({ code }) => code).values()].flatMap((group) => {
     if (group.length < 4) return group;
-    const more = ` (also on lines ${group
-      .slice(1)
-      .flatMap(({ line }) => line ?? [])
-      .join(', ')})`;
-    return group.slice(0, 1).map((first) => ({ ...first, message: first.message + more }));
+    const [first, ...others] = group;
+    const lines = others.flatMap(({ line }) => line ?? []).join(', ');
+    return first ? { ...first, message: `${first.message} (also on lines ${lines})` } : [];
   });
 }

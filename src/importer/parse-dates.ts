@@ -38,7 +38,10 @@ export function findDates(text: string, near?: string) {
     const hasYear = /(?<!\d)(?:19|20)\d{2}(?!\d)/u.test(words);
     const isYearless = near !== undefined && !start.isCertain('year');
     const isDay = start.isCertain('day') && start.isCertain('month');
-    if (!isDay || !(hasYear || isYearless) || isAmbiguous(words)) return [];
+    // Numbers that may be a day or a month: `03/04/2013`.
+    const [, first, second] = /^(\d{1,2})\/(\d{1,2})\/\d{4}/u.exec(words) ?? [];
+    const isAmbiguous = Number(first) <= 12 && Number(second) <= 12 && first !== second;
+    if (!isDay || !(hasYear || isYearless) || isAmbiguous) return [];
     const parts = [start.get('year'), start.get('month'), start.get('day')];
     const before = normalized.slice(0, index + (/^on\b/iu.test(words) ? 2 : 0));
     return {
@@ -50,12 +53,6 @@ export function findDates(text: string, near?: string) {
       isRange: end != null && end.date() > start.date() && end.get('day') !== start.get('day'),
     };
   });
-}
-
-/** Whether a date is written with numbers that may be a day or a month: `03/04/2013`. */
-function isAmbiguous(words: string): boolean {
-  const [, first, second] = /^(\d{1,2})\/(\d{1,2})\/\d{4}/u.exec(words) ?? [];
-  return Number(first) <= 12 && Number(second) <= 12 && first !== second;
 }
 
 const dateAlone = new RegExp(

@@ -1,5 +1,6 @@
 /** From the lines of a text to sections, items and paragraphs. No word is changed, and none is left out. */
 import { countWords } from '../domain/parse/count-words.ts';
+import type { MeetingFields } from '../domain/schema.ts';
 import { type Block, readBlocks } from './blocks.ts';
 import { boldLevel } from './extract-html-text.ts';
 import { type Heading, findHeadings } from './find-headings.ts';
@@ -8,14 +9,6 @@ import { findClosing, findNotes } from './back-matter.ts';
 import { endsSentence, isParagraph, isProse } from './prose-heuristics.ts';
 import type { InputLine } from './read-input.ts';
 import { findUnnumberedHeadings } from './unnumbered-headings.ts';
-
-/** A section as `meeting.md` names it. */
-interface DraftSection {
-  number: number;
-  title: string | undefined;
-  /** The printed number, where it is not `1.` for section 1. */
-  label: string | undefined;
-}
 
 /** An item as it is written to a file. */
 export interface DraftItem {
@@ -33,7 +26,7 @@ export interface DraftItem {
 export interface Structure {
   before: string[];
   introduction: string[];
-  sections: DraftSection[];
+  sections: MeetingFields['sections'];
   items: DraftItem[];
   after: string[];
 }
@@ -50,7 +43,9 @@ export function parseStructure(lines: readonly InputLine[], issues: ImportIssue[
   const headings = findHeadings(body, findUnnumberedHeadings(body), issues);
   const opening = blocks.slice(0, headings[0]?.block ?? end);
   const title = opening.findLastIndex(({ kind }) => kind === 'title');
-  const firstProse = opening.findIndex((block, index) => index > title && isOpeningProse(block));
+  const firstProse = opening.findIndex(
+    ({ kind, text }, index) => index > title && !/^(?:date|note|page)$/u.test(kind) && isProse(text),
+  );
   const textStart = firstProse < 0 ? opening.length : firstProse;
   const last = headings.at(-1);
   const closing = Math.min(end, findClosing(blocks, last?.textStart ?? textStart + 1));
@@ -71,24 +66,13 @@ function sourceLines(blocks: readonly Block[]): string[] {
   return blocks.flatMap(({ lines }) => lines.map(({ text }) => text.trim()));
 }
 
-/** Whether a block before the first section is a paragraph of the introduction. */
-function isOpeningProse({ text, kind }: Block): boolean {
-  return !/^(?:date|note|page)$/u.test(kind) && isProse(text);
-}
-
-function readSections(
-  blocks: readonly Block[],
-  headings: readonly Heading[],
-  issues: ImportIssue[],
-): Pick<Structure, 'sections' | 'items'> {
-  const sections: DraftSection[] = [];
+function readSections(blocks: readonly Block[], headings: readonly Heading[], issues: ImportIssue[]) {
+  const sections: Structure['sections'] = [];
   const items: DraftItem[] = [];
   // How far the printed numbers are from those of their places: where that changes, a warning says so.
   const shift = { section: 0, item: 0 };
-  for (const [
-    index,
-    { block, label: printedLabel, numbers, rest, textStart, ...heading },
-  ] of headings.entries()) {
+  for (const [index, heading] of headings.entries()) {
+    const { block, label: printedLabel, numbers, rest, textStart } = heading;
     const next = headings[index + 1];
     const line = blocks[block]?.line;
     const texts = blocks.slice(textStart, next?.block);

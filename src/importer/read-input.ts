@@ -16,14 +16,6 @@ export interface InputFile {
 /** A line of the text that is not blank, with its number in the document and what a page says of it. */
 export type InputLine = SourceLine & Partial<PageLine>;
 
-/** The text of a document. */
-interface ParsedInput {
-  /** The text for `source.txt`: a plain text verbatim, of a page the text of its main content. */
-  sourceText: string;
-  lines: InputLine[];
-  metadata: PageMetadata;
-}
-
 /** The largest document: no content file is larger. */
 const maxSizeMb = 2;
 
@@ -41,8 +33,9 @@ const pageStart = /^[\s\u00EF\u00BB\u00BF]*<(?:[?!]|[a-z][a-z0-9]*[\s>])/iu;
  * Reads a document. Whether it is a page is told by its name's ending or by how it starts.
  *
  * @param issues where issues are added
+ * @returns the text for `source.txt` (a plain text verbatim, of a page the text of its main content), its lines, and metadata
  */
-export function readInput({ name, bytes }: InputFile, issues: ImportIssue[]): ParsedInput {
+export function readInput({ name, bytes }: InputFile, issues: ImportIssue[]) {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 1000));
   const problem = findProblem(start, bytes.length);
   if (problem !== undefined) {
@@ -62,24 +55,21 @@ function findProblem(start: string, size: number): string | undefined {
 }
 
 /** @param pageLines the lines of a page whose text it is, which know their lines in the document */
-function readText(
-  bytes: Uint8Array,
-  issues: ImportIssue[],
-  pageLines: readonly PageLine[] = [],
-): ParsedInput {
+function readText(bytes: Uint8Array, issues: ImportIssue[], pageLines: readonly PageLine[] = []) {
   const lineOf = (line = 1): number => pageLines[line - 1]?.line ?? line;
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   if (hasMark) issues.push(createIssue('import/byte-order-mark', 1));
   const found: Issue[] = [];
   const sourceText = decodeUtf8({ path: '', bytes: hasMark ? bytes.subarray(3) : bytes }, found) ?? '';
   issues.push(...found.map(({ line, message }) => createIssue('import/unreadable', lineOf(line), message)));
-  const lines = parseSourceLines(sourceText).map((sourceLine) => {
+  const lines = parseSourceLines(sourceText).map((sourceLine): InputLine => {
     return { ...pageLines[sourceLine.line - 1], ...sourceLine, line: lineOf(sourceLine.line) };
   });
-  return { sourceText, lines, metadata: { translations: [], titles: [] } };
+  const metadata: PageMetadata = { translations: [], titles: [] };
+  return { sourceText, lines, metadata };
 }
 
-function readHtml(bytes: Uint8Array, issues: ImportIssue[]): ParsedInput {
+function readHtml(bytes: Uint8Array, issues: ImportIssue[]) {
   const { lines, metadata } = extractText(bytes, issues);
   const broken = lines.find(({ text }) => text.includes('\uFFFD'));
   if (broken) {

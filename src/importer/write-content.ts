@@ -28,11 +28,7 @@ interface MeetingFacts extends PageMetadata {
 const writer = unified().use(remarkStringify).use(remarkGfm).freeze();
 
 /** Renders the files of a meeting: `meeting.md`, one for each item, `source.txt`. */
-export function renderContentFiles(
-  structure: Structure,
-  facts: MeetingFacts,
-  sourceText: string,
-): TextFile[] {
+export function renderContentFiles(structure: Structure, facts: MeetingFacts, sourceText: string) {
   const items = structure.items.map((item) => ({
     name: itemFileName(item, structure.sections[item.section - 1]?.title),
     text: renderFile({ title: item.title, label: item.label }, item.paragraphs),
@@ -83,10 +79,7 @@ function toMarkdown(text: string): string {
     .trimEnd();
 }
 
-function itemFileName(
-  { section, item, title, paragraphs }: DraftItem,
-  ofSection: string | undefined,
-): string {
+function itemFileName({ section, item, title, paragraphs }: DraftItem, ofSection: string | undefined) {
   const words = title ?? (item === undefined ? ofSection : undefined) ?? paragraphs[0] ?? '';
   const number = item === undefined ? String(section) : `${String(section)}-${String(item)}`;
   // What follows the number must not start with a digit.

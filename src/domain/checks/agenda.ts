@@ -4,22 +4,10 @@ import type { ItemEntry, MeetingEntry, ParsedContent } from '../parse/parse-cont
 
 /** Checks that sections and items fit together: each item once, in a section of its meeting, counted from 1. */
 export function checkAgenda({ meetings, items }: ParsedContent): Issue[] {
-  const byMeeting = Map.groupBy(items, ({ id }) => id.split('/')[0] ?? '');
+  const byMeeting = Map.groupBy(items, ({ id }) => id.split('/')[0]);
   return [
     ...[...Map.groupBy(items, ({ id }) => id).values()].flatMap(checkDuplicates),
-    ...meetings.flatMap((meeting) => {
-      const meetingItems = byMeeting.get(meeting.id) ?? [];
-      return [
-        ...checkSections(meeting, meetingItems),
-        ...meeting.data.sections.flatMap(({ number }) =>
-          checkItemNumbers(
-            meeting.filePath,
-            number,
-            meetingItems.filter((item) => Number(itemNumber(item).section) === number),
-          ),
-        ),
-      ];
-    }),
+    ...meetings.flatMap((meeting) => checkSections(meeting, byMeeting.get(meeting.id) ?? [])),
     ...items.flatMap(checkTitle),
   ];
 }
@@ -37,6 +25,7 @@ function checkSections(
   items: readonly ItemEntry[],
 ): Issue[] {
   const numbers = new Set(sections.map(({ number }) => String(number)));
+  const bySection = Map.groupBy(items, (item) => Number(itemNumber(item).section));
   return [
     ...sections.flatMap(({ number }, index): Issue[] => {
       const message = `must be ${String(index + 1)}: sections are counted in order`;
@@ -48,6 +37,7 @@ function checkSections(
       const message = `belongs to section ${section}, which is not in the 'sections' of meeting.md`;
       return numbers.has(section) ? [] : [{ code: 'unknown-section', file: item.filePath, message }];
     }),
+    ...sections.flatMap(({ number }) => checkItemNumbers(file, number, bySection.get(number) ?? [])),
   ];
 }
 
@@ -62,15 +52,13 @@ function checkItemNumbers(file: string, section: number, items: readonly ItemEnt
     const message = `section ${String(section)} is an item itself and has items; name its own text ${String(section)}-0`;
     issues.push({ code: 'section-numbers', file, field, message });
   }
-  let expected = 1;
-  for (const item of items.toSorted((a, b) => Number(itemNumber(a).item) - Number(itemNumber(b).item))) {
-    const number = Number(itemNumber(item).item);
+  const numbers = new Set(items.map((item) => Number(itemNumber(item).item)));
+  for (const item of items) {
+    const before = Number(itemNumber(item).item) - 1;
+    const message = `leaves a gap: there is no item ${String(section)}(${String(before)})`;
     // Ministries leave gaps, so one only warns.
-    if (number > expected) {
-      const message = `leaves a gap: the item before it would be ${String(section)}(${String(expected)})`;
+    if (before > 0 && !numbers.has(before))
       issues.push({ code: 'item-number-gap', file: item.filePath, message });
-    }
-    if (number > 0) expected = number + 1;
   }
   return issues;
 }

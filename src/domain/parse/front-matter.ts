@@ -42,14 +42,16 @@ export function parseMarkdownFile<Schema extends z.ZodType>(
   return data && { data, body: text.slice(head.length), bodyLine, filePath: file.path };
 }
 
-/** Reads a YAML file; parameters and result as for the front matter of Markdown. */
+/** Reads a YAML file, if there is one; other parameters and result as for the front matter of Markdown. */
 export function parseYamlFile<Schema extends z.ZodType>(
-  file: ContentFile,
+  files: readonly ContentFile[],
+  path: string,
   schema: Schema,
   issues: Issue[],
 ): z.infer<Schema> | undefined {
-  const text = decodeUtf8(file, issues);
-  return text === undefined ? undefined : parseFields(text, 0, file.path, schema, issues);
+  const file = files.find((contentFile) => contentFile.path === path);
+  const text = file && decodeUtf8(file, issues);
+  return text === undefined ? undefined : parseFields(text, 0, path, schema, issues);
 }
 
 function parseFields<Schema extends z.ZodType>(
@@ -59,28 +61,24 @@ function parseFields<Schema extends z.ZodType>(
   schema: Schema,
   issues: Issue[],
 ): z.infer<Schema> | undefined {
-  const lines = new LineCounter();
-  const lineAt = (offset: number): number => lines.linePos(offset).line + linesBefore;
-  const { document, value, problems } = parseYaml(yaml, lines);
+  const lineCounter = new LineCounter();
+  const lineAt = (offset: number): number => lineCounter.linePos(offset).line + linesBefore;
+  const document = parseDocument(yaml, { lineCounter, customTags: ['timestamp'] });
+  const problems = findProblems(document);
   // The same on the same line is reported once.
   const unique = new Map(
     problems.map((problem) => [`${String(lineAt(problem.offset))} ${problem.message}`, problem]),
   );
   for (const { offset, ...problem } of unique.values())
     issues.push({ file, line: lineAt(offset), ...problem });
-  if (!document) return undefined;
+  if (problems.some(({ code }) => code === 'invalid-yaml')) return undefined;
 
-  const result = schema.safeParse(value ?? {}, { error: describeType });
+  const result = schema.safeParse(document.toJS() ?? {}, { error: describeType });
   if (result.success) return problems.length > 0 ? undefined : result.data;
   const report = (code: IssueCode, path: readonly PropertyKey[], message: string): void => {
     const offset = findOffset(document, path);
-    issues.push({
-      code,
-      file,
-      field: path.join('.'),
-      message,
-      ...(offset === undefined ? {} : { line: lineAt(offset) }),
-    });
+    const line = offset === undefined ? undefined : lineAt(offset);
+    issues.push({ code, file, line, field: path.join('.'), message });
   };
   for (const issue of result.error.issues) {
     if (issue.code !== 'unrecognized_keys') report('invalid-field', issue.path, issue.message);
@@ -105,39 +103,21 @@ function findOffset(document: Document.Parsed, path: readonly PropertyKey[]): nu
 /** A problem with the YAML, and its offset. */
 type YamlProblem = Pick<Issue, 'code' | 'message'> & { offset: number };
 
-/** YAML as a document and as plain data, if it can be read. */
-function parseYaml(
-  yaml: string,
-  lineCounter: LineCounter,
-): { problems: YamlProblem[]; document?: Document.Parsed; value?: unknown } {
-  const document = parseDocument(yaml, { lineCounter, customTags: ['timestamp'] });
-  const problems = findYamlErrors(document);
-  if (problems.length > 0) return { problems };
-  return { problems: findUnsafeTexts(document), document, value: document.toJS() };
-}
-
-function findYamlErrors(document: Document.Parsed): YamlProblem[] {
+/** What is wrong with YAML before its fields are checked. */
+function findProblems(document: Document.Parsed): YamlProblem[] {
   const found = [...document.errors, ...document.warnings].map(({ code, message, pos }): YamlProblem => {
     const [first = message] = message.split(/ at line \d+/u);
     const reason =
       code === 'MULTIPLE_DOCS' ? "continues after its end; remove the '...'" : `is not YAML: ${first}`;
     return { code: 'invalid-yaml', offset: pos[0], message: reason };
   });
-  if (found.length > 0) return found;
   visit(document, {
     // Aliases of aliases can grow without limit, and hide the values from whoever reads the file.
     Alias: (_key, { source, range }) => {
       const message = `repeats '&${source}' by an alias; write the value itself`;
       found.push({ code: 'invalid-yaml', offset: range?.[0] ?? 0, message });
     },
-  });
-  return found;
-}
-
-/** Unsafe content in the texts of YAML, where a character can also be written by its number: `"\u202E"`. */
-function findUnsafeTexts(document: Document.Parsed): YamlProblem[] {
-  const found: YamlProblem[] = [];
-  visit(document, {
+    // A character can also be written by its number: `"\u202E"`.
     Scalar: (_key, { value, range }) => {
       if (typeof value !== 'string') return;
       const invisible = findInvisibleCharacter(value);

@@ -6,7 +6,6 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Issue } from '../issues.ts';
 import type { Paragraph } from '../model.ts';
-import { countWords } from './count-words.ts';
 import { sentenceRanges } from './sentences.ts';
 import { findInvisibleCharacter } from '../unsafe-content.ts';
 
@@ -61,9 +60,4 @@ export function createParagraphs(texts: readonly string[]): Paragraph[] {
     }));
     return { id, number: index + 1, text, sentences, mentions: [] };
   });
-}
-
-/** How many words paragraphs have. */
-export function countParagraphWords(paragraphs: readonly Paragraph[]): number {
-  return paragraphs.reduce((sum, { text }) => sum + countWords(text), 0);
 }

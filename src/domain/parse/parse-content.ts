@@ -9,7 +9,6 @@ import {
   type MeetingFields,
   type PageFields,
   type PersonFields,
-  type RegisterName,
   type TermFields,
   type Thesaurus,
   itemSchema,
@@ -69,29 +68,26 @@ const entryFileName = /^(?<id>(?!(?:con|prn|aux|nul|(?:com|lpt)\d)\.)[a-z0-9]+(?
  * @param issues where issues are added
  */
 export function parseContent(files: readonly ContentFile[], issues: Issue[]): ParsedContent {
-  const folders = new Map<string, ContentFile[]>();
+  const folders = Map.groupBy(files, ({ path }) => /^meetings\/([^/]+)\/[^/]+$/u.exec(path)?.[1] ?? '');
+  folders.delete('');
   const parsed: ParsedContent = {
-    meetingIds: new Set(),
+    meetingIds: new Set(folders.keys()),
     meetings: [],
     items: [],
-    people: parseRegister(files, 'people', personSchema, issues),
-    terms: parseRegister(files, 'terms', termSchema, issues),
+    people: parseFolder(files, 'people', personSchema, issues),
+    terms: parseFolder(files, 'terms', termSchema, issues),
     pages: parseFolder(files, 'pages', pageSchema, issues),
-    thesaurus: parseThesaurus(files, issues),
+    thesaurus: parseYamlFile(files, thesaurusFileName, thesaurusSchema, issues) ?? thesaurusSchema.parse({}),
     permalinks: parsePermalinkLists(files, issues),
     redirects: parseRedirects(files, issues),
   };
-  for (const file of files) {
-    const [folder = '', id, ...rest] = file.path.split('/');
-    if (folder === 'meetings' && id !== undefined && rest.length === 1)
-      folders.set(id, [...(folders.get(id) ?? []), file]);
-    else if (!isExpected(file.path)) {
-      const message = `unexpected file; meetings are in meetings/<id>/, people in people/, terms in terms/, the words of search in ${thesaurusFileName}, redirects in ${redirectsFileName}`;
-      issues.push({ code: 'unexpected-file', file: file.path, message });
-    }
+  const others = [thesaurusFileName, redirectsFileName, permalinksFileName, 'README.md'];
+  for (const { path: file } of files) {
+    if (/^(?:people|terms|pages)\/|^meetings\/[^/]+\/[^/]+$/u.test(file) || others.includes(file)) continue;
+    const message = `unexpected file; meetings are in meetings/<id>/, people in people/, terms in terms/, the words of search in ${thesaurusFileName}, redirects in ${redirectsFileName}`;
+    issues.push({ code: 'unexpected-file', file, message });
   }
   for (const [id, folderFiles] of folders) {
-    parsed.meetingIds.add(id);
     // Of a meeting that was withdrawn only the list of its permalinks is left; they are redirected.
     if (folderFiles.every(({ path }) => path === `meetings/${id}/${permalinksFileName}`)) continue;
     const meeting = parseMeeting(id, folderFiles, issues);
@@ -103,14 +99,6 @@ export function parseContent(files: readonly ContentFile[], issues: Issue[]): Pa
     issues.push({ code: 'no-meeting', file: 'meetings', message });
   }
   return parsed;
-}
-
-/** Whether a file outside the meetings is one that is read here, or the editorial pages or the README. */
-function isExpected(path: string): boolean {
-  return (
-    /^(?:people|terms|pages)\//u.test(path) ||
-    [thesaurusFileName, redirectsFileName, permalinksFileName, 'README.md'].includes(path)
-  );
 }
 
 function parseMeeting(id: string, files: readonly ContentFile[], issues: Issue[]): MeetingEntry | undefined {
@@ -179,21 +167,7 @@ function parseTexts(parsed: ParsedFile<unknown>, issues: Issue[], mayBeEmpty = f
   return texts;
 }
 
-function parseRegister<Schema extends z.ZodType>(
-  files: readonly ContentFile[],
-  register: RegisterName,
-  schema: Schema,
-  issues: Issue[],
-) {
-  const entries = parseFolder(files, register, schema, issues);
-  for (const { body, filePath: file, bodyLine: line } of entries) {
-    const message = "has text below its front matter; move it to 'note'";
-    if (body.trim() !== '') issues.push({ code: 'unexpected-text', file, line, message });
-  }
-  return entries;
-}
-
-/** The entries of a folder whose files are named by their ids. */
+/** The entries of a folder whose files are named by their ids. Only editorial pages have a body. */
 function parseFolder<Schema extends z.ZodType>(
   files: readonly ContentFile[],
   folder: string,
@@ -210,12 +184,10 @@ function parseFolder<Schema extends z.ZodType>(
       return [];
     }
     const parsed = parseMarkdownFile(file, schema, issues);
-    return parsed ? { id, ...parsed } : [];
+    if (!parsed) return [];
+    const message = "has text below its front matter; move it to 'note'";
+    if (folder !== 'pages' && parsed.body.trim() !== '')
+      issues.push({ code: 'unexpected-text', file: file.path, line: parsed.bodyLine, message });
+    return { id, ...parsed };
   });
-}
-
-/** The thesaurus; it is optional. */
-function parseThesaurus(files: readonly ContentFile[], issues: Issue[]): Thesaurus {
-  const file = files.find(({ path }) => path === thesaurusFileName);
-  return (file && parseYamlFile(file, thesaurusSchema, issues)) ?? thesaurusSchema.parse({});
 }

@@ -34,27 +34,15 @@ const unfinished =
  * @param sourceText with line ends of any kind
  */
 export function parseSourceLines(sourceText: string): SourceLine[] {
-  const lines: SourceLine[] = [];
-  let afterBlankLine = false;
-  for (const [index, raw] of sourceText.split(/\r\n|\r|\n/u).entries()) {
-    const text = raw.trimEnd();
-    if (text === '') {
-      afterBlankLine = true;
-      continue;
-    }
-    lines.push({ text, line: index + 1, afterBlankLine, isContinuation: false });
-    afterBlankLine = false;
-  }
+  const all = sourceText.split(/\r\n|\r|\n/u).map((line) => line.trimEnd());
+  const lines = all.flatMap((text, index): SourceLine[] => {
+    const afterBlankLine = all[index - 1] === '';
+    return text === '' ? [] : [{ text, line: index + 1, afterBlankLine, isContinuation: false }];
+  });
   const width = wrapWidth(lines);
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
-    if (before && !line.afterBlankLine)
-      line.isContinuation = isContinuation(
-        before.text.trimStart(),
-        line.text.trimStart(),
-        before.text.length,
-        width,
-      );
+    if (before && !line.afterBlankLine) line.isContinuation = isContinuation(before.text, line.text, width);
   }
   return lines;
 }
@@ -90,7 +78,9 @@ function wrapWidth(lines: readonly SourceLine[]): number {
   return longer * 4 > lines.length ? 0 : width;
 }
 
-function isContinuation(before: string, after: string, length: number, width: number): boolean {
+function isContinuation(before: string, line: string, width: number): boolean {
+  const { length } = before;
+  const after = line.trimStart();
   if (width === 0 || length > maxWrapWidth) return false;
   const [word = ''] = after.split(/\s/u, 1);
   const full = length >= minWrapWidth && length + 1 + word.length > width;

@@ -131,10 +131,7 @@ export async function search(
 }
 
 /** The results with the words that count for most together, each by its inverse document frequency. */
-function withMostWords(
-  readings: readonly Reading[],
-  matches: readonly (readonly PagefindResult[])[],
-): PagefindResult[] {
+function withMostWords(readings: readonly Reading[], matches: readonly (readonly PagefindResult[])[]) {
   const found = new Map<string, { result: PagefindResult; weight: number }>();
   for (const [at, reading] of readings.entries())
     for (const result of matches[at] ?? []) {

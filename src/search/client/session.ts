@@ -9,16 +9,11 @@ import {
   cacheSearches,
   ranking,
 } from './pagefind.ts';
-import { type SearchIndex, type SearchResponse, search } from './search.ts';
-import { type Vocabulary, type VocabularyFile, createVocabulary } from './vocabulary.ts';
+import { type SearchIndex, search } from './search.ts';
+import { type VocabularyFile, createVocabulary } from './vocabulary.ts';
 
 /** What a search found, and as much of it as is shown. */
-export interface Results extends SearchResponse {
-  hits: Hit[];
-  /** How many passages, people and topics were found. */
-  total: number;
-  vocabulary: Vocabulary;
-}
+export type Results = Awaited<ReturnType<typeof runSearch>>;
 
 interface Session extends SearchIndex {
   /** What was loaded of results, by their ids: most are shown again after the next letter. */
@@ -42,14 +37,11 @@ export function startSearch(): Promise<Session> {
  * where something is missing.
  *
  * @param limit how many passages, people and topics are shown
+ * @returns what was found, as much of it as is shown, and the number of all passages, people and topics
  * @throws if the index can't be loaded
  */
-export async function runSearch(
-  typed: string,
-  limit: number,
-  filters: Readonly<Record<string, string>>,
-): Promise<Results> {
-  const load = async (from: Session): Promise<Results> => {
+export async function runSearch(typed: string, limit: number, filters: Readonly<Record<string, string>>) {
+  const load = async (from: Session) => {
     const response = await search(from, typed, filters);
     const words = response.readings.flatMap(({ word }) => word ?? []);
     const found = [response.passages, response.people, response.topics];
