@@ -1,4 +1,3 @@
-/** Attribution: statements by their speakers. */
 import { formatList } from './format.ts';
 import { type Figure, type AgendaItem, type Meeting, agendaItems } from './model.ts';
 import { countWords } from './parse/count-words.ts';

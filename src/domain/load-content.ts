@@ -22,21 +22,13 @@ const contentChecks: readonly ((content: Content) => Issue[])[] = [checkSourceTe
 /** The contents of the content folder, linked together. */
 export type SiteContent = Content & Pick<ParsedContent, 'pages' | 'thesaurus' | 'permalinks' | 'redirects'>;
 
-export interface LoadedContent {
-  /** The entries, as collections hold them. */
-  parsed: ParsedContent;
-  /** The same put together, without the meetings that have errors. */
-  content: SiteContent;
-  /** All errors and warnings. */
-  issues: Issue[];
-}
-
 /**
  * Reads the content and checks it as a whole.
  *
  * @param files every file below the content folder
+ * @returns the entries as collections hold them, the same put together without the meetings that have errors, and all issues
  */
-export function loadContent(files: readonly ContentFile[]): LoadedContent {
+export function loadContent(files: readonly ContentFile[]) {
   const issues: Issue[] = [];
   const parsed = parseContent(files, issues);
   issues.push(...entryChecks.flatMap((check) => check(parsed)));

@@ -50,7 +50,6 @@ export interface QuoteLocation extends TextRange {
 /** A statement by one or more sides, as the text reports it. */
 export interface Statement extends StatementFields, QuoteLocation {}
 
-/** A figure in the text. */
 export interface Figure extends FigureFields, QuoteLocation {}
 
 /** An agenda item, or the text directly below a section's heading. */

@@ -9,24 +9,7 @@ import { type Meeting, hasOwnFragment, meetingTexts, type RegisterEntry } from '
 import { type ContentFile, decodeUtf8 } from './parse/decode-text.ts';
 import { type Redirect, resolveRedirect } from './redirects.ts';
 import { buildTimeline } from './timeline.ts';
-import {
-  editorialPath,
-  entryPath,
-  followUpPath,
-  fullTextPassagePath,
-  fullTextPath,
-  itemFormatPath,
-  itemFormats,
-  itemPath,
-  meetingFormatPath,
-  meetingFormats,
-  meetingPath,
-  passagePath,
-  positionsPath,
-  sectionPath,
-  sitePaths,
-  yearPath,
-} from './urls.ts';
+import * as urls from './urls.ts';
 
 /** A published URL. */
 interface Permalink {
@@ -55,12 +38,12 @@ export const permalinksFileName = 'permalinks.txt';
 /** The URLs that the content has now. */
 function currentLists({ meetings, entries, pages }: PublishedContent): PermalinkList[] {
   const site = [
-    ...sitePaths,
+    ...urls.sitePaths,
     // Here too, because a folder that is deleted takes its own list with it.
-    ...meetings.map(meetingPath),
-    ...new Set(meetings.map(({ date }) => yearPath(date.slice(0, 4)))),
-    ...entries.map(entryPath),
-    ...pages.map(editorialPath),
+    ...meetings.map(urls.meetingPath),
+    ...new Set(meetings.map(({ date }) => urls.yearPath(date.slice(0, 4)))),
+    ...entries.map(urls.entryPath),
+    ...pages.map(urls.editorialPath),
   ];
   return [
     { file: permalinksFileName, links: site.map((path) => ({ path, hash: undefined })) },
@@ -78,20 +61,20 @@ export function currentHashes(content: PublishedContent): Map<string, string | u
 }
 
 function meetingLinks(meeting: Meeting): Permalink[] {
-  const fullText = fullTextPath(meeting);
+  const fullText = urls.fullTextPath(meeting);
   const pages = [
-    meetingPath(meeting),
+    urls.meetingPath(meeting),
     fullText,
-    ...meetingFormats.map((format) => meetingFormatPath(meeting, format)),
-    ...(hasPositions(meeting) ? [positionsPath(meeting)] : []),
-    ...(buildTimeline(meeting).length > 0 ? [followUpPath(meeting)] : []),
+    ...urls.meetingFormats.map((format) => urls.meetingFormatPath(meeting, format)),
+    ...(hasPositions(meeting) ? [urls.positionsPath(meeting)] : []),
+    ...(buildTimeline(meeting).length > 0 ? [urls.followUpPath(meeting)] : []),
   ];
   const agenda = meeting.sections.flatMap((section) => [
-    sectionPath(meeting, section),
+    urls.sectionPath(meeting, section),
     `${fullText}#${String(section.number)}`,
     ...section.items.flatMap((item) => [
-      itemPath(meeting, item),
-      ...itemFormats.map((format) => itemFormatPath(meeting, item, format)),
+      urls.itemPath(meeting, item),
+      ...urls.itemFormats.map((format) => urls.itemFormatPath(meeting, item, format)),
       ...(hasOwnFragment(section, item) ? [`${fullText}#${item.id}`] : []),
     ]),
   ]);
@@ -99,8 +82,8 @@ function meetingLinks(meeting: Meeting): Permalink[] {
     paragraphs
       .flatMap((paragraph) => [paragraph, ...paragraph.sentences])
       .flatMap((passage): Permalink[] => [
-        { path: passagePath(meeting, item, passage), hash: hash('sha256', passage.text).slice(0, 12) },
-        { path: fullTextPassagePath(meeting, item, passage), hash: undefined },
+        { path: urls.passagePath(meeting, item, passage), hash: hash('sha256', passage.text).slice(0, 12) },
+        { path: urls.fullTextPassagePath(meeting, item, passage), hash: undefined },
       ]),
   );
   return [...[...pages, ...agenda].map((path) => ({ path, hash: undefined })), ...passages];
@@ -158,7 +141,7 @@ export function createCorrectionTest(lists: readonly PermalinkList[], meetings: 
   const declared = new Set(
     meetings.flatMap((meeting) => {
       const paragraphs = meeting.corrections.flatMap((correction) => correction.paragraphs ?? []);
-      return paragraphs.map((paragraph) => meetingPath(meeting) + paragraph);
+      return paragraphs.map((paragraph) => urls.meetingPath(meeting) + paragraph);
     }),
   );
   const listed = lists.flatMap(({ links }) => links);

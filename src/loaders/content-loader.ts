@@ -2,14 +2,14 @@ import { relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { ContentError, formatIssue, isError } from '../domain/issues.ts';
-import { type LoadedContent, loadContent } from '../domain/load-content.ts';
+import { loadContent } from '../domain/load-content.ts';
 import { type ContentEntry, type ParsedContent, thesaurusFileName } from '../domain/parse/parse-content.ts';
 import { permalinksFileName } from '../domain/permalinks.ts';
 import { contentDir } from '../site.config.ts';
 import { isContentPath, readContentDir } from './read-content-dir.ts';
 
 /** The content folder, read once for all collections. */
-let loaded: LoadedContent | undefined;
+let loaded: ReturnType<typeof loadContent> | undefined;
 
 /**
  * Fills a collection from the content folder. `glob()` stops at the first invalid file; this loader checks the folder as a

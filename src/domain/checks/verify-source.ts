@@ -85,10 +85,8 @@ export function checkSourceText({ meetings }: Pick<Content, 'meetings'>): Issue[
 export function findSourceDifference(meeting: Meeting): Issue | undefined {
   const source = meeting.sourceText.trimEnd();
   const sourceFile = `meetings/${meeting.id}/source.txt`;
-  const lines = parseSourceLines(source);
-  const continuations = new Set(
-    lines.filter((sourceLine) => sourceLine.isContinuation).map(({ line }) => line),
-  );
+  const continued = parseSourceLines(source).filter(({ isContinuation }) => isContinuation);
+  const continuations = new Set(continued.map((sourceLine) => sourceLine.line));
   let offset = 0;
   let line = 1;
   const readGap = (): SourceGap => {
@@ -104,13 +102,14 @@ export function findSourceDifference(meeting: Meeting): Issue | undefined {
     for (const { word, index, gap } of wordsOf(part)) {
       const start = offset;
       const sourceGap = readGap();
-      const differs = (at: number, inWord: number, sourceHas?: string, contentHas?: string): Issue =>
-        describeDifference({ source, sourceFile, at, part, index: index + inWord }, sourceHas, contentHas);
+      const describe = (at: number, inPart: number, sourceHas?: string, contentHas?: string): Issue =>
+        describeDifference(meeting, source, at, part, inPart, sourceHas, contentHas);
       if (start > 0 && offset < source.length && !allowedGaps[gap].includes(sourceGap))
-        return differs(start, gap === 'space' ? -1 : 0, gapNames[sourceGap], gapNames[gap]);
+        return describe(start, gap === 'space' ? index - 1 : index, gapNames[sourceGap], gapNames[gap]);
       if (!source.startsWith(word, offset)) {
-        const same = commonLength(word, source.slice(offset, offset + word.length));
-        return differs(offset + same, same);
+        let same = 0;
+        while (word[same] === source[offset + same]) same += 1;
+        return describe(offset + same, index + same);
       }
       offset += word.length;
     }
@@ -136,42 +135,28 @@ function* wordsOf({ text, start }: SourcePart) {
   }
 }
 
-function commonLength(a: string, b: string): number {
-  let length = 0;
-  for (const character of a) {
-    if (!b.startsWith(character, length)) break;
-    length += character.length;
-  }
-  return length;
-}
-
-/** A place in the source, and the place in a part of the content that should be the same. */
-interface Difference {
-  source: string;
-  sourceFile: string;
-  at: number;
-  part: SourcePart;
-  index: number;
-}
-
+/** Describes a place in the source, and the place in a part of the content that should be the same. */
 function describeDifference(
-  { source, sourceFile, at, part, index }: Difference,
+  { id }: Meeting,
+  source: string,
+  at: number,
+  { text, file }: SourcePart,
+  index: number,
   sourceHas?: string,
   contentHas?: string,
 ): Issue {
-  const issue = { code: 'source-differs', file: part.file } as const;
+  const code = 'source-differs';
+  const inContent = `“${excerpt(text, index)}”`;
   if (at >= source.length)
-    return { ...issue, message: `has text that source.txt does not have: “${excerpt(part.text, index)}”` };
+    return { code, file, message: `has text that source.txt does not have: ${inContent}` };
   const before = source.slice(0, at).split(lineEnd);
   const column = before.at(-1)?.length ?? 0;
   const line = source.split(lineEnd)[before.length - 1] ?? '';
-  const place = `${sourceFile}:${String(before.length)}, character ${String(column + 1)}`;
-  const inSource = `${sourceHas ?? describeCharacter(line, column)} in “${excerpt(line, column)}”`;
-  const inContent = `${contentHas ?? describeCharacter(part.text, index)} in “${excerpt(part.text, index)}”`;
-  return {
-    ...issue,
-    message: `differs from ${place}: the source has ${inSource}, the content has ${inContent}`,
-  };
+  const place = `meetings/${id}/source.txt:${String(before.length)}, character ${String(column + 1)}`;
+  const sourceWords = `${sourceHas ?? describeCharacter(line, column)} in “${excerpt(line, column)}”`;
+  const contentWords = `${contentHas ?? describeCharacter(text, index)} in ${inContent}`;
+  const message = `differs from ${place}: the source has ${sourceWords}, the content has ${contentWords}`;
+  return { code, file, message };
 }
 
 function excerpt(text: string, index: number): string {
@@ -180,8 +165,6 @@ function excerpt(text: string, index: number): string {
 
 /** A character with its code point, because ’ and ' look alike in a terminal. */
 function describeCharacter(text: string, index: number): string {
-  const point = text.codePointAt(index);
-  if (point === undefined) return 'the end of the line';
-  const character = String.fromCodePoint(point);
-  return `${character} (${formatCodePoint(character)})`;
+  const [character] = text.slice(index);
+  return character === undefined ? 'the end of the line' : `${character} (${formatCodePoint(character)})`;
 }

@@ -155,7 +155,6 @@ function parseItems(meeting: string, files: readonly ContentFile[], issues: Issu
   });
 }
 
-/** The paragraphs of a body. */
 function parseTexts(parsed: ParsedFile<unknown>, issues: Issue[], mayBeEmpty = false): string[] {
   const { filePath: file, body, bodyLine } = parsed;
   const { texts, disallowed } = parseBody(body);

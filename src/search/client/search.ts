@@ -10,7 +10,6 @@ import { parseQuery } from './parse-query.ts';
 import { type KnownReading, type Reading, isKnown, isName, readTerms, shortWord } from './read-terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** The loaded index. */
 export interface SearchIndex {
   pagefind: Pagefind;
   vocabulary: Vocabulary;
