@@ -122,21 +122,14 @@ function describe(results: Results, query: string): (Node | string)[] {
   // A compound that was split is one word of the query.
   const found = new Set(readings.flatMap((one) => (one.isTypo ? one.written : one.word && one.typed) ?? []));
   const isAsTyped = typos.length + missing.length === 0;
+  // What is in quotation marks is not corrected.
+  const asTyped = typos.reduce((text, typo) => text.replace(typo, '"$&"'), query);
   return [
     ...(warnings.some(Boolean) ? [createElement('strong', {}, warnings.join(''))] : []),
     `${typos.length > 0 ? 'Showing results for a corrected spelling: ' : ''}${counts.join(', ')}`,
     query === '' ? '.' : ` for ${quote([isAsTyped ? query : [...found].join(' ')])}.`,
     beginnings.length > 0 ? ` Includes words that begin with ${quote(beginnings)}.` : '',
-    // What is in quotation marks is not corrected.
-    ...(typos.length > 0
-      ? [
-          ' ',
-          searchInstead(
-            query,
-            typos.reduce((text, typo) => text.replace(typo, '"$&"'), query),
-          ),
-        ]
-      : []),
+    ...(typos.length > 0 ? [' ', searchInstead(query, asTyped)] : []),
   ];
 }
 
