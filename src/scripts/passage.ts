@@ -1,16 +1,5 @@
 /** A passage of the text: a paragraph, a sentence, or words that a reader selected. */
-export interface Passage {
-  /** The passage cut to the words of the texts. */
-  range: Range;
-  /** Its words, with a line for each paragraph. */
-  words: string;
-  /** Publisher, meeting, day, item, and paragraphs or sentence. */
-  source: string;
-  /** The id of its sentence, or of the first paragraph if there are several sentences. */
-  id: string;
-  /** The last paragraph. */
-  end: HTMLElement;
-}
+export type Passage = NonNullable<ReturnType<typeof readPassage>>;
 
 /** The part of a range that is in an element; undefined if it has no words. */
 function clip(range: Range, element: Element): Range | undefined {
@@ -27,8 +16,10 @@ function clip(range: Range, element: Element): Range | undefined {
  * Reads the passage that a range covers; undefined if it covers no words of a text.
  *
  * @param chosen the id of the paragraph or sentence, if the reader chose one
+ * @returns the range, cut to words of texts; its words, a line for each paragraph; publisher, meeting, day, item and place; the
+ * id of its sentence, or of the first paragraph if there are several sentences; the last paragraph
  */
-export function readPassage(selected: Range, chosen?: string): Passage | undefined {
+export function readPassage(selected: Range, chosen?: string) {
   const parts = [...document.querySelectorAll<HTMLElement>('.text p')].flatMap((paragraph) => {
     const range = clip(selected, paragraph);
     const number = paragraph.previousElementSibling;

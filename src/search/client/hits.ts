@@ -3,16 +3,7 @@ import { stemmer as stem } from 'stemmer';
 import { tokenize, wholeWords, wordsOf } from '../tokenize.ts';
 import type { PagefindData } from './pagefind.ts';
 
-export interface Hit {
-  /** The URL of the paragraph, or of the person or topic. */
-  url: string;
-  title: string;
-  /** Meeting and section; "Person" or "Topic". */
-  context: string;
-  /** The ministry's words, or the editors' note, in parts: every second one was found. */
-  excerpt: string[];
-  isPassage: boolean;
-}
+export type Hit = ReturnType<typeof toHit>;
 
 /** How long an excerpt is, and how far into its sentence the first match may be. */
 const excerptLength = 260;
@@ -23,12 +14,14 @@ const lead = 200;
  *
  * @param words the words that were looked for
  * @param side whose statements are wanted; everybody's if undefined
+ * @returns the URL of the paragraph, person or topic; meeting and section, "Person" or "Topic" as context; the ministry's words
+ * or the editors' note as excerpt, in parts of which every second one was found
  */
 export function toHit(
   { url, content, meta, filters }: PagefindData,
   words: readonly string[],
   side?: string,
-): Hit {
+) {
   const isPassage = filters.kind === undefined;
   const { title = '', names = '', related = '', sentences = `\t${content}` } = meta;
   const all = sentences.split('\n').map((line) => {
