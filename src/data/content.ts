@@ -15,8 +15,6 @@ import { permalinksJson, resolveMovedUrls } from '@/domain/permalinks.ts';
 import { groupByPage } from '@/domain/redirects.ts';
 import { createRoleLookup, summarizeRoles, buildRegisterIndex } from '@/domain/register.ts';
 import { type RegisterName, registerNames, thesaurusSchema } from '@/domain/schema.ts';
-import { hasPositions } from '@/domain/attribution.ts';
-import { buildTimeline } from '@/domain/timeline.ts';
 import { itemLabel } from '@/domain/format.ts';
 
 /**
@@ -25,7 +23,7 @@ import { itemLabel } from '@/domain/format.ts';
  * The functions named `get…Paths` return values of `getStaticPaths`. A `cacheKey` covers everything that a page shows,
  * adjacent pages included: if key and code are unchanged, an incremental build reuses the page of the last build.
  */
-const { meetings, entries } = createContent({
+export const { meetings, entries } = createContent({
   meetings: await getCollection('meetings'),
   items: await getCollection('items'),
   people: await getCollection('people'),
@@ -35,16 +33,18 @@ const pages = await getCollection('pages');
 const permalinks = await getEntry('permalinks', 'site');
 const { lists = [], redirects = [] } = permalinks?.data ?? {};
 const movedUrls = resolveMovedUrls(lists, redirects, { meetings, entries, pages });
-const movedPages = groupByPage(movedUrls);
+/** The URLs that have moved, by their pages: those that lead elsewhere as a whole, and those whose fragments do. */
+export const movedPages = groupByPage(movedUrls);
+
+/** The facts about the site that its pages show: the meeting that all are about, if it is the only one, and the last change. */
+export const siteFacts = {
+  meeting: meetings.length === 1 ? meetings[0] : undefined,
+  updated: meetings.reduce((last, { source: { received } }) => (received > last ? received : last), ''),
+};
 
 const mentionIndex = buildMentionIndex(meetings);
 const rolesOf = createRoleLookup(meetings);
 const similarEntries = overlappingNames(entries);
-
-/** All meetings, newest first. */
-export function getMeetings(): Meeting[] {
-  return meetings;
-}
 
 export function getLatestMeeting(): Meeting {
   const [latest] = meetings;
@@ -52,25 +52,10 @@ export function getLatestMeeting(): Meeting {
   return latest;
 }
 
-/** The meeting of a site that has only one, which all pages are about. */
-export function getOnlyMeeting(): Meeting | undefined {
-  return meetings.length === 1 ? meetings[0] : undefined;
-}
-
-/** The day on which a meeting was last added. */
-export function getLastUpdate(): string {
-  return meetings.reduce((last, { source: { received } }) => (received > last ? received : last), '');
-}
-
 /** What search makes its index from. */
 export async function getSearchContent() {
   const thesaurus = await getEntry('thesaurus', 'site');
   return { meetings, entries, thesaurus: thesaurus?.data ?? thesaurusSchema.parse({}) };
-}
-
-/** People and terms. */
-export function getRegisterEntries(): RegisterEntry[] {
-  return entries;
 }
 
 /** All URLs that were ever published, by page, and where those lead that no longer exist. */
@@ -86,7 +71,7 @@ export function getMovedPagePaths() {
 }
 
 /** The pages of a meeting that still exist and whose fragments have moved. */
-export function getMovedFragments(meeting: Meeting) {
+function getMovedFragments(meeting: Meeting) {
   const home = meetingPath(meeting);
   return movedPages.filter(({ page, to }) => to === undefined && page.startsWith(home));
 }
@@ -162,26 +147,19 @@ export function getYearPaths() {
 
 export function getMeetingPaths() {
   return meetings.map((meeting) => {
-    const moved = getMovedFragments(meeting);
-    return {
-      params: { meeting: meeting.id },
-      props: { meeting },
-      cacheKey: createCacheKey(meeting, moved),
-    };
+    const params = { meeting: meeting.id };
+    return { params, props: { meeting }, cacheKey: createCacheKey(meeting, getMovedFragments(meeting)) };
   });
 }
 
 /** The index page of each meeting, with the people and topics that its texts mention. */
 export function getMeetingIndexPaths() {
-  return getMeetingPaths().map(({ params, props, cacheKey }) => {
-    const agendaEntries = getAgendaEntries(props.meeting);
+  return getMeetingPaths().map(({ params, props: { meeting }, cacheKey }) => {
+    const agendaEntries = getAgendaEntries(meeting);
+    const mentioned = mentionedEntries(meetingTexts(meeting).flatMap((text) => text.paragraphs));
     return {
       params,
-      props: {
-        ...props,
-        mentioned: mentionedEntries(meetingTexts(props.meeting).flatMap((text) => text.paragraphs)),
-        agendaEntries,
-      },
+      props: { meeting, mentioned, agendaEntries },
       cacheKey: createCacheKey({ cacheKey }, agendaEntries),
     };
   });
@@ -201,16 +179,6 @@ export function getAgendaEntries(meeting: Meeting): Record<string, RegisterEntry
   );
 }
 
-/** The pages of who said what, for meetings with statements. */
-export function getPositionsPaths() {
-  return getMeetingPaths().filter(({ props: { meeting } }) => hasPositions(meeting));
-}
-
-/** The timelines, for meetings with events. */
-export function getFollowUpPaths() {
-  return getMeetingPaths().filter(({ props: { meeting } }) => buildTimeline(meeting).length > 0);
-}
-
 export function getItemPaths() {
   return meetings.flatMap((meeting) => {
     const moved = getMovedFragments(meeting);
@@ -221,9 +189,6 @@ export function getItemPaths() {
     }));
   });
 }
-
-/** The facts about the site that pages of no particular meeting show: its footer, and the date of its last change. */
-const siteFacts = { meeting: getOnlyMeeting(), updated: getLastUpdate() };
 
 /** The digests of what pages show, because a meeting is shown on many. */
 const digests = new WeakMap<object, string>();

@@ -73,14 +73,8 @@ function pdfData(meeting: Meeting) {
   };
 }
 
-/** An entry of what the editors add: its subject, its text, and the page it is based on. */
-interface Entry {
-  term: string;
-  words: string;
-  link?: string | undefined;
-}
-
-function editorsParts(meeting: Meeting): { heading: string; entries: Entry[] }[] {
+/** What the editors add: entries with their subject, their text, and the page that it is based on. */
+function editorsParts(meeting: Meeting) {
   const { publisher, address, received, licence } = meeting.source;
   const published = publisher === undefined ? '' : `Published by the ${publisher}. `;
   return [
@@ -100,7 +94,7 @@ function editorsParts(meeting: Meeting): { heading: string; entries: Entry[] }[]
   ];
 }
 
-function eventEntry(event: TimelineEntry): Entry {
+function eventEntry(event: TimelineEntry) {
   const related = event.item ? ` Related item: ${itemLabel(event.item)}.` : '';
   const language = event.language === 'en' ? '' : ` (Source in ${languageName(event.language)}.)`;
   return { term: formatDateRange(event), words: event.fact + related + language, link: event.address };

@@ -1,12 +1,12 @@
 import type { APIRoute } from 'astro';
-import { getMeetings } from '@/data/content.ts';
+import { meetings } from '@/data/content.ts';
 import { meetingFormatPath, meetingsJsonPath } from '@/domain/urls.ts';
 import { meetingTagline, meetingLabel } from '@/domain/format.ts';
 import { absoluteUrl, siteDescription, siteName } from '@/site.config.ts';
 
 /** Where programs that read Markdown find the texts (llmstxt.org). */
 export const GET: APIRoute = () => {
-  const meetings = getMeetings().map(
+  const list = meetings.map(
     (meeting) =>
       `- [${meetingLabel(meeting)}](${absoluteUrl(meetingFormatPath(meeting, 'md'))}): ${meetingTagline(meeting)}`,
   );
@@ -19,7 +19,7 @@ agenda item with .md instead of its last slash is the item in Markdown, with .js
 
 ## Meetings
 
-${meetings.join('\n')}
+${list.join('\n')}
 
 ## Data
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { getMeetings } from '@/data/content.ts';
+import { meetings } from '@/data/content.ts';
 import { homePath, meetingPath, meetingFormatPath } from '@/domain/urls.ts';
 import { absoluteUrl, siteName } from '@/site.config.ts';
 
@@ -8,7 +8,7 @@ export const GET: APIRoute = () =>
   Response.json({
     name: siteName,
     address: absoluteUrl(homePath),
-    meetings: getMeetings().map((meeting) => ({
+    meetings: meetings.map((meeting) => ({
       id: meeting.id,
       title: meeting.title,
       date: meeting.date,
