@@ -3,13 +3,11 @@ import announceStyles from './announce.css?inline';
 import { copyLink, copySelection } from './clipboard.ts';
 import { adoptStyles } from './dom.ts';
 import { redirectMoved } from './redirect-moved.ts';
-import { initSearchTrigger } from '@/search/ui/trigger.ts';
-import { initSettings } from './settings.ts';
+import './settings.ts';
 import { announceTarget } from './target.ts';
+import '@/search/ui/trigger.ts';
 
 adoptStyles(announceStyles);
-initSearchTrigger();
-initSettings();
 redirectMoved();
 addEventListener('hashchange', redirectMoved);
 addEventListener('load', announceTarget);
@@ -18,10 +16,7 @@ document.addEventListener('copy', copySelection);
 document.addEventListener('click', (event) => void handleClick(event));
 document.addEventListener('selectionchange', settleSelection);
 for (const type of ['pointerdown', 'pointerup', 'pointercancel']) addEventListener(type, settleSelection);
-if (/[?&]mark=/.test(location.search))
-  void import('@/search/ui/highlight.ts').then(({ highlightWords }) => {
-    highlightWords();
-  });
+if (/[?&]mark=/.test(location.search)) void import('@/search/ui/highlight.ts');
 
 const printUrl = document.querySelector('.print-url');
 const pageUrl = printUrl?.textContent ?? '';

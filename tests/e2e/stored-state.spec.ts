@@ -10,7 +10,7 @@ async function changeSettings(page: Page): Promise<void> {
 
 async function expectSettings(page: Page): Promise<void> {
   await expect(page.getByRole('checkbox')).toBeChecked();
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
   await expect(page.getByRole('button', { name: 'Appearance: dark' })).toBeVisible();
 }
 

@@ -1,24 +1,21 @@
 import { createElement } from '@/scripts/dom.ts';
 import { preloads } from '@/search/client/preloads.ts';
 
-const button = document.querySelector<HTMLElement>('.site-header .search');
-
 /** Opens the search dialog by its button and by Ctrl+K or ⌘K. Search is loaded when it is likely to be used. */
-export function initSearchTrigger(): void {
-  const hint = button?.querySelector('kbd');
-  if (hint && /Mac|iP(?:hone|ad|od)/u.test(navigator.userAgent)) hint.textContent = '⌘K';
-  for (const intent of ['pointerenter', 'focus']) button?.addEventListener(intent, load);
-  button?.addEventListener('click', () => void open());
-  addEventListener('keydown', (event) => {
-    // Layouts without Latin letters have another letter at the place of K.
-    const isK = event.key.toLowerCase() === 'k' || (event.code === 'KeyK' && !/^[a-z]$/iu.test(event.key));
-    if (!isK || event.ctrlKey === event.metaKey || event.altKey || event.shiftKey) return;
-    event.preventDefault();
-    void open();
-  });
-}
-
+const button = document.querySelector<HTMLElement>('.site-header .search');
+const hint = button?.querySelector('kbd');
 let isRequested = false;
+
+if (hint && /Mac|iP(?:hone|ad|od)/u.test(navigator.userAgent)) hint.textContent = '⌘K';
+for (const intent of ['pointerenter', 'focus']) button?.addEventListener(intent, load);
+button?.addEventListener('click', () => void open());
+addEventListener('keydown', (event) => {
+  // Layouts without Latin letters have another letter at the place of K.
+  const isK = event.key.toLowerCase() === 'k' || (event.code === 'KeyK' && !/^[a-z]$/iu.test(event.key));
+  if (!isK || event.ctrlKey === event.metaKey || event.altKey || event.shiftKey) return;
+  event.preventDefault();
+  void open();
+});
 
 function load(): void {
   if (isRequested) return;
