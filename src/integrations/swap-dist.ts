@@ -7,10 +7,7 @@ import type { AstroIntegration } from 'astro';
  */
 export function swapDist(): AstroIntegration {
   let dist: URL;
-  const sibling = (suffix: string): URL => {
-    const name = dist.pathname.split('/').at(-2) ?? '';
-    return new URL(`../.${name}-${suffix}/`, dist);
-  };
+  const sibling = (suffix: string) => new URL(dist.href.replace(/([^/]+)\/$/u, `.$1-${suffix}/`));
   return {
     name: 'swap-dist',
     hooks: {
