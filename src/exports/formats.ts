@@ -12,13 +12,11 @@ import { toMarkdown } from './markdown.ts';
 import { renderPdf } from './pdf.ts';
 import { renderSocialImage } from './social-image.ts';
 
-type FileContent = string | Uint8Array<ArrayBuffer>;
-
 interface Format {
   /** The name for readers. */
   name: string;
   mediaType: string;
-  render: (meeting: Meeting, item?: AgendaItem) => FileContent | Promise<FileContent>;
+  render: (meeting: Meeting, item?: AgendaItem) => BodyInit | Promise<BodyInit>;
 }
 
 const formats: Record<MeetingFormat, Format> = {

@@ -17,7 +17,7 @@ let loaded: ReturnType<typeof loadContent> | undefined;
  *
  * @see https://docs.astro.build/en/reference/content-loader-reference/
  */
-export function contentLoader(collection: keyof typeof collections): Loader {
+export function contentLoader(collection: keyof ReturnType<typeof entriesOf>): Loader {
   return {
     name: 'content-folder',
     load: async (context) => {
@@ -39,7 +39,10 @@ export function contentLoader(collection: keyof typeof collections): Loader {
 }
 
 /** @throws ContentError if the content has errors */
-async function syncCollection(collection: keyof typeof collections, context: LoaderContext): Promise<void> {
+async function syncCollection(
+  collection: keyof ReturnType<typeof entriesOf>,
+  context: LoaderContext,
+): Promise<void> {
   const { store, config, logger } = context;
   const isFirst = loaded === undefined;
   loaded ??= loadContent(readContentDir(contentDir));
@@ -49,7 +52,7 @@ async function syncCollection(collection: keyof typeof collections, context: Loa
   if (isFirst) for (const issue of issues) logger.warn(formatIssue(issue));
   const root = fileURLToPath(config.root);
   const removed = new Set(store.keys());
-  for (const { id, data, body, filePath } of collections[collection](parsed)) {
+  for (const { id, data, body, filePath } of entriesOf(parsed)[collection]) {
     removed.delete(id);
     const digest = context.generateDigest({ ...data, body });
     if (store.get(id)?.digest === digest) continue;
@@ -66,20 +69,16 @@ async function syncCollection(collection: keyof typeof collections, context: Loa
   for (const id of removed) store.delete(id);
 }
 
-type Entry = ContentEntry<Record<string, unknown>>;
-
 /** The entries of each collection. */
-const collections = {
-  meetings: ({ meetings }: ParsedContent): Entry[] => meetings,
-  items: ({ items }: ParsedContent): Entry[] =>
-    items.map((item) => ({ ...item, data: { ...item.data, meeting: item.id.split('/')[0] } })),
-  people: ({ people }: ParsedContent): Entry[] => people,
-  terms: ({ terms }: ParsedContent): Entry[] => terms,
-  pages: ({ pages }: ParsedContent): Entry[] => pages,
-  thesaurus: ({ thesaurus }: ParsedContent): Entry[] => [
-    { id: 'site', data: thesaurus, body: '', filePath: thesaurusFileName },
-  ],
-  permalinks: ({ permalinks: lists, redirects }: ParsedContent): Entry[] => [
-    { id: 'site', data: { lists, redirects }, body: '', filePath: permalinksFileName },
-  ],
-};
+function entriesOf({ items, thesaurus, permalinks: lists, redirects, ...parsed }: ParsedContent) {
+  const { meetings, people, terms, pages } = parsed;
+  return {
+    meetings,
+    items: items.map((item) => ({ ...item, data: { ...item.data, meeting: item.id.split('/')[0] } })),
+    people,
+    terms,
+    pages,
+    thesaurus: [{ id: 'site', data: thesaurus, body: '', filePath: thesaurusFileName }],
+    permalinks: [{ id: 'site', data: { lists, redirects }, body: '', filePath: permalinksFileName }],
+  } satisfies Record<string, ContentEntry<object>[]>;
+}
