@@ -17,7 +17,7 @@ export interface SearchIndex {
   kinds: ReadonlyMap<string, string>;
 }
 
-export interface SearchResponse {
+interface SearchResponse {
   /** Introductions and agenda items, best first. */
   passages: PagefindResult[];
   people: PagefindResult[];
