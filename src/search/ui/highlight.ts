@@ -1,9 +1,10 @@
+/** Highlights the words of the search that led here. They came in the URL, which is then cleaned. */
 import { adoptStyles, createElement } from '@/scripts/dom.ts';
 import { wholeWords } from '../tokenize.ts';
 import styles from './highlight.css?inline';
 
-/** Highlights the words of the search that led here. They came in the URL, which is then cleaned. */
 adoptStyles(styles);
+
 const words = new URLSearchParams(location.search).getAll('mark').filter(Boolean);
 history.replaceState(history.state, '', location.pathname + location.hash);
 const pattern = new RegExp(wholeWords(words), 'iu');
@@ -38,27 +39,26 @@ function addNavigation(): void {
   };
   const button = (label: string, ariaLabel: string, onclick: () => void): HTMLButtonElement =>
     createElement('button', { type: 'button', className: 'action', ariaLabel, onclick }, label);
-  const buttons = [
-    button('↑', 'Previous match', () => {
-      show(Math.max(current, 0) - 1);
-    }),
-    button('↓', 'Next match', () => {
-      show(current + 1);
-    }),
-    button('Clear', 'Clear', () => {
-      for (const match of matches) match.replaceWith(...match.childNodes);
-      navigation.remove();
-      const main = document.querySelector('main');
-      if (main) main.tabIndex = -1;
-      main?.focus({ preventScroll: true });
-    }),
-  ];
+  const previous = button('↑', 'Previous match', () => {
+    show(Math.max(current, 0) - 1);
+  });
+  const next = button('↓', 'Next match', () => {
+    show(current + 1);
+  });
+  const clear = button('Clear', 'Clear', () => {
+    for (const match of matches) match.replaceWith(...match.childNodes);
+    navigation.remove();
+    const main = document.querySelector('main');
+    if (main) main.tabIndex = -1;
+    main?.focus({ preventScroll: true });
+  });
   const properties = {
     role: 'toolbar',
     className: 'toolbar highlight-nav',
     ariaLabel: 'Words that were searched for',
   };
-  const navigation = createElement('div', properties, position, ...buttons.slice(length > 1 ? 0 : 2));
+  const buttons = length > 1 ? [previous, next, clear] : [clear];
+  const navigation = createElement('div', properties, position, ...buttons);
   // Before the text, so that Tab comes to it first.
   document.querySelector('.text')?.before(navigation);
 }

@@ -1,7 +1,7 @@
+/** Opens the search dialog by its button and by Ctrl+K or ⌘K. Search is loaded when it is likely to be used. */
 import { createElement } from '@/scripts/dom.ts';
 import { preloads } from '@/search/client/preloads.ts';
 
-/** Opens the search dialog by its button and by Ctrl+K or ⌘K. Search is loaded when it is likely to be used. */
 const button = document.querySelector<HTMLElement>('.site-header .search');
 const hint = button?.querySelector('kbd');
 let isRequested = false;
